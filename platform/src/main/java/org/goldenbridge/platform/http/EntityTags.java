@@ -1,0 +1,47 @@
+package org.goldenbridge.platform.http;
+
+import java.util.Arrays;
+import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.text.ReaderLanguage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entity tags (RFC 9110, 8.8.3) that carry the version of a resource and the language it is shown in:
+ * {@code "7.fr"}. An edit compares the version alone, for it changes all languages.
+ */
+public final class EntityTags {
+    private EntityTags() {}
+
+    /** The tag, with its quotes, of a version shown in the reader's language. */
+    public static String of(long version, ReaderLanguage language) {
+        return "\"" + version + "." + language.variant() + "\"";
+    }
+
+    /** Whether the client already has what carries this tag ({@code If-None-Match}, compared weakly). */
+    public static boolean matches(@Nullable String ifNoneMatch, String tag) {
+        return ifNoneMatch != null
+                && Arrays.stream(ifNoneMatch.split(",", 64))
+                        .map(String::strip)
+                        .map(candidate -> candidate.startsWith("W/") ? candidate.substring(2) : candidate)
+                        .anyMatch(candidate -> candidate.equals("*") || candidate.equals(tag));
+    }
+
+    /**
+     * Lets an edit go on only when it is made on the version that is there now.
+     *
+     * @throws Refusal 428 without {@code If-Match}, 412 when the version is another
+     */
+    public static void requireMatch(@Nullable String ifMatch, long version) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw Refusal.preconditionRequired(
+                    "Send If-Match with the ETag of what you read, so that nobody's change is lost.");
+        }
+        var matches = Arrays.stream(ifMatch.split(",", 64))
+                .map(String::strip)
+                .anyMatch(tag ->
+                        tag.equals("*") || tag.equals("\"" + version + "\"") || tag.startsWith("\"" + version + "."));
+        if (!matches) {
+            throw Refusal.stale("It was changed since you read it. Read it again and repeat the edit.");
+        }
+    }
+}

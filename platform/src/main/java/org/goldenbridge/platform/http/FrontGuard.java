@@ -1,0 +1,104 @@
+package org.goldenbridge.platform.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.goldenbridge.platform.problem.Problem;
+
+/**
+ * What is refused before anybody asks who the caller is: paths that two programs may read differently, hosts that are not
+ * ours, and bodies over the limit. It stands in each service, because no gateway is the only way in.
+ */
+@Singleton
+class FrontGuard {
+    /** Before sign-in, routing and CORS. */
+    private static final int FIRST = 1_000;
+
+    /** Empty segments, dot segments, parameters of segments, and everything encoded that could become one of them. */
+    private static final Pattern AMBIGUOUS = Pattern.compile(
+            "//|/\\.\\.?(/|$)|[;\\\\\\p{Cntrl}]|%(2f|5c|3b|2e|25|0\\p{XDigit}|1\\p{XDigit}|7f)",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Set<String> hosts;
+    private final long bodyLimit;
+
+    FrontGuard(
+            @ConfigProperty(name = "goldenbridge.public-url") URI publicUrl,
+            @ConfigProperty(name = "goldenbridge.hosts", defaultValue = "localhost,127.0.0.1") List<String> hosts,
+            @ConfigProperty(name = "goldenbridge.body-limit", defaultValue = "262144") long bodyLimit) {
+        this.hosts = new java.util.HashSet<>(hosts);
+        this.hosts.add(publicUrl.getHost());
+        this.bodyLimit = bodyLimit;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, FIRST);
+    }
+
+    private void check(RoutingContext context) {
+        var request = context.request();
+        if (AMBIGUOUS.matcher(path(request)).find()) {
+            refuse(
+                    context,
+                    400,
+                    "ambiguous-path",
+                    "Write the path plainly, without empty, dotted or encoded segments.");
+        } else if (!isHealthCheck(request) && !hosts.contains(host(request))) {
+            refuse(context, 421, "misdirected", "This host is not served here. Use the public address.");
+        } else if (announcedLength(request) > bodyLimit) {
+            refuse(context, 413, "too-large", "The body may have at most " + bodyLimit + " bytes.");
+        } else {
+            context.next();
+        }
+    }
+
+    private static String path(HttpServerRequest request) {
+        var uri = request.uri();
+        var query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    /** Health is asked by address, from inside, and says nothing that depends on the host. */
+    private static boolean isHealthCheck(HttpServerRequest request) {
+        return request.uri().startsWith("/q/");
+    }
+
+    private static String host(HttpServerRequest request) {
+        var authority = request.authority();
+        return authority == null || authority.host() == null
+                ? ""
+                : authority.host().toLowerCase(Locale.ROOT);
+    }
+
+    private static long announcedLength(HttpServerRequest request) {
+        var length = request.getHeader("Content-Length");
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static void refuse(RoutingContext context, int status, String code, String detail) {
+        var problem = Problem.of(status, code, detail, List.of(), null, java.util.Map.of());
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Connection", "close") // what is left of the body is not read
+                .end(new JsonObject()
+                        .put("type", problem.type())
+                        .put("title", problem.title())
+                        .put("status", problem.status())
+                        .put("detail", problem.detail())
+                        .encode());
+    }
+}

@@ -1,0 +1,25 @@
+package org.goldenbridge.platform.json;
+
+/** What a text that people read may consist of. */
+public final class CleanText {
+    private CleanText() {}
+
+    /**
+     * Refuses control characters other than tab and line breaks (PostgreSQL cannot even store NUL, XML none of them)
+     * and lone surrogates.
+     *
+     * @throws UnacceptableValue when the text holds one
+     */
+    public static void check(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new UnacceptableValue("must be whole Unicode: it holds half of a surrogate pair");
+            } else if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+                throw new UnacceptableValue("must not contain control characters");
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.goldenbridge.platform.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.goldenbridge.platform.feed.FeedItem;
+import org.goldenbridge.platform.tracing.TraceParent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a change leaves word of itself. The row is written in the caller's transaction, so the word exists exactly when
+ * the change does; the relay numbers and sends it after commit.
+ */
+@ApplicationScoped
+public class Outbox {
+    private static final String INSERT = """
+            insert into outbox (topic, type, key, data, feed_items, traceparent)
+            values (:topic, :type, :key, cast(:data as jsonb), cast(:feedItems as jsonb), :traceparent)""";
+
+    private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transaction;
+    private final ObjectMapper json;
+    private final RelayAlarm alarm;
+
+    @Inject
+    Outbox(
+            EntityManager entities,
+            TransactionSynchronizationRegistry transaction,
+            ObjectMapper json,
+            RelayAlarm alarm) {
+        this.entities = entities;
+        this.transaction = transaction;
+        this.json = json;
+        this.alarm = alarm;
+    }
+
+    /**
+     * Tells a fact and moves the items of change feeds that it changes.
+     *
+     * @throws jakarta.transaction.TransactionalException without a transaction of the caller's
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(Fact fact, FeedItem... moved) {
+        insert(fact.topic(), fact.type(), fact.key(), write(fact.data()), moved);
+    }
+
+    /** Moves items of change feeds without telling the other services anything. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void move(List<FeedItem> moved) {
+        if (!moved.isEmpty()) {
+            insert(null, null, null, null, moved.toArray(FeedItem[]::new));
+        }
+    }
+
+    private void insert(
+            @Nullable String topic,
+            @Nullable String type,
+            @Nullable String key,
+            @Nullable String data,
+            FeedItem... moved) {
+        // Flushed first: the row lock of the aggregate is then held when the outbox row gets its id, and two changes of
+        // one aggregate cannot come out in the wrong order.
+        entities.flush();
+        entities.createNativeQuery(INSERT)
+                .setParameter("topic", topic)
+                .setParameter("type", type)
+                .setParameter("key", key)
+                .setParameter("data", data)
+                .setParameter("feedItems", moved.length == 0 ? null : write(moved))
+                .setParameter("traceparent", TraceParent.current())
+                .executeUpdate();
+        transaction.registerInterposedSynchronization(new WakeAfterCommit());
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A fact must be writable as JSON", e);
+        }
+    }
+
+    private final class WakeAfterCommit implements Synchronization {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                alarm.ring();
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.goldenbridge.platform.outbox;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second step of the relay: publishes the numbered rows in their order, waits until the brokers have them, deletes
+ * them. A crash in between sends the same rows again, with the same event ids.
+ */
+final class Sender {
+    private final AgroalDataSource database;
+    private final OutboxProducers producers;
+    private final CloudEventWriter writer;
+    private @Nullable Producer<String, byte[]> producer;
+
+    Sender(AgroalDataSource database, OutboxProducers producers, CloudEventWriter writer) {
+        this.database = database;
+        this.producers = producers;
+        this.writer = writer;
+    }
+
+    /**
+     * Sends at most {@code most} rows.
+     *
+     * @return how many rows are done with
+     * @throws org.apache.kafka.common.KafkaException when the brokers do not take them; nothing is deleted then
+     */
+    int send(int most) throws SQLException {
+        var rows = numbered(most);
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        var facts = rows.stream().filter(row -> row.topic() != null).toList();
+        if (!facts.isEmpty()) {
+            publish(facts);
+        }
+        delete(rows.get(rows.size() - 1).number());
+        return rows.size();
+    }
+
+    private void publish(List<OutboxRow> facts) {
+        var open = producer;
+        if (open == null) {
+            open = producers.open();
+            producer = open;
+            open.initTransactions(); // fences off a former leader that only slept
+        }
+        open.beginTransaction();
+        var acknowledgements = new ArrayList<Future<RecordMetadata>>();
+        for (var fact : facts) {
+            acknowledgements.add(open.send(writer.record(fact)));
+        }
+        open.commitTransaction(); // flushes, and fails when a single one failed
+        if (!acknowledgements.stream().allMatch(Future::isDone)) {
+            throw new IllegalStateException("A committed Kafka transaction has unacknowledged messages");
+        }
+    }
+
+    private List<OutboxRow> numbered(int most) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("""
+                        select number, event_id, topic, type, key, data, traceparent, recorded_at
+                        from outbox where number is not null order by number limit ?""")) {
+            query.setInt(1, most);
+            try (var rows = query.executeQuery()) {
+                var numbered = new ArrayList<OutboxRow>();
+                while (rows.next()) {
+                    numbered.add(OutboxRow.read(rows));
+                }
+                return numbered;
+            }
+        }
+    }
+
+    /** All up to the last one sent: numbers become visible in order, so nothing lower can still come. */
+    private void delete(long upTo) throws SQLException {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("delete from outbox where number <= ?")) {
+            delete.setLong(1, upTo);
+            delete.executeUpdate();
+        }
+    }
+
+    void close() {
+        var open = producer;
+        producer = null;
+        if (open != null) {
+            open.close(java.time.Duration.ofSeconds(1));
+        }
+    }
+}

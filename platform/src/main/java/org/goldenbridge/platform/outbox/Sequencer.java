@@ -1,0 +1,77 @@
+package org.goldenbridge.platform.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The first step of the relay: gives every committed outbox row the next number and a stamp that never goes backwards,
+ * and moves the items of the change feeds, in one transaction. Only the relay that holds the advisory lock runs it, on
+ * the connection that holds the lock: when that connection is lost, so is the transaction.
+ */
+final class Sequencer {
+    /** Of the advisory lock ("rely" in ASCII), beside the schema's own number, for several services share a database. */
+    private static final int LOCK = 0x72656c79;
+
+    private static final String NUMBER = """
+            with place as (
+                select last_number, greatest(last_stamp, clock_timestamp()) as stamp from sequencer for update
+            ), batch as (
+                select id, row_number() over (order by id) as nth
+                from (select id from outbox where number is null order by id limit ?) waiting
+            ), numbered as (
+                update outbox o set number = place.last_number + batch.nth, stamp = place.stamp
+                from batch, place where o.id = batch.id
+                returning o.number, o.stamp, o.feed_items
+            ), moved as (
+                insert into feed_item as f (feed, item, number, stamp, deleted)
+                select distinct on (i.feed, i.item) i.feed, i.item, n.number, n.stamp, i.deleted
+                from numbered n
+                cross join lateral jsonb_to_recordset(n.feed_items) as i (feed text, item text, deleted boolean)
+                order by i.feed, i.item, n.number desc
+                on conflict (feed, item) do update
+                set number = excluded.number, stamp = excluded.stamp, deleted = excluded.deleted
+            )
+            update sequencer s
+            set last_number = s.last_number + (select count(*) from numbered), last_stamp = place.stamp
+            from place
+            returning (select count(*) from numbered)""";
+
+    private final Connection connection;
+
+    Sequencer(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Whether this relay leads now; the lock is kept until the connection ends. */
+    boolean lead() throws SQLException {
+        return isTrue("select pg_try_advisory_lock(" + LOCK + ", hashtext(current_schema()))");
+    }
+
+    /** Whether a committed row has no number yet. */
+    boolean isWaiting() throws SQLException {
+        return isTrue("select exists (select from outbox where number is null)");
+    }
+
+    private boolean isTrue(String question) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(question)) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /**
+     * Numbers at most {@code most} rows.
+     *
+     * @return how many were numbered
+     */
+    int number(int most) throws SQLException {
+        try (var statement = connection.prepareStatement(NUMBER)) {
+            statement.setInt(1, most);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.goldenbridge.platform.text;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.IllformedLocaleException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.goldenbridge.platform.problem.Refusal;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The language in which the reader of this request is answered: {@code lang}, otherwise {@code Accept-Language}
+ * (RFC 9110, 12.5.4), otherwise English; along the chains of {@link Languages}. {@code lang=*} asks for all.
+ */
+@RequestScoped
+public class ReaderLanguage {
+    private final Set<String> used = new TreeSet<>();
+    private boolean all;
+    private List<String> chain = Languages.chain("en");
+
+    /** Reads the wish from the request; needed once per request, before the first text. */
+    void read(@Nullable String lang, @Nullable String acceptLanguage) {
+        if (lang != null) {
+            all = lang.equals("*");
+            chain = all ? Languages.ALL : Languages.chain(asked(lang));
+        } else if (acceptLanguage != null) {
+            chain = accepted(acceptLanguage);
+        }
+    }
+
+    /** The text in the reader's language, alone, or in all languages when all were asked for. */
+    public LocalizedText of(LocalizedText text) {
+        if (all) {
+            used.addAll(text.texts().keySet());
+            return text;
+        }
+        var language = chain.stream()
+                .filter(text.texts()::containsKey)
+                .findFirst()
+                .orElseGet(() -> text.texts().keySet().iterator().next());
+        used.add(language);
+        return text.in(language);
+    }
+
+    /** As {@link #of}, for a text that may be missing. */
+    public @Nullable LocalizedText ofNullable(@Nullable LocalizedText text) {
+        return text == null ? null : of(text);
+    }
+
+    /** Names the wish, as a part of an ETag: answers in two languages are two representations. */
+    public String variant() {
+        return all ? "all" : chain.get(0);
+    }
+
+    private static String asked(String lang) {
+        var locale = new Locale.Builder();
+        try {
+            locale.setLanguageTag(lang);
+        } catch (IllformedLocaleException e) {
+            throw unknown();
+        }
+        return Languages.matching(locale.build()).orElseThrow(ReaderLanguage::unknown);
+    }
+
+    private static Refusal unknown() {
+        return Refusal.badRequest("invalid-request", "?lang is not a language offered here.")
+                .at("?lang", "must be * or one of " + String.join(", ", Languages.ALL));
+    }
+
+    private static List<String> accepted(String header) {
+        List<Locale.LanguageRange> ranges;
+        try {
+            ranges = header.length() > 1000 ? List.of() : Locale.LanguageRange.parse(header);
+        } catch (IllegalArgumentException e) {
+            ranges = List.of(); // a header that browsers send on their own is no reason to refuse
+        }
+        var chain = new LinkedHashSet<String>();
+        var wished = ranges.stream()
+                .filter(range -> range.getWeight() > 0 && !range.getRange().startsWith("*"))
+                .flatMap(range -> Languages.matching(Locale.forLanguageTag(range.getRange())).stream())
+                .toList();
+        chain.addAll(wished);
+        chain.addAll(Languages.chain(wished.isEmpty() ? "en" : wished.get(0)));
+        return List.copyOf(chain);
+    }
+
+    /** Reads the wish before, and tells the languages used after. */
+    static class Negotiation {
+        @Inject
+        ReaderLanguage reader;
+
+        @ServerRequestFilter
+        public void read(ContainerRequestContext request) {
+            reader.read(
+                    request.getUriInfo().getQueryParameters().getFirst("lang"),
+                    request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        }
+
+        @ServerResponseFilter
+        public void tell(ContainerResponseContext response) {
+            if (!reader.used.isEmpty()) {
+                response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", reader.used));
+                response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.goldenbridge.platform.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a service stands on, real and once for each test run: PostgreSQL with the service's role and schema, a Kafka
+ * broker, and an issuer of tokens. The init argument {@code schema} names role and schema.
+ */
+public class TestInfrastructure implements QuarkusTestResourceLifecycleManager {
+    private String schema = "test";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        schema = arguments.getOrDefault("schema", schema);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        var settings = new HashMap<String, String>();
+        settings.putAll(TestPostgres.start(schema));
+        settings.putAll(TestKafka.start());
+        settings.putAll(TestTokens.start());
+        settings.put("goldenbridge.cursor-secret", "a secret of the tests, the same for both instances");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        TestTokens.stop();
+        TestKafka.stop();
+        TestPostgres.stop();
+    }
+}

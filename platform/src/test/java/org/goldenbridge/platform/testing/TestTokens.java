@@ -1,0 +1,105 @@
+package org.goldenbridge.platform.testing;
+
+import com.sun.net.httpserver.HttpServer;
+import io.smallrye.jwt.build.Jwt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Map;
+
+/**
+ * An issuer of real, signed tokens for tests: the service fetches its keys over HTTP as it does from Keycloak. The key
+ * travels as a system property, for test and service live in different class loaders.
+ */
+public final class TestTokens {
+    /** The issuer that the service under test trusts. */
+    public static final String ISSUER = "http://issuer.test/realms/goldenbridge";
+
+    private static final String KEY = "goldenbridge.test.signing-key";
+    private static HttpServer server;
+
+    private TestTokens() {}
+
+    static synchronized Map<String, String> start() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            var pair = generator.generateKeyPair();
+            System.setProperty(
+                    KEY, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+            var keys = jwks((RSAPublicKey) pair.getPublic()).getBytes(StandardCharsets.UTF_8);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, keys.length);
+                exchange.getResponseBody().write(keys);
+                exchange.close();
+            });
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return Map.of(
+                "quarkus.oidc.auth-server-url",
+                "http://localhost:" + server.getAddress().getPort(),
+                "quarkus.oidc.token.issuer",
+                ISSUER);
+    }
+
+    private static String jwks(RSAPublicKey key) {
+        var url = Base64.getUrlEncoder().withoutPadding();
+        var modulus = key.getModulus().toByteArray();
+        return "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"test\",\"use\":\"sig\",\"alg\":\"RS256\",\"n\":\""
+                + url.encodeToString(modulus[0] == 0 ? Arrays.copyOfRange(modulus, 1, modulus.length) : modulus)
+                + "\",\"e\":\""
+                + url.encodeToString(key.getPublicExponent().toByteArray())
+                + "\"}]}";
+    }
+
+    /** A token of the user in the groups, such as {@code /beijing/manager}. */
+    public static String of(String user, String... groups) {
+        return issued(ISSUER, "goldenbridge-api", user, groups);
+    }
+
+    /** A token with an issuer and an audience of the test's choice, signed by the key that the service trusts. */
+    public static String issued(String issuer, String audience, String user, String... groups) {
+        return Jwt.issuer(issuer)
+                .audience(audience)
+                .subject("subject-of-" + user)
+                .preferredUserName(user)
+                .claim("groups", new HashSet<>(Arrays.asList(groups)))
+                .expiresIn(3600)
+                .jws()
+                .keyId("test")
+                .sign(signingKey());
+    }
+
+    private static PrivateKey signingKey() {
+        try {
+            var encoded = Base64.getDecoder().decode(System.getProperty(KEY));
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static synchronized void stop() {
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
+    }
+}
