@@ -12,9 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class EntityTags {
     private EntityTags() {}
 
-    /** The tag, with its quotes, of a version shown in the reader's language. */
-    public static String of(long version, ReaderLanguage language) {
-        return "\"" + version + "." + language.variant() + "\"";
+    /**
+     * The tag, with its quotes, of a version shown in the reader's language.
+     *
+     * @param parts what else is shown and changes without a new version, such as a count
+     */
+    public static String of(long version, ReaderLanguage language, Object... parts) {
+        var tag = new StringBuilder("\"").append(version).append('.').append(language.variant());
+        for (var part : parts) {
+            tag.append('.').append(part);
+        }
+        return tag.append('"').toString();
     }
 
     /** Whether the client already has what carries this tag ({@code If-None-Match}, compared weakly). */

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +24,28 @@ public class TaggedJson {
     private static final int TAG_BYTES = 18;
 
     private final ObjectMapper json;
+    private final UriInfo request;
+    private final URI publicUrl;
 
-    TaggedJson(ObjectMapper json) {
+    TaggedJson(ObjectMapper json, UriInfo request, @ConfigProperty(name = "goldenbridge.public-url") URI publicUrl) {
         this.json = json;
+        this.request = request;
+        this.publicUrl = publicUrl;
+    }
+
+    /** 200 with a page, its ETag and a link to the next one (RFC 8288), or 304. */
+    public RestResponse<byte[]> page(Page<?> page, @Nullable String ifNoneMatch) {
+        var answer = answer(page, ifNoneMatch);
+        if (page.next() != null) {
+            var next = request.getRequestUriBuilder()
+                    .scheme(publicUrl.getScheme())
+                    .host(publicUrl.getHost())
+                    .port(publicUrl.getPort())
+                    .replaceQueryParam("cursor", page.next())
+                    .build();
+            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return answer.build();
     }
 
     /**

@@ -35,7 +35,9 @@ public final class WallTime {
             }
             return instant;
         } catch (DateTimeException e) {
-            throw invalid(pointer, "must be a local time such as 2026-12-01T18:00, or an instant such as 2026-12-01T10:00:00Z");
+            throw invalid(
+                    pointer,
+                    "must be a local time such as 2026-12-01T18:00, or an instant such as 2026-12-01T10:00:00Z");
         }
     }
 
@@ -57,6 +59,7 @@ public final class WallTime {
     }
 
     private static Refusal invalid(String pointer, String detail) {
-        return Refusal.badRequest("invalid-request", pointer + " " + detail + ".").at(pointer, detail);
+        return Refusal.badRequest("invalid-request", pointer + " " + detail + ".")
+                .at(pointer, detail);
     }
 }

@@ -1,0 +1,42 @@
+package org.goldenbridge.event.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** Who did what to which session and when; append-only, and without the names of visitors. */
+@ApplicationScoped
+public class Audit {
+    private final EntityManager entities;
+    private final ObjectMapper json;
+
+    @Inject
+    Audit(EntityManager entities, ObjectMapper json) {
+        this.entities = entities;
+        this.json = json;
+    }
+
+    /** Writes an entry in the transaction of the change itself. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Instant at, String actor, String action, UUID session, Map<String, Object> detail) {
+        try {
+            entities.createNativeQuery("""
+                            insert into audit (at, actor, action, session_id, detail)
+                            values (:at, :actor, :action, :session, cast(:detail as jsonb))""")
+                    .setParameter("at", at)
+                    .setParameter("actor", actor)
+                    .setParameter("action", action)
+                    .setParameter("session", session)
+                    .setParameter("detail", json.writeValueAsString(detail))
+                    .executeUpdate();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The detail of an audit entry must be writable as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.goldenbridge.event.booking;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who is booked in, and for how many. */
+@Schema(
+        description = "Who is booked in, and for how many places: all of them or none.",
+        examples = "{\"visitor\": {\"name\": \"Camille Laurent\", \"contact\": \"camille.laurent@example.org\","
+                + " \"language\": \"fr\"}, \"places\": 2}")
+record BookingDraft(
+        @NotNull @Valid VisitorDraft visitor,
+
+        @Schema(description = "How many places; a group has one booking.", examples = "2") @NotNull @Min(1) @Max(1000)
+        Integer places) {
+
+    /** A visitor as the desk takes them down. */
+    record VisitorDraft(
+            @NotBlank @Size(max = 200) String name,
+
+            @Schema(description = "One way to reach them: mail or phone.", examples = "camille.laurent@example.org")
+            @NotBlank
+            @Size(min = 3, max = 200)
+            @Pattern(
+                    regexp = "[^\\s@]+@[^\\s@]+\\.[^\\s@]+|\\+?[0-9][0-9 ()./-]{4,30}",
+                    message = "must be a mail address or a phone number")
+            String contact,
+
+            @Schema(description = "The language they are written to in (BCP 47).", examples = "fr")
+            @NotNull
+            @Pattern(
+                    regexp = "[a-zA-Z]{2,8}(-[a-zA-Z0-9]{2,8}){0,3}",
+                    message = "must be a language tag such as fr or zh-Hans")
+            String language) {}
+}

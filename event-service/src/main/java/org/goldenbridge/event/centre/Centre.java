@@ -1,0 +1,95 @@
+package org.goldenbridge.event.centre;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.text.LocalizedText;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The local copy of a centre: what planning and showing a session needs of it. centre-service owns it. */
+@Entity
+public class Centre extends PanacheEntityBase {
+    @Id
+    String id;
+
+    long version;
+    boolean withdrawn;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    LocalizedText name;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    LocalizedText city;
+
+    @Nullable
+    String country;
+
+    String zone;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    WeeklyHours openingHours;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Closures closures;
+
+    /** The centre at which something new can be planned. */
+    public static Centre toPlanAt(String id) {
+        return Centre.<Centre>findByIdOptional(id)
+                .filter(centre -> !centre.withdrawn)
+                .orElseThrow(() -> Refusal.unprocessable("unknown-centre", "There is no centre " + id + ".")
+                        .at("/centreId", "is not a centre of the network"));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The zone in which the centre's wall times are meant. */
+    public ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    /** Why the centre, or that space of it, cannot receive the public from start to end; empty when it can. */
+    public Optional<String> whyClosed(@Nullable UUID space, Instant start, Instant end) {
+        return closures.during(space, start, end)
+                .map(closure ->
+                        "closed from " + closure.startsAt().atZone(zone()).toLocalDateTime() + " to "
+                                + closure.endsAt().atZone(zone()).toLocalDateTime())
+                .or(() -> openingHours.cover(start, end, zone())
+                        ? Optional.empty()
+                        : Optional.of("not open then; its hours that day are " + openingHours.on(start, zone())));
+    }
+
+    /** Takes the state of a newer fact. */
+    void become(CentreFact fact) {
+        version = fact.version();
+        withdrawn = fact.withdrawn();
+        name = fact.name();
+        city = fact.city();
+        country = fact.country();
+        zone = fact.zone();
+        openingHours = new WeeklyHours(fact.openingHours().stream()
+                .map(day ->
+                        new WeeklyHours.Interval(day.day(), LocalTime.parse(day.opens()), minuteOfDay(day.closes())))
+                .sorted(Comparator.comparing(WeeklyHours.Interval::day).thenComparing(WeeklyHours.Interval::opens))
+                .toList());
+        closures = new Closures(List.copyOf(Objects.requireNonNull(fact.closures())));
+    }
+
+    /** {@code 24:00} is the end of the day, which no {@link LocalTime} says. */
+    private static int minuteOfDay(String time) {
+        return time.equals("24:00") ? 24 * 60 : LocalTime.parse(time).toSecondOfDay() / 60;
+    }
+}

@@ -1,0 +1,76 @@
+package org.goldenbridge.event.centre;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.goldenbridge.platform.inbox.CloudEvent;
+import org.goldenbridge.platform.inbox.Inbox;
+import org.goldenbridge.platform.outbox.Topic;
+
+/** Keeps the copies of centres and spaces as centre-service tells them. The version decides which fact is newer. */
+@ApplicationScoped
+class CentreFacts {
+    private final Inbox inbox;
+    private final EntityManager entities;
+    private final Event<SpaceChanged> changes;
+
+    @Inject
+    CentreFacts(Inbox inbox, EntityManager entities, Event<SpaceChanged> changes) {
+        this.inbox = inbox;
+        this.entities = entities;
+        this.changes = changes;
+    }
+
+    @Incoming("centres")
+    @Blocking
+    void centres(ConsumerRecord<String, byte[]> message) {
+        inbox.receive(message, Map.of("org.goldenbridge.centre.changed.v1", this::centreChanged));
+    }
+
+    @Incoming("spaces")
+    @Blocking
+    void spaces(ConsumerRecord<String, byte[]> message) {
+        inbox.receive(message, Map.of("org.goldenbridge.space.changed.v1", this::spaceChanged));
+    }
+
+    private void centreChanged(CloudEvent event) {
+        var fact = event.data(CentreFact.class);
+        Centre known = Centre.findById(fact.id());
+        if (known != null && known.version >= fact.version()) {
+            return;
+        }
+        var centre = known == null ? new Centre() : known;
+        centre.id = fact.id();
+        centre.become(fact);
+        centre.persist();
+    }
+
+    private void spaceChanged(CloudEvent event) {
+        var fact = event.data(SpaceFact.class);
+        Space known = Space.findById(fact.id());
+        if (known != null && known.version >= fact.version()) {
+            return;
+        }
+        var space = known == null ? new Space() : known;
+        space.id = fact.id();
+        var divided = space.become(fact);
+        space.persistAndFlush();
+        entities.createNativeQuery("insert into space_cell select unnest(:cells) on conflict do nothing")
+                .setParameter("cells", space.cells())
+                .executeUpdate();
+        changes.fire(new SpaceChanged(space.id, divided && known != null));
+    }
+
+    @Produces
+    @Singleton
+    Topic deadLetters() {
+        return Topic.ofDeadLetters("event-service.dead-letters");
+    }
+}

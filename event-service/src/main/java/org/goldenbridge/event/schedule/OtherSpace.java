@@ -1,0 +1,7 @@
+package org.goldenbridge.event.schedule;
+
+import java.util.UUID;
+import org.goldenbridge.platform.text.LocalizedText;
+
+/** Another space that could be had at the same time. */
+record OtherSpace(UUID id, LocalizedText name, int capacity) {}

@@ -1,0 +1,128 @@
+package org.goldenbridge.event.schedule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.audit.Audit;
+import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.programme.Event;
+import org.goldenbridge.platform.feed.FeedItem;
+import org.goldenbridge.platform.http.EntityTags;
+import org.goldenbridge.platform.outbox.Outbox;
+import org.goldenbridge.platform.security.Caller;
+import org.goldenbridge.platform.text.ReaderLanguage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans, moves and cancels, each in the caller's transaction: the session, its claims, its places, the audit and the
+ * word to the others change together or not at all. Locks are taken in one order everywhere: cells, then places.
+ */
+@ApplicationScoped
+class Planning {
+    private final Planner planner;
+    private final Claims claims;
+    private final Places places;
+    private final Audit audit;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final ReaderLanguage reader;
+
+    @Inject
+    Planning(
+            Planner planner,
+            Claims claims,
+            Places places,
+            Audit audit,
+            Outbox outbox,
+            Caller caller,
+            ReaderLanguage reader) {
+        this.planner = planner;
+        this.claims = claims;
+        this.places = places;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.reader = reader;
+    }
+
+    /** A session with what is shown of it and the tag of that. */
+    record Shown(UUID id, SessionView view, String tag) {}
+
+    Shown show(Session session) {
+        var count = places.of(session.id);
+        var spaceVersion = session.space == null ? 0 : session.space.version();
+        return new Shown(
+                session.id,
+                SessionView.of(session, count, reader),
+                EntityTags.of(
+                        session.version,
+                        reader,
+                        count.taken(),
+                        count.capacity(),
+                        session.event.version(),
+                        spaceVersion));
+    }
+
+    Shown plan(UUID id, SessionDraft draft, Instant now) {
+        var event = Event.toSchedule(draft.eventId());
+        caller.mustActFor(event.centreId(), Roles.desk());
+        var centre = Centre.toPlanAt(event.centreId());
+        var place = draft.place();
+        var when = Interval.asked(draft.startsAt(), draft.endsAt(), place.zone(centre), now);
+        var planned = Planned.of(centre, place, when, draft.capacity(), override(centre, draft.hoursOverride()));
+        var session = Session.plan(id, event, planned, caller.name(), now);
+        session.persistAndFlush();
+        planner.take(centre, session, null);
+        places.open(session);
+        return changed(session, "planned", now, Map.of("from", when.start(), "to", when.end()));
+    }
+
+    Shown move(Session session, SessionMove draft, Instant now) {
+        var centre = Centre.toPlanAt(session.centreId);
+        var before = session.space;
+        var was = session.when();
+        var place = draft.placeOr(session);
+        var when = Interval.asked(draft.startsAt(), draft.endsAt(), place.zone(centre), now);
+        session.move(
+                Planned.of(centre, place, when, session.capacityLimit, override(centre, draft.hoursOverride())), now);
+        session.persistAndFlush();
+        planner.take(centre, session, before);
+        places.resize(session);
+        return changed(session, "moved", now, Map.of("wasFrom", was.start(), "from", when.start(), "to", when.end()));
+    }
+
+    Shown limit(Session session, @Nullable Integer capacity, Instant now) {
+        session.limit(capacity, now);
+        session.persistAndFlush();
+        places.resize(session);
+        return changed(session, "resized", now, Map.of("capacity", session.capacity()));
+    }
+
+    Shown cancel(Session session, Cancellation draft, Instant now) {
+        session.cancel(draft.reason(), now);
+        session.persistAndFlush();
+        if (session.space != null) {
+            claims.lock(session.space.cells());
+        }
+        claims.release(session);
+        var reached = places.close(session, now);
+        return changed(session, "cancelled", now, Map.of("bookingsCancelled", reached));
+    }
+
+    /** Only a manager may let a session stand outside the hours. */
+    private @Nullable String override(Centre centre, @Nullable String reason) {
+        if (reason != null) {
+            caller.mustActFor(centre.id(), Roles.management());
+        }
+        return reason;
+    }
+
+    private Shown changed(Session session, String action, Instant now, Map<String, Object> detail) {
+        audit.record(now, caller.subject(), action, session.id, detail);
+        outbox.append(SessionChanged.of(session), FeedItem.changed(ScheduleFeeds.SESSIONS, session.id));
+        return show(session);
+    }
+}

@@ -1,0 +1,100 @@
+package org.goldenbridge.event.schedule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.goldenbridge.platform.cursor.SignedCursors;
+import org.goldenbridge.platform.http.Page;
+import org.goldenbridge.platform.text.ReaderLanguage;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the schedule: sessions in the order in which they start, page by page. */
+@ApplicationScoped
+class Schedule {
+    /** The longest session there can be; lets the index on the start serve a question about the end. */
+    private static final String LONGEST = "interval '31 days'";
+
+    private final EntityManager entities;
+    private final SignedCursors cursors;
+    private final ReaderLanguage reader;
+
+    @Inject
+    Schedule(EntityManager entities, SignedCursors cursors, ReaderLanguage reader) {
+        this.entities = entities;
+        this.cursors = cursors;
+        this.reader = reader;
+    }
+
+    /** One page of what was asked for; without a {@code from}, what has not ended yet. */
+    Page<SessionView> page(ScheduleQuery asked, int limit, @Nullable String cursor, Instant now) {
+        var parameters = new HashMap<String, Object>();
+        var sql = new StringBuilder(
+                "select s.id as id, s.starts_at as starts_at, p.capacity as capacity, p.taken as taken from session s"
+                        + " join session_places p on p.session_id = s.id");
+        if (asked.kind() != null) {
+            sql.append(" join event e on e.id = s.event_id and e.kind = :kind");
+            parameters.put("kind", asked.kind().toString());
+        }
+        var from = asked.from() == null ? new ScheduleQuery.Bound(null, now) : asked.from();
+        parameters.put("from", from.value());
+        sql.append(" where s.ends_at > ").append(from.sql("from", 0));
+        sql.append(" and s.starts_at > cast(:from as timestamptz) - interval '1 day' - ")
+                .append(LONGEST);
+        if (asked.to() != null) {
+            parameters.put("to", asked.to().value());
+            sql.append(" and s.starts_at < ").append(asked.to().sql("to", 1));
+            sql.append(" and s.starts_at < cast(:to as timestamptz) + interval '2 days'");
+        }
+        if (asked.centre() != null) {
+            parameters.put("centre", asked.centre());
+            sql.append(" and s.centre_id = :centre");
+        }
+        if (cursor != null) {
+            var place = cursors.open(asked.name(), cursor);
+            parameters.put("afterStart", Instant.parse(place.get(0)));
+            parameters.put("afterId", UUID.fromString(place.get(1)));
+            sql.append(" and (s.starts_at, s.id) > (:afterStart, :afterId)");
+        }
+        sql.append(" order by s.starts_at, s.id");
+        var query = entities.createNativeQuery(sql.toString(), Tuple.class).setMaxResults(limit + 1);
+        parameters.forEach(query::setParameter);
+        @SuppressWarnings("unchecked")
+        var rows = (List<Tuple>) query.getResultList();
+        var onPage = rows.subList(0, Math.min(limit, rows.size()));
+        return new Page<>(views(onPage), rows.size() > limit ? after(asked, onPage.get(limit - 1)) : null);
+    }
+
+    private String after(ScheduleQuery asked, Tuple last) {
+        return cursors.sign(
+                asked.name(),
+                last.get("starts_at", Instant.class).toString(),
+                last.get("id", UUID.class).toString());
+    }
+
+    private List<SessionView> views(List<Tuple> rows) {
+        var counts = new LinkedHashMap<UUID, Places.Count>();
+        for (var row : rows) {
+            counts.put(
+                    row.get("id", UUID.class),
+                    new Places.Count(row.get("capacity", Integer.class), row.get("taken", Integer.class)));
+        }
+        Map<UUID, Session> sessions = Session.<Session>list(
+                        "from Session s join fetch s.event left join fetch s.space where s.id in ?1",
+                        List.copyOf(counts.keySet()))
+                .stream()
+                .collect(Collectors.toMap(session -> session.id, Function.identity()));
+        return counts.entrySet().stream()
+                .filter(count -> sessions.containsKey(count.getKey()))
+                .map(count -> SessionView.of(sessions.get(count.getKey()), count.getValue(), reader))
+                .toList();
+    }
+}

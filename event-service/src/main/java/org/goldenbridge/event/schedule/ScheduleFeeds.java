@@ -1,0 +1,90 @@
+package org.goldenbridge.event.schedule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+import org.goldenbridge.event.centre.Space;
+import org.goldenbridge.event.centre.SpaceChanged;
+import org.goldenbridge.event.programme.EventRenamed;
+import org.goldenbridge.platform.feed.FeedItem;
+import org.goldenbridge.platform.outbox.Outbox;
+import org.goldenbridge.platform.outbox.Topic;
+import org.jboss.logging.Logger;
+
+/**
+ * Which change moves which item of the feed {@code sessions}: the session's own, its event's content, its space. (A
+ * booking moves the item of the feed {@code availability} alone.)
+ */
+@ApplicationScoped
+class ScheduleFeeds {
+    static final String SESSIONS = "sessions";
+    private static final Logger LOG = Logger.getLogger(ScheduleFeeds.class);
+
+    private final Outbox outbox;
+    private final Claims claims;
+    private final EntityManager entities;
+
+    @Inject
+    ScheduleFeeds(Outbox outbox, Claims claims, EntityManager entities) {
+        this.outbox = outbox;
+        this.claims = claims;
+        this.entities = entities;
+    }
+
+    void eventRenamed(@Observes EventRenamed change) {
+        outbox.move(moved("event_id", change.eventId()));
+    }
+
+    void spaceChanged(@Observes SpaceChanged change) {
+        if (change.divided()) {
+            expandClaimsAgain(Space.findById(change.spaceId()));
+        }
+        outbox.move(moved("space_id", change.spaceId()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<FeedItem> moved(String column, UUID value) {
+        return ((List<UUID>) entities.createNativeQuery("select id from session where " + column + " = :id", UUID.class)
+                        .setParameter("id", value)
+                        .getResultList())
+                .stream().map(id -> FeedItem.changed(SESSIONS, id)).toList();
+    }
+
+    /** Cells never change once claimed: a hall that is divided anew has its claims expanded again, clashes flagged. */
+    private void expandClaimsAgain(Space space) {
+        claims.lock(space.cells());
+        List<Session> sessions = Session.list(
+                "space = ?1 and status = ?2 and endsAt > current_timestamp order by startsAt, id",
+                space,
+                SessionStatus.SCHEDULED);
+        for (var session : sessions) {
+            session.clashing = !claims.claimAgain(session, space);
+            if (session.clashing) {
+                LOG.warnf("Session %s lost a part of its room when it was divided anew", session.id);
+            }
+        }
+    }
+
+    @Produces
+    @Singleton
+    Topic events() {
+        return Topic.ofFacts("event.events");
+    }
+
+    @Produces
+    @Singleton
+    Topic sessions() {
+        return Topic.ofFacts("event.sessions");
+    }
+
+    @Produces
+    @Singleton
+    Topic availability() {
+        return Topic.ofFacts("event.availability");
+    }
+}

@@ -1,0 +1,157 @@
+package org.goldenbridge.event.schedule;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.UUID;
+import org.goldenbridge.event.centre.Space;
+import org.goldenbridge.event.programme.Event;
+import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.text.LocalizedText;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** An event at a time and place. Its places are counted apart from it, in {@link Places}. */
+@Entity
+class Session extends PanacheEntityBase {
+    @Id
+    UUID id;
+
+    @Version
+    long version;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    Event event;
+
+    String centreId;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @Nullable
+    Space space;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Venue venue;
+
+    Instant startsAt;
+    Instant endsAt;
+    String zone;
+
+    /** Copied from the space when it is claimed: a later change of the space does not move what is planned. */
+    int setUpMinutes;
+
+    int clearingMinutes;
+
+    @Nullable
+    Integer capacityLimit;
+
+    SessionStatus status;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    LocalizedText cancelReason;
+
+    @Nullable
+    String hoursOverride;
+
+    /** Whether it lost a part of its room when the room was divided anew, and needs a person to look. */
+    boolean clashing;
+
+    String plannedBy;
+    Instant createdAt;
+
+    static Session plan(UUID id, Event event, Planned planned, String plannedBy, Instant now) {
+        var session = new Session();
+        session.id = id;
+        session.event = event;
+        session.centreId = event.centreId();
+        session.status = SessionStatus.SCHEDULED;
+        session.plannedBy = plannedBy;
+        session.createdAt = now;
+        session.stand(planned);
+        return session;
+    }
+
+    /** Moves it whole: time, place, and what it claims there. */
+    void move(Planned planned, Instant now) {
+        mustBeAhead(now);
+        stand(planned);
+        clashing = false;
+    }
+
+    private void stand(Planned planned) {
+        space = planned.space();
+        venue = planned.venue();
+        startsAt = planned.when().start();
+        endsAt = planned.when().end();
+        zone = planned.zone().getId();
+        setUpMinutes = planned.space() == null ? 0 : planned.space().setUpMinutes();
+        clearingMinutes = planned.space() == null ? 0 : planned.space().clearingMinutes();
+        capacityLimit = planned.capacityLimit();
+        hoursOverride = planned.hoursOverride();
+        if (space == null && capacityLimit == null) {
+            throw Refusal.unprocessable("capacity-needed", "At a venue say how many people may come.")
+                    .at("/capacity", "is needed at a venue");
+        }
+    }
+
+    void limit(@Nullable Integer capacity, Instant now) {
+        mustBeAhead(now);
+        if (space == null && capacity == null) {
+            throw Refusal.unprocessable("capacity-needed", "At a venue say how many people may come.")
+                    .at("/capacity", "is needed at a venue");
+        }
+        capacityLimit = capacity;
+    }
+
+    void cancel(@Nullable LocalizedText reason, Instant now) {
+        mustBeAhead(now);
+        status = SessionStatus.CANCELLED;
+        cancelReason = reason;
+        clashing = false;
+    }
+
+    private void mustBeAhead(Instant now) {
+        if (status == SessionStatus.CANCELLED) {
+            throw Refusal.conflict("session-cancelled", "The session is cancelled. Plan a new one.");
+        }
+        if (!endsAt.isAfter(now)) {
+            throw Refusal.conflict(
+                    "session-over",
+                    "The session ended on " + endsAt.atZone(ZoneId.of(zone)).toLocalDate() + ".");
+        }
+    }
+
+    /** How many may come: the least of its own limit and the room. */
+    int capacity() {
+        if (space == null) {
+            return Objects.requireNonNull(capacityLimit);
+        }
+        return capacityLimit == null ? space.capacity() : Math.min(capacityLimit, space.capacity());
+    }
+
+    Interval when() {
+        return new Interval(startsAt, endsAt);
+    }
+
+    /** What it takes of its room: set-up and clearing counted. */
+    Interval claimed() {
+        return when().widened(setUpMinutes, clearingMinutes);
+    }
+
+    @Nullable
+    UUID spaceId() {
+        return space == null ? null : space.id();
+    }
+
+    static Session required(UUID id) {
+        return Session.<Session>findByIdOptional(id).orElseThrow(() -> Refusal.notFound("There is no such session."));
+    }
+}

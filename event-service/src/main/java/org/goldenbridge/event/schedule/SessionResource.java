@@ -1,0 +1,185 @@
+package org.goldenbridge.event.schedule;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.programme.EventKind;
+import org.goldenbridge.platform.http.Answers;
+import org.goldenbridge.platform.http.EntityTags;
+import org.goldenbridge.platform.http.TaggedJson;
+import org.goldenbridge.platform.id.Ids;
+import org.goldenbridge.platform.security.Caller;
+import org.goldenbridge.platform.words.Words;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The schedule: read by anyone, planned by the desk of the centre. */
+@Path("/v1/sessions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Schedule", description = "When and where events take place, and how many places are left.")
+class SessionResource {
+    private final Schedule schedule;
+    private final Planning planning;
+    private final Caller caller;
+    private final TaggedJson tagged;
+    private final Clock clock;
+
+    SessionResource(Schedule schedule, Planning planning, Caller caller, TaggedJson tagged, Clock clock) {
+        this.schedule = schedule;
+        this.planning = planning;
+        this.caller = caller;
+        this.tagged = tagged;
+        this.clock = clock;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "Read the schedule",
+            description = "Sessions of the network or of one centre in the order in which they start, in the reader's"
+                    + " language, with places left, in UTC and in local time. Without from: what has not ended yet."
+                    + " Days are whole local days of the place of each session.")
+    @APIResponseSchema(value = SessionPage.class, responseDescription = "A page of sessions")
+    public RestResponse<byte[]> list(
+            @Schema(description = "Only this centre.", examples = "beijing")
+                    @QueryParam("centre")
+                    @Size(max = 40)
+                    @Nullable
+                    String centre,
+            @Schema(description = "From this local day or instant.", examples = "2026-12-01")
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Schema(description = "To this local day, included, or before this instant.", examples = "2026-12-07")
+                    @QueryParam("to")
+                    @Nullable
+                    String to,
+            @Schema(description = "Only this kind of event.", implementation = EventKind.class)
+                    @QueryParam("kind")
+                    @Nullable
+                    String kind,
+            @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable
+                    String lang,
+            @Schema(description = "How many at most.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500)
+                    int limit,
+            @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var asked = ScheduleQuery.of(centre, Words.parameter(EventKind.class, kind, "kind"), from, to);
+        return tagged.page(schedule.page(asked, limit, cursor, clock.instant()), ifNoneMatch);
+    }
+
+    @GET
+    @Path("/{sessionId}")
+    @PermitAll
+    @Operation(summary = "Read a session", description = "One session, in the reader's language or in all with lang=*.")
+    @APIResponseSchema(value = SessionView.class, responseDescription = "The session")
+    public RestResponse<SessionView> read(
+            UUID sessionId,
+            @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable
+                    String lang,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var session = planning.show(Session.required(sessionId));
+        return Answers.read(session::view, session.tag(), ifNoneMatch);
+    }
+
+    @POST
+    @Transactional
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(
+            summary = "Plan a session",
+            description = "Puts an event at a time into a space, which it then has to itself with set-up and clearing,"
+                    + " or at a venue. Local times are those of the place; an hour that happens twice means the first.")
+    @APIResponseSchema(value = SessionView.class, responseCode = "201", responseDescription = "The session")
+    @APIResponse(
+            responseCode = "409",
+            description = "The space is taken: clashes names by what, freeTimes and otherSpaces say what is free")
+    @APIResponse(responseCode = "422", description = "A rule stands against it, for instance the opening hours")
+    public RestResponse<SessionView> plan(@NotNull @Valid SessionDraft draft) {
+        var planned = planning.plan(Ids.next(), draft, clock.instant());
+        return Answers.created(URI.create("/v1/sessions/" + planned.id()), planned.view(), planned.tag());
+    }
+
+    @PUT
+    @Path("/{sessionId}")
+    @Transactional
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(
+            summary = "Edit a session",
+            description = "Changes how many people may come. To change time or place, move it.")
+    @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
+    @APIResponse(responseCode = "409", description = "More places are booked, or the session is over or cancelled")
+    public RestResponse<SessionView> edit(
+            UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid SessionEdit draft) {
+        var session = toChange(sessionId, ifMatch);
+        var shown = planning.limit(session, draft.capacity(), clock.instant());
+        return Answers.ok(shown.view(), shown.tag());
+    }
+
+    @POST
+    @Path("/{sessionId}/moves")
+    @Transactional
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(
+            summary = "Move a session",
+            description = "To another time, another space or a venue; whole or not at all. Bookings stay.")
+    @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
+    @APIResponse(
+            responseCode = "409",
+            description = "The space is taken, too small for what is booked, or the session is over or cancelled")
+    @APIResponse(responseCode = "422", description = "A rule stands against it, for instance the opening hours")
+    public RestResponse<SessionView> move(
+            UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid SessionMove draft) {
+        var session = toChange(sessionId, ifMatch);
+        var shown = planning.move(session, draft, clock.instant());
+        return Answers.ok(shown.view(), shown.tag());
+    }
+
+    @POST
+    @Path("/{sessionId}/cancellation")
+    @Transactional
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(
+            summary = "Cancel a session",
+            description =
+                    "The session stays in the schedule as cancelled; its room is free, its bookings are cancelled.")
+    @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
+    @APIResponse(responseCode = "409", description = "The session is over or cancelled already")
+    public RestResponse<SessionView> cancel(
+            UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Cancellation draft) {
+        var session = toChange(sessionId, ifMatch);
+        var shown = planning.cancel(session, draft, clock.instant());
+        return Answers.ok(shown.view(), shown.tag());
+    }
+
+    private Session toChange(UUID sessionId, @Nullable String ifMatch) {
+        var session = Session.required(sessionId);
+        caller.mustActFor(session.centreId, Roles.desk());
+        EntityTags.requireMatch(ifMatch, session.version);
+        return session;
+    }
+}

@@ -1,0 +1,73 @@
+package org.goldenbridge.event.schedule;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.goldenbridge.event.programme.EventSummary;
+import org.goldenbridge.platform.text.LocalizedText;
+import org.goldenbridge.platform.text.ReaderLanguage;
+import org.jspecify.annotations.Nullable;
+
+/** A session as it is shown, in UTC and in the time of its place. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "An event at a time and place, in UTC and in the time of its place.")
+record SessionView(
+        UUID id,
+        EventSummary event,
+        String centreId,
+        SessionStatus status,
+
+        @Schema(description = "Why it was cancelled.") @Nullable
+        LocalizedText cancelReason,
+
+        @Schema(description = "In UTC.", examples = "2026-12-01T10:00:00Z")
+        Instant startsAt,
+
+        @Schema(description = "In UTC.", examples = "2026-12-01T12:00:00Z")
+        Instant endsAt,
+
+        @Schema(description = "In the time of its place.", examples = "2026-12-01T18:00:00+08:00")
+        OffsetDateTime localStartsAt,
+
+        @Schema(description = "In the time of its place.", examples = "2026-12-01T20:00:00+08:00")
+        OffsetDateTime localEndsAt,
+
+        @Schema(examples = "Asia/Shanghai") String zone,
+        @Nullable SpaceSummary space,
+        @Nullable Venue venue,
+        @Schema(examples = "20") int capacity,
+        @Schema(examples = "7") int placesLeft,
+        Availability places,
+
+        @Schema(description = "There, and true, when its room was divided anew and it lost a part of it.") @Nullable
+        Boolean clashing) {
+
+    /** A space as the schedule shows it beside a session. */
+    @Schema(name = "SpaceSummary")
+    record SpaceSummary(UUID id, LocalizedText name) {}
+
+    static SessionView of(Session session, Places.Count places, ReaderLanguage reader) {
+        var zone = ZoneId.of(session.zone);
+        var left = session.status == SessionStatus.CANCELLED ? 0 : places.capacity() - places.taken();
+        return new SessionView(
+                session.id,
+                session.event.summary().in(reader),
+                session.centreId,
+                session.status,
+                reader.ofNullable(session.cancelReason),
+                session.startsAt,
+                session.endsAt,
+                session.startsAt.atZone(zone).toOffsetDateTime(),
+                session.endsAt.atZone(zone).toOffsetDateTime(),
+                session.zone,
+                session.space == null ? null : new SpaceSummary(session.space.id(), reader.of(session.space.name())),
+                session.venue == null ? null : session.venue.in(reader),
+                places.capacity(),
+                left,
+                Availability.of(left, places.capacity()),
+                session.clashing ? Boolean.TRUE : null);
+    }
+}
