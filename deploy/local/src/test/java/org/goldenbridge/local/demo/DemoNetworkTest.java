@@ -1,0 +1,122 @@
+package org.goldenbridge.local.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Loading, and loading again. */
+class DemoNetworkTest {
+    private static final List<String> LISTS = List.of(
+            "centres", "spaces", "equipment", "closures", "partners", "agreements", "events", "sessions", "bookings");
+
+    private final PretendNetwork network;
+    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+
+    DemoNetworkTest() throws Exception {
+        network = new PretendNetwork();
+    }
+
+    @AfterEach
+    void stop() {
+        network.close();
+    }
+
+    @Test
+    void loadsEverythingAndTellsWhatIsThere() {
+        network.hearLate(3);
+        var summary = load("2026-11-20T12:00:00Z");
+        assertEquals(2, summary.centres());
+        assertEquals(network.count("spaces"), summary.spaces());
+        assertEquals(network.count("events"), summary.events());
+        assertEquals(network.count("sessions"), summary.sessions());
+        assertEquals(network.count("bookings"), summary.bookings());
+        assertTrue(summary.sessions() > 200, summary::toString);
+        assertTrue(
+                network.all("sessions").stream()
+                        .noneMatch(session -> session.path("placesLeft").asInt() < 0),
+                "more is booked than there are places");
+        assertTrue(shown.toString(StandardCharsets.UTF_8).contains("100 %"));
+    }
+
+    @Test
+    void aSecondLoadAddsNothing() {
+        load("2026-11-20T12:00:00Z");
+        var before = counts();
+        assertEquals(0, load("2026-11-20T12:05:00Z").made());
+        assertEquals(before, counts());
+    }
+
+    @Test
+    void aLoadThatBrokeOffIsCompletedOnAnotherDayAndDoublesNothing() {
+        for (var writes : List.of(5, 40, 100, 400)) {
+            network.breakAfter(writes);
+            assertThrows(LoadingRefused.class, () -> load("2026-11-20T12:00:00Z"));
+        }
+        network.breakAfter(Integer.MAX_VALUE);
+        var summary = load("2026-11-21T01:00:00Z");
+        assertEquals(network.count("sessions"), summary.sessions());
+        assertEquals(network.count("bookings"), summary.bookings());
+        var slots = new ArrayList<String>();
+        for (var session : network.all("sessions")) {
+            slots.add(
+                    session.path("eventId").asText() + session.path("startsAt").asText());
+        }
+        assertEquals(slots.size(), new HashSet<>(slots).size());
+        assertEquals(2, network.count("centres"));
+        assertEquals(summary.spaces(), network.count("spaces"));
+        assertEquals(summary.events(), network.count("events"));
+    }
+
+    @Test
+    void leavesOutWhatHasBegunToday() {
+        load("2026-11-20T12:00:00Z"); // 20:00 on a Friday in Beijing
+        var begun = network.all("sessions").stream()
+                .map(session -> Instant.parse(session.path("startsAt").asText()))
+                .filter(start -> start.isBefore(Instant.parse("2026-11-20T12:00:00Z")));
+        assertEquals(0, begun.count());
+    }
+
+    @Test
+    void aRefusalNamesWhatWasRefusedAndWhy() {
+        network.breakAfter(2);
+        var refused = assertThrows(LoadingRefused.class, () -> load("2026-11-20T12:00:00Z"));
+        assertTrue(
+                refused.getMessage().matches("The space [a-z-]+ of beijing was refused: 500, the network broke"),
+                refused::getMessage);
+    }
+
+    @Test
+    void sessionsAreCancelledWithTheirReason() {
+        load("2026-11-20T12:00:00Z");
+        var cancelled = network.all("sessions").stream()
+                .map(session -> session.path("status"))
+                .map(JsonNode::asText)
+                .filter("cancelled"::equals)
+                .count();
+        assertTrue(cancelled >= 5, () -> "only " + cancelled + " are cancelled");
+    }
+
+    private DemoNetwork.Summary load(String now) {
+        return DemoNetwork.load(
+                network.address(),
+                new PrintStream(shown, true, StandardCharsets.UTF_8),
+                Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+    }
+
+    private List<Integer> counts() {
+        return LISTS.stream().map(network::count).toList();
+    }
+}

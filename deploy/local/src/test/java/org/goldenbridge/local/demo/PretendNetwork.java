@@ -1,0 +1,183 @@
+package org.goldenbridge.local.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Just enough of the network's APIs to be loaded, to break off after so many writes, and to count what is in it. */
+final class PretendNetwork implements AutoCloseable {
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, Map<String, ObjectNode>> lists = new LinkedHashMap<>();
+    private final Map<String, String> bookingKeys = new LinkedHashMap<>();
+    private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
+    private final AtomicInteger deafness = new AtomicInteger();
+    private final HttpServer server;
+
+    static {
+        // Otherwise every answer waits 40 ms for the acknowledgement of its own headers.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    PretendNetwork() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newFixedThreadPool(4));
+        server.createContext("/auth", exchange -> answer(exchange, 200, "{\"access_token\":\"t\",\"expires_in\":300}"));
+        server.createContext("/v1", this::serve);
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** From then on every write is answered with a failure. */
+    void breakAfter(int writes) {
+        writesLeft.set(writes);
+    }
+
+    /** So many events are refused because their centre has not been heard of yet. */
+    void hearLate(int times) {
+        deafness.set(times);
+    }
+
+    synchronized int count(String list) {
+        return list(list).size();
+    }
+
+    synchronized List<ObjectNode> all(String list) {
+        return List.copyOf(list(list).values());
+    }
+
+    private Map<String, ObjectNode> list(String name) {
+        return lists.computeIfAbsent(name, unused -> new LinkedHashMap<>());
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath().substring("/v1/".length()).split("/");
+        var body = exchange.getRequestBody().readAllBytes();
+        String answer;
+        int status;
+        synchronized (this) {
+            if (exchange.getRequestMethod().equals("GET")) {
+                answer = read(path, exchange.getRequestURI().getQuery());
+                status = answer.isEmpty() ? 404 : 200;
+            } else if (writesLeft.getAndDecrement() <= 0) {
+                status = 500;
+                answer = "{\"title\":\"Internal error\",\"detail\":\"the network broke\"}";
+            } else if (path[0].equals("events") && deafness.getAndDecrement() > 0) {
+                status = 422;
+                answer = "{\"type\":\"/problems/unknown-centre\",\"detail\":\"There is no such centre.\"}";
+            } else {
+                status = 201;
+                answer = write(path, (ObjectNode) json.readTree(body), key(exchange))
+                        .toString();
+            }
+        }
+        answer(exchange, status, answer);
+    }
+
+    private static String key(HttpExchange exchange) {
+        var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        return key == null ? "" : key;
+    }
+
+    private String read(String[] path, @Nullable String query) {
+        if (path.length == 1) {
+            var page = json.createObjectNode();
+            var items = page.putArray("items");
+            for (var item : list(path[0]).values()) {
+                var owner = item.path("event")
+                        .path("centreId")
+                        .asText(item.path("centreId").asText());
+                if (owner.isEmpty() || ("&" + query + "&").contains("centre=" + owner + "&")) {
+                    items.add(item);
+                }
+            }
+            return page.toString();
+        }
+        var one = list(path.length == 3 ? path[2] : path[0]).get(path[1]);
+        return one == null ? "" : one.toString();
+    }
+
+    private ObjectNode write(String[] path, ObjectNode body, String key) {
+        if (path.length == 3 && path[2].equals("bookings")) {
+            return book(path[1], body, key);
+        }
+        if (path.length == 3 && path[2].equals("cancellation")) {
+            return list("sessions").get(path[1]).put("status", "cancelled");
+        }
+        var name = path.length == 3 ? path[2] : path[0];
+        var id = path.length == 3
+                ? path[1]
+                : body.path("id").asText(UUID.randomUUID().toString());
+        body.put("id", id);
+        if (name.equals("sessions")) {
+            stand(body);
+        }
+        list(name).put(id, body);
+        return body;
+    }
+
+    private void stand(ObjectNode session) {
+        var event = list("events").get(session.path("eventId").asText());
+        var centre = list("centres").get(event.path("centreId").asText());
+        var zone = session.has("venue")
+                ? session.path("venue").path("zone").asText()
+                : centre.path("zone").asText();
+        session.put("startsAt", instant(session, "startsAt", zone)).put("endsAt", instant(session, "endsAt", zone));
+        session.set("event", event);
+        session.put("status", "scheduled")
+                .put("placesLeft", session.path("capacity").asInt());
+    }
+
+    private static String instant(ObjectNode session, String field, String zone) {
+        return LocalDateTime.parse(session.path(field).asText())
+                .atZone(ZoneId.of(zone))
+                .toInstant()
+                .toString();
+    }
+
+    private ObjectNode book(String session, ObjectNode body, String key) {
+        var known = bookingKeys.get(session + key);
+        if (known != null) {
+            return list("bookings").get(known);
+        }
+        var id = UUID.randomUUID().toString();
+        bookingKeys.put(session + key, id);
+        var there = list("sessions").get(session);
+        there.put(
+                "placesLeft",
+                there.path("placesLeft").asInt() - body.path("places").asInt());
+        list("bookings").put(id, body.put("id", id));
+        return body;
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.getResponseHeaders().add("ETag", "\"1\"");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
