@@ -1,5 +1,7 @@
 package org.goldenbridge.local.demo;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Opens the centres and furnishes them; what is there already stays as it is. */
 final class CentreLoader {
@@ -74,11 +75,13 @@ final class CentreLoader {
     /** The ids of the spaces of a centre by their codes. */
     Map<String, String> furnish(Centre centre, LocalDate firstDay) {
         var spaces = new ConcurrentHashMap<>(known(centre.manager(), "/v1/spaces?centre=" + centre.id(), "code"));
+        var halls = centre.spaces().stream().collect(partitioningBy(space -> space.partOf() == null));
         // A hall comes before its parts, which name it.
-        for (Predicate<Centre.Space> turn :
-                List.<Predicate<Centre.Space>>of(s -> s.partOf() == null, s -> s.partOf() != null)) {
-            crew.each(centre.spaces().stream().filter(turn).toList(), space -> {
-                spaces.computeIfAbsent(space.code(), code -> add(centre, space, spaces));
+        for (var turn : List.of(true, false)) {
+            crew.each(requireNonNull(halls.get(turn)), space -> {
+                if (!spaces.containsKey(space.code())) {
+                    spaces.put(space.code(), add(centre, space, spaces));
+                }
                 tally.step("spaces");
             });
         }

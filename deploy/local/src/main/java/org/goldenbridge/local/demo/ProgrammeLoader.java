@@ -70,7 +70,9 @@ final class ProgrammeLoader {
     /** The sessions of the programme that are planned now: those that were there, and those still to come. */
     List<PlannedSession> plan(Programme programme, Map<String, String> spaces) {
         crew.each(centre.events(), event -> {
-            eventIds.computeIfAbsent(event.key(), key -> add(event));
+            if (!eventIds.containsKey(event.key())) {
+                eventIds.put(event.key(), add(event));
+            }
             tally.step("events");
         });
         var sessions = programme.sessions().stream()
