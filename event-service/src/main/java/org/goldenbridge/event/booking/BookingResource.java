@@ -1,131 +1,40 @@
 package org.goldenbridge.event.booking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
-import org.goldenbridge.platform.cursor.SignedCursors;
-import org.goldenbridge.platform.http.IdempotencyKey;
-import org.goldenbridge.platform.http.Page;
-import org.goldenbridge.platform.http.TaggedJson;
-import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
-/** Books visitors into sessions. Only the desk of the session's centre sees or does anything here. */
-@Path("/v1")
+/** One booking, for the desk of its session's centre. */
+@Path("/v1/bookings/{bookingId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Bookings", description = "Places taken by visitors. For the desk of the session's centre alone.")
+@Tag(name = "Bookings")
 class BookingResource {
     private final Desk desk;
     private final Caller caller;
     private final EntityManager entities;
-    private final SignedCursors cursors;
-    private final TaggedJson tagged;
-    private final ObjectMapper json;
     private final Clock clock;
 
-    BookingResource(
-            Desk desk,
-            Caller caller,
-            EntityManager entities,
-            SignedCursors cursors,
-            TaggedJson tagged,
-            ObjectMapper json,
-            Clock clock) {
+    BookingResource(Desk desk, Caller caller, EntityManager entities, Clock clock) {
         this.desk = desk;
         this.caller = caller;
         this.entities = entities;
-        this.cursors = cursors;
-        this.tagged = tagged;
-        this.json = json;
         this.clock = clock;
     }
 
-    @POST
-    @Path("/sessions/{sessionId}/bookings")
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
-    @Operation(
-            summary = "Book a visitor in",
-            description = "Takes the places of a session for a visitor, or a group under one name: all or none. Safe to"
-                    + " repeat with the same Idempotency-Key: it never books twice.")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "A value of the client's own; the same again when the request is repeated.",
-            example = "3f0c2c5e-desk-2-0142",
-            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
-    @APIResponseSchema(value = BookingView.class, responseCode = "201", responseDescription = "The booking")
-    @APIResponse(
-            responseCode = "409",
-            description = "Sold out, booked already, in progress, or the session is over or cancelled")
-    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
-    public RestResponse<BookingView> book(
-            UUID sessionId,
-            @Parameter(hidden = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-            @NotNull @Valid BookingDraft draft) {
-        var key = IdempotencyKey.of(caller.subject(), "book " + sessionId, idempotencyKey, canonical(draft));
-        var units = caller.units(Roles.desk()).toArray(String[]::new);
-        var booking = desk.book(sessionId, draft, key, units, clock.instant());
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, booking)
-                .location(URI.create("/v1/bookings/" + booking.id()))
-                .build();
-    }
-
     @GET
-    @Path("/sessions/{sessionId}/bookings")
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
-    @Operation(
-            summary = "List the bookings of a session",
-            description = "The roster, in the order in which it was booked, cancelled ones included.")
-    @APIResponseSchema(value = BookingPage.class, responseDescription = "A page of bookings")
-    public RestResponse<byte[]> roster(
-            UUID sessionId,
-            @Schema(description = "How many at most.") @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500)
-                    int limit,
-            @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        caller.mustActFor(centreOf(sessionId), Roles.desk());
-        var list = "bookings " + sessionId;
-        var after = cursor == null
-                ? new UUID(0, 0)
-                : UUID.fromString(cursors.open(list, cursor).get(0));
-        var found = Booking.of(sessionId, after, limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        var next =
-                found.size() > limit ? cursors.sign(list, page.get(limit - 1).id.toString()) : null;
-        return tagged.page(new Page<>(page.stream().map(BookingView::of).toList(), next), ifNoneMatch);
-    }
-
-    @GET
-    @Path("/bookings/{bookingId}")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(summary = "Read a booking", description = "One booking with its visitor.")
     @APIResponseSchema(value = BookingView.class, responseDescription = "The booking")
@@ -134,7 +43,7 @@ class BookingResource {
     }
 
     @POST
-    @Path("/bookings/{bookingId}/cancellation")
+    @Path("/cancellation")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(
             summary = "Cancel a booking",
@@ -149,25 +58,7 @@ class BookingResource {
 
     private Booking own(UUID bookingId) {
         var booking = Booking.required(bookingId);
-        caller.mustActFor(centreOf(booking.sessionId), Roles.desk());
+        caller.mustActFor(desk.centreOf(booking.sessionId), Roles.desk());
         return booking;
-    }
-
-    private String centreOf(UUID sessionId) {
-        var centres = entities.createNativeQuery("select centre_id from session where id = :id", String.class)
-                .setParameter("id", sessionId)
-                .getResultList();
-        if (centres.isEmpty()) {
-            throw Refusal.notFound("There is no such session.");
-        }
-        return (String) centres.get(0);
-    }
-
-    private byte[] canonical(BookingDraft draft) {
-        try {
-            return json.writeValueAsBytes(draft);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was read can be written", e);
-        }
     }
 }

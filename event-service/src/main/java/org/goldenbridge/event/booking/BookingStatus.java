@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import org.goldenbridge.platform.words.Words;
 
 /** What became of a booking. */
-enum BookingStatus {
+public enum BookingStatus {
     CONFIRMED,
     CANCELLED;
 

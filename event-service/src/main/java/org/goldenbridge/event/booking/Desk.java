@@ -85,6 +85,22 @@ class Desk {
         }
     }
 
+    /** The centre of a session, which decides whose desk may see its bookings. */
+    String centreOf(UUID session) {
+        return withRetries(() -> {
+            try (var connection = database.getConnection();
+                    var query = connection.prepareStatement("select centre_id from session where id = ?")) {
+                query.setObject(1, session);
+                try (var row = query.executeQuery()) {
+                    if (!row.next()) {
+                        throw Refusal.notFound("There is no such session.");
+                    }
+                    return row.getString(1);
+                }
+            }
+        });
+    }
+
     private Outcome tryToBook(UUID session, BookingDraft draft, IdempotencyKey key, String[] units, Instant now)
             throws SQLException {
         try (var connection = database.getConnection();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.goldenbridge.platform.words.Words;
 
 /** How many places are left, in a word. */
-enum Availability {
+public enum Availability {
     PLENTY,
     FEW,
     NONE;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,9 +93,13 @@ class Schedule {
                         List.copyOf(counts.keySet()))
                 .stream()
                 .collect(Collectors.toMap(session -> session.id, Function.identity()));
-        return counts.entrySet().stream()
-                .filter(count -> sessions.containsKey(count.getKey()))
-                .map(count -> SessionView.of(sessions.get(count.getKey()), count.getValue(), reader))
-                .toList();
+        var views = new ArrayList<SessionView>();
+        counts.forEach((id, count) -> {
+            var session = sessions.get(id);
+            if (session != null) {
+                views.add(SessionView.of(session, count, reader));
+            }
+        });
+        return views;
     }
 }

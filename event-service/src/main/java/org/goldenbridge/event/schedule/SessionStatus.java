@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import org.goldenbridge.platform.words.Words;
 
 /** Whether a session takes place. */
-enum SessionStatus {
+public enum SessionStatus {
     SCHEDULED,
     CANCELLED;
 

@@ -1,6 +1,7 @@
 package org.goldenbridge.platform.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.Unremovable;
 import io.quarkus.hibernate.orm.JsonFormat;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.enterprise.inject.Produces;
@@ -12,6 +13,7 @@ import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 class JsonColumns {
     @Produces
     @Singleton
+    @Unremovable // looked up by its qualifiers alone
     @JsonFormat
     @PersistenceUnitExtension
     FormatMapper mapper(ObjectMapper json) {
