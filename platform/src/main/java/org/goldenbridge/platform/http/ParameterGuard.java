@@ -8,9 +8,9 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.goldenbridge.platform.json.CleanText;
 import org.goldenbridge.platform.json.UnacceptableValue;
 import org.goldenbridge.platform.problem.Refusal;
@@ -21,7 +21,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * would otherwise answer more than was asked for. {@code lang} is known everywhere.
  */
 class ParameterGuard {
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
+
+    private final Map<Method, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     public void check(ContainerRequestContext request, ResourceInfo resource) {
@@ -31,37 +33,46 @@ class ParameterGuard {
         }
         var allowed = known.computeIfAbsent(method, ParameterGuard::parametersOf);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
-            if (!allowed.contains(name)) {
+            if (!allowed.containsKey(name)) {
                 throw Refusal.badRequest("unknown-parameter", "This address does not know one of the parameters.")
-                        .at("?" + name, "is not known here; known are " + String.join(", ", allowed));
+                        .at("?" + name, "is not known here; known are " + String.join(", ", allowed.keySet()));
             }
             if (values.size() > 1) {
                 throw Refusal.badRequest("invalid-request", "A parameter is given more than once.")
                         .at("?" + name, "must be given once");
             }
+            // The framework would answer 404 to it.
+            if (allowed.get(name) == int.class
+                    && !WHOLE_NUMBER.matcher(values.get(0)).matches()) {
+                throw invalid(name, "must be a whole number");
+            }
             try {
                 CleanText.check(values.get(0));
             } catch (UnacceptableValue e) {
-                throw Refusal.badRequest("invalid-request", "?" + name + " " + e.getMessage() + ".")
-                        .at("?" + name, Objects.requireNonNull(e.getMessage()));
+                throw invalid(name, Objects.requireNonNull(e.getMessage()));
             }
         });
     }
 
-    private static Set<String> parametersOf(Method method) {
-        var names = new TreeSet<String>(Set.of("lang"));
+    private static Refusal invalid(String name, String detail) {
+        return Refusal.badRequest("invalid-request", "?" + name + " " + detail + ".")
+                .at("?" + name, detail);
+    }
+
+    private static Map<String, Class<?>> parametersOf(Method method) {
+        var known = new TreeMap<String, Class<?>>(Map.of("lang", String.class));
         for (var parameter : method.getParameters()) {
             var query = parameter.getAnnotation(QueryParam.class);
             if (query != null) {
-                names.add(query.value());
+                known.put(query.value(), parameter.getType());
             }
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 Arrays.stream(parameter.getType().getDeclaredFields())
-                        .map(field -> field.getAnnotation(QueryParam.class))
-                        .filter(Objects::nonNull)
-                        .forEach(annotation -> names.add(annotation.value()));
+                        .filter(field -> field.isAnnotationPresent(QueryParam.class))
+                        .forEach(field ->
+                                known.put(field.getAnnotation(QueryParam.class).value(), field.getType()));
             }
         }
-        return names;
+        return known;
     }
 }

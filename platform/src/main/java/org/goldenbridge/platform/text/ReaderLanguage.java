@@ -60,6 +60,11 @@ public class ReaderLanguage {
         return all ? "all" : chain.get(0);
     }
 
+    /** The languages of the texts answered so far; a method, for a field of the proxy would be another set. */
+    Set<String> used() {
+        return used;
+    }
+
     private static String asked(String lang) {
         var locale = new Locale.Builder();
         try {
@@ -106,8 +111,8 @@ public class ReaderLanguage {
 
         @ServerResponseFilter
         public void tell(ContainerResponseContext response) {
-            if (!reader.used.isEmpty()) {
-                response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", reader.used));
+            if (!reader.used().isEmpty()) {
+                response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", reader.used()));
                 response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             }
         }
