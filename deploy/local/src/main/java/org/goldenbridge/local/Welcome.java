@@ -1,0 +1,41 @@
+package org.goldenbridge.local;
+
+/** What a person sees when all is ready: where to go, and who to sign in as. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static String text(Network network) {
+        var address = network.gateway().address();
+        return """
+
+                What                       Where
+                -------------------------  --------------------------------------------------
+                Front page                 %1$s/
+                API pages, to try out      %1$s/docs
+                Schedule                   %1$s/v1/sessions
+                Health                     %1$s/health
+                Keycloak administration    %1$s/auth/admin   (admin / %2$s)
+                PostgreSQL                 %3$s
+                Kafka                      %4$s
+                Logs                       %5$s
+
+                Account (password demo)    May
+                -------------------------  --------------------------------------------------
+                aigerim                    administer the whole network
+                beijing-manager            manage the centre in Beijing
+                beijing-staff              work at the desk in Beijing
+                paris-manager              manage the centre in Paris
+                paris-staff                work at the desk in Paris
+                beijing-cataloguer         catalogue in Beijing and Paris
+                partner-blcu               read as a partner: a client, secret demo-partner-secret
+
+                Ctrl-C stops everything.
+                """.formatted(
+                        address,
+                        network.keycloak().adminPassword(),
+                        network.postgres().jdbcUrl(),
+                        network.kafka().bootstrapServers(),
+                        network.logs());
+    }
+}

@@ -1,0 +1,74 @@
+package org.goldenbridge.local.gateway;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Which part of the network answers which path: the longest prefix of whole segments wins. */
+final class Routes {
+
+    static final String CENTRE = "centre-service";
+    static final String EVENT = "event-service";
+    static final String CATALOGUE = "catalogue-service";
+    static final String KEYCLOAK = "keycloak";
+
+    private static final Map<String, String> PREFIXES = new LinkedHashMap<>();
+
+    static {
+        route(KEYCLOAK, "/auth");
+        route(
+                EVENT,
+                "/v1/events",
+                "/v1/sessions",
+                "/v1/bookings",
+                "/v1/visitors",
+                "/v1/free-times",
+                "/v1/session-checks",
+                "/v1/feeds",
+                "/v1/programmes",
+                "/v1/series",
+                "/v1/courses",
+                "/whats-on",
+                "/screens",
+                "/desk",
+                "/openapi/event-service");
+        route(
+                CATALOGUE,
+                "/v1/records",
+                "/v1/items",
+                "/v1/imports",
+                "/v1/holding-centres",
+                "/oai",
+                "/sru",
+                "/desk/catalogue",
+                "/openapi/catalogue-service");
+    }
+
+    private Routes() {}
+
+    private static void route(String part, String... prefixes) {
+        for (var prefix : prefixes) {
+            PREFIXES.put(prefix, part);
+        }
+    }
+
+    /** The part that answers a path; the front door, the API pages and all that is not named are centre-service's. */
+    static String partFor(String path) {
+        for (var end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            var part = PREFIXES.get(path.substring(0, end));
+            if (part != null) {
+                return part;
+            }
+        }
+        return CENTRE;
+    }
+
+    /** The services' own health and metrics are for their neighbours, not for the world. */
+    static boolean isInternal(String path) {
+        return path.equals("/q") || path.startsWith("/q/");
+    }
+
+    /** The most bytes that a body sent to that path may have. */
+    static long bodyLimit(String path) {
+        return path.equals("/v1/imports") || path.startsWith("/v1/imports/") ? 256L << 20 : 1L << 20;
+    }
+}

@@ -1,0 +1,71 @@
+package org.goldenbridge.local.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, centre-service",
+        "/docs, centre-service",
+        "/v1/centres/beijing, centre-service",
+        "/openapi/centre-service, centre-service",
+        "/auth, keycloak",
+        "/auth/realms/goldenbridge, keycloak",
+        "/authors, centre-service",
+        "/v1/sessions, event-service",
+        "/v1/sessions/7/bookings, event-service",
+        "/v1/sessionsx, centre-service",
+        "/desk, event-service",
+        "/desk/day, event-service",
+        "/desk/catalogue, catalogue-service",
+        "/desk/catalogue/records, catalogue-service",
+        "/desk/catalogues, event-service",
+        "/v1/imports/3, catalogue-service",
+        "/oai, catalogue-service",
+        "/openapi/event-service, event-service",
+    })
+    void findsThePartThatAnswers(String path, String part) {
+        assertEquals(part, Routes.partFor(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//v1/centres",
+                "/v1//centres",
+                "/v1/centres;x=1",
+                "/v1/centres%3bx",
+                "/v1%2Fcentres",
+                "/v1/%5ccentres",
+                "/v1\\centres",
+                "/v1/../q/health",
+                "/v1/./centres",
+                "/v1/..",
+                "/v1/%2e%2e/q",
+                "/v1/%2E/q",
+                "/v1/a%00b",
+                "/v1/a%252Fb",
+                "/v1/a%2",
+                "/v1/a%zz",
+                "/v1/a%",
+                "http://elsewhere/v1/centres",
+                "*",
+            })
+    void refusesAPathWithTwoReadings(String path) {
+        assertTrue(Admission.isAmbiguous(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/v1/centres/beijing", "/v1/a.b/c..d", "/v1/%D0%90%D0%B1%D0%B0%D0%B9", "/docs/..hidden"})
+    void letsAPlainPathPass(String path) {
+        assertFalse(Admission.isAmbiguous(path));
+    }
+}
