@@ -47,7 +47,7 @@ public final class DemoNetwork {
                             .sessions()
                             .size();
         }
-        var progress = new ProgressLine(out, ProgressLine.isTerminal(out), steps);
+        var progress = new ProgressLine(out, ProgressLine.isOnATerminal(), steps);
         try (var crew = new Crew()) {
             var summary = load(network, new Api(gateway), crew, new Tally(progress), clock);
             progress.complete();

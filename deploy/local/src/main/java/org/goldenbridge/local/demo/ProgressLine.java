@@ -58,11 +58,11 @@ final class ProgressLine {
         }
     }
 
-    /** Whether the given stream is a terminal. */
+    /** Whether this program writes to a terminal. */
     @SuppressWarnings("SystemConsoleNull") // null before JDK 22; from then on the console itself is asked
-    static boolean isTerminal(PrintStream out) {
+    static boolean isOnATerminal() {
         var console = System.console();
-        return out == System.out && console != null && isTerminal(console);
+        return console != null && isTerminal(console);
     }
 
     private static boolean isTerminal(Console console) {
