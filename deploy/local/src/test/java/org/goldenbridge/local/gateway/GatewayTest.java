@@ -188,8 +188,9 @@ class GatewayTest {
     void answersBrokenHttpWithAProblem() throws Exception {
         assertTrue(raw("GET /v1/sessions HTTP/1.1\r\nHost: localhost:" + port + "\r\nNo colon\r\n\r\n")
                 .startsWith("HTTP/1.1 400"));
+        // The version stands at the end of a line that was too long to read, so the answer is in the oldest one.
         var long414 = raw("GET /" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n");
-        assertTrue(long414.startsWith("HTTP/1.1 414"), long414);
+        assertTrue(long414.startsWith("HTTP/1.0 414"), long414);
         var long431 = raw("GET / HTTP/1.1\r\nHost: localhost:" + port + "\r\nX: " + "a".repeat(17_000) + "\r\n\r\n");
         assertTrue(long431.startsWith("HTTP/1.1 431"), long431);
     }
@@ -229,7 +230,7 @@ class GatewayTest {
             eventCalls.decrementAndGet();
             request.response().end();
         } else if ("always".equals(request.getParam("break"))
-                || "once".equals(request.getParam("break")) && call == 1) {
+                || (call == 1 && "once".equals(request.getParam("break")))) {
             request.connection().close();
         } else if ("yes".equals(request.getParam("events"))) {
             request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
