@@ -58,6 +58,8 @@ public final class LocalKeycloak extends LocalProcess {
                 "-Xms64m",
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // it signs in a few people: a start of half the work is worth more than peak
+                // speed
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
@@ -89,7 +91,8 @@ public final class LocalKeycloak extends LocalProcess {
                 "--db-url=" + postgres.jdbcUrl(),
                 "--db-schema=keycloak",
                 "--db-username=keycloak",
-                "--db-pool-max-size=20"));
+                "--db-pool-max-size=20",
+                "--log-level=info,io.smallrye.health:warn")); // it is asked ten times a second while it starts
         return command;
     }
 
