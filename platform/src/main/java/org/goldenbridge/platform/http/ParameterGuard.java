@@ -37,6 +37,10 @@ class ParameterGuard {
                 throw Refusal.badRequest("unknown-parameter", "This address does not know one of the parameters.")
                         .at("?" + name, "is not known here; known are " + String.join(", ", allowed.keySet()));
             }
+            if (values.get(0).isEmpty()) {
+                throw Refusal.badRequest("invalid-request", "A parameter is empty.")
+                        .at("?" + name, "must not be empty; leave it out instead");
+            }
             if (values.size() > 1) {
                 throw Refusal.badRequest("invalid-request", "A parameter is given more than once.")
                         .at("?" + name, "must be given once");

@@ -1,6 +1,7 @@
 package org.goldenbridge.platform.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -32,6 +33,11 @@ class Problems {
 
     @ServerExceptionMapper
     public Response unreadable(JsonMappingException thrown) {
+        return answer(thrown);
+    }
+
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException thrown) {
         return answer(thrown);
     }
 

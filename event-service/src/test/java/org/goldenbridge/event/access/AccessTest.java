@@ -1,0 +1,150 @@
+package org.goldenbridge.event.access;
+
+import static io.restassured.RestAssured.given;
+import static org.goldenbridge.event.Network.beijing;
+import static org.goldenbridge.event.Network.book;
+import static org.goldenbridge.event.Network.count;
+import static org.goldenbridge.event.Network.day;
+import static org.goldenbridge.event.Network.draft;
+import static org.goldenbridge.event.Network.visitor;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.event.Network;
+import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.platform.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every operation that is not for everybody, asked by everybody it is not for: refused, and nothing changed. */
+@EventServiceTest
+class AccessTest {
+    private enum Operation {
+        ANNOUNCE_EVENT,
+        EDIT_EVENT,
+        PLAN_SESSION,
+        EDIT_SESSION,
+        MOVE_SESSION,
+        CANCEL_SESSION,
+        BOOK,
+        READ_ROSTER,
+        READ_BOOKING,
+        CANCEL_BOOKING;
+
+        Response ask(RequestSpecification caller, Scene scene) {
+            var eventBody =
+                    "{\"centreId\":\"%s\",\"kind\":\"other\",\"title\":{\"en\":\"Intruder\"},\"audience\":\"adults\"}"
+                            .formatted(scene.centre.id());
+            var request = caller.contentType(ContentType.JSON)
+                    .headers(Map.of("If-Match", "*", "Idempotency-Key", "intruder"));
+            return switch (this) {
+                case ANNOUNCE_EVENT -> request.body(eventBody).post("/v1/events");
+                case EDIT_EVENT -> request.body(eventBody).put("/v1/events/" + scene.event);
+                case PLAN_SESSION ->
+                    request.body(draft(scene.event, scene.centre.space(), day(200) + "T10:00", day(200) + "T11:00"))
+                            .post("/v1/sessions");
+                case EDIT_SESSION -> request.body("{\"capacity\":7}").put("/v1/sessions/" + scene.session);
+                case MOVE_SESSION ->
+                    request.body("{\"startsAt\":\"%sT10:00\",\"endsAt\":\"%sT11:00\"}".formatted(day(201), day(201)))
+                            .post("/v1/sessions/" + scene.session + "/moves");
+                case CANCEL_SESSION -> request.body("{}").post("/v1/sessions/" + scene.session + "/cancellation");
+                case BOOK -> request.body(visitor("In Truder", 1)).post("/v1/sessions/" + scene.session + "/bookings");
+                case READ_ROSTER -> request.get("/v1/sessions/" + scene.session + "/bookings");
+                case READ_BOOKING -> request.get("/v1/bookings/" + scene.booking);
+                case CANCEL_BOOKING -> request.post("/v1/bookings/" + scene.booking + "/cancellation");
+            };
+        }
+    }
+
+    private record Scene(TestCentre centre, String event, String session, String booking) {
+        static Scene set() {
+            var centre = beijing(20);
+            var session = Network.session(centre, 10);
+            var booking = book(centre.staff(), session, "k", visitor("Rightful Guest", 1))
+                    .extract()
+                    .<String>path("id");
+            return new Scene(centre, Network.event(centre), session, booking);
+        }
+
+        String state() {
+            return count("select 1 from event where centre_id = '%s' and title ->> 'en' = 'Dombra workshop'"
+                            .formatted(centre.id()))
+                    + " " + count("select 1 from session where centre_id = '%s' and version = 0".formatted(centre.id()))
+                    + " "
+                    + count(
+                            "select 1 from booking b join session s on s.id = b.session_id where s.centre_id = '%s' and b.status = 'confirmed'"
+                                    .formatted(centre.id()))
+                    + " "
+                    + count("select 1 from audit a join session s on s.id = a.session_id where s.centre_id = '%s'"
+                            .formatted(centre.id()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void isRefusedToEveryoneItIsNotFor(Operation operation) {
+        var scene = Scene.set();
+        var before = scene.state();
+        assertEquals(401, operation.ask(given(), scene).statusCode(), "anonymous");
+        for (var groups : List.of(
+                "/elsewhere/manager",
+                "/elsewhere/staff",
+                "/network/partner",
+                "/" + scene.centre.id() + "/cataloguer",
+                "/" + scene.centre.id() + "x/manager")) {
+            var answer = operation.ask(given().auth().oauth2(TestTokens.of("intruder", groups)), scene);
+            assertEquals(403, answer.statusCode(), groups);
+            answer.then().contentType("application/problem+json");
+        }
+        assertEquals(before, scene.state());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void isAllowedToStaffOfTheCentreAndToAdministrators(Operation operation) {
+        for (var group : List.of("staff", "network")) {
+            var scene = Scene.set();
+            var token = group.equals("staff") ? scene.centre.staff() : TestTokens.of("admin", "/network/administrator");
+            var status = operation.ask(given().auth().oauth2(token), scene).statusCode();
+            assertEquals(2, status / 100, group + " got " + status);
+        }
+    }
+
+    @Test
+    void refusesTokensOfAnotherIssuerOrAudienceOrNone() {
+        var scene = Scene.set();
+        var group = "/" + scene.centre.id() + "/staff";
+        var none = part("{\"alg\":\"none\"}")
+                + "."
+                + part(
+                        "{\"iss\":\"%s\",\"aud\":\"goldenbridge-api\",\"sub\":\"x\",\"groups\":[\"%s\"],\"exp\":9999999999}"
+                                .formatted(TestTokens.ISSUER, group))
+                + ".";
+        for (var token : List.of(
+                TestTokens.issued("http://elsewhere.test", "goldenbridge-api", "x", group),
+                TestTokens.issued(TestTokens.ISSUER, "another-api", "x", group),
+                none,
+                TestTokens.of("x", group) + "x",
+                "not-a-token")) {
+            Operation.READ_ROSTER
+                    .ask(given().auth().oauth2(token), scene)
+                    .then()
+                    .statusCode(401)
+                    .header("WWW-Authenticate", equalTo("Bearer"))
+                    .contentType("application/problem+json");
+        }
+    }
+
+    private static String part(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+}
