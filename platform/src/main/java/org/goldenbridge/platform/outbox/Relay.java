@@ -46,7 +46,7 @@ class Relay {
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password) {
         this.alarm = alarm;
-        this.sender = new Sender(database, producers, writer);
+        this.sender = new Sender(database, producers::open, writer);
         this.url = url;
         login = new Properties();
         login.setProperty("user", user);

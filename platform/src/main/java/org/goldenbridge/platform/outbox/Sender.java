@@ -1,10 +1,11 @@
 package org.goldenbridge.platform.outbox;
 
-import io.agroal.api.AgroalDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * them. A crash in between sends the same rows again, with the same event ids.
  */
 final class Sender {
-    private final AgroalDataSource database;
-    private final OutboxProducers producers;
+    private final DataSource database;
+    private final Supplier<Producer<String, byte[]>> producers;
     private final CloudEventWriter writer;
     private @Nullable Producer<String, byte[]> producer;
 
-    Sender(AgroalDataSource database, OutboxProducers producers, CloudEventWriter writer) {
+    Sender(DataSource database, Supplier<Producer<String, byte[]>> producers, CloudEventWriter writer) {
         this.database = database;
         this.producers = producers;
         this.writer = writer;
@@ -47,7 +48,7 @@ final class Sender {
     private void publish(List<OutboxRow> facts) {
         var open = producer;
         if (open == null) {
-            open = producers.open();
+            open = producers.get();
             producer = open;
             open.initTransactions(); // fences off a former leader that only slept
         }

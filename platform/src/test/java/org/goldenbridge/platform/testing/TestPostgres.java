@@ -58,7 +58,8 @@ public final class TestPostgres {
                 "test");
     }
 
-    static synchronized void stop() {
+    /** Stops it, when it runs. */
+    public static synchronized void stop() {
         if (server != null) {
             try {
                 server.close();

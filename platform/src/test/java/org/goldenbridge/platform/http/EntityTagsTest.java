@@ -1,0 +1,55 @@
+package org.goldenbridge.platform.http;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.text.ReaderLanguage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntityTagsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"\"7\"", "\"7.en\"", "\"7.fr.12\"", "\"6.en\", \"7.en\"", "*"})
+    void letsAnEditOfThisVersionGoOn(String ifMatch) {
+        assertDoesNotThrow(() -> EntityTags.requireMatch(ifMatch, 7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"6\"", "\"77.en\"", "\"70\"", "7", "W/\"7\"", "\"\""})
+    void refusesAnEditOfAnotherVersion(String ifMatch) {
+        assertEquals(
+                "stale",
+                assertThrows(Refusal.class, () -> EntityTags.requireMatch(ifMatch, 7))
+                        .code());
+    }
+
+    @Test
+    void wantsToKnowWhichVersionIsEdited() {
+        assertEquals(
+                "precondition-required",
+                assertThrows(Refusal.class, () -> EntityTags.requireMatch(null, 7))
+                        .code());
+    }
+
+    @Test
+    void namesVersionLanguageAndWhatElseIsShown() {
+        assertEquals("\"7.en.3\"", EntityTags.of(7, new ReaderLanguage(), 3));
+        assertTrue(EntityTags.matches("W/\"1\", \"7.en.3\"", "\"7.en.3\""));
+    }
+
+    @Test
+    void tellsOneIdempotentRequestFromAnother() {
+        var body = "body".getBytes(StandardCharsets.UTF_8);
+        var key = IdempotencyKey.of("caller", "book", "key", body);
+        assertEquals(key, IdempotencyKey.of("caller", "book", "key", body));
+        assertTrue(
+                key.lock() != IdempotencyKey.of("caller", "book", "key2", body).lock());
+        assertThrows(Refusal.class, () -> IdempotencyKey.of("caller", "book", null, body));
+        assertThrows(Refusal.class, () -> IdempotencyKey.of("caller", "book", "k\u00e9y", body));
+    }
+}
