@@ -33,8 +33,6 @@ public final class GatewayProcess extends LocalProcess {
         command.addAll(List.of(
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dvertx.disableDnsResolver=true",
-                "-cp",
-                System.getProperty("java.class.path"),
                 Gateway.class.getName(),
                 "--port=" + port,
                 "--public-url=" + publicUrl));
@@ -44,7 +42,7 @@ public final class GatewayProcess extends LocalProcess {
 
     @Override
     Map<String, String> environment() {
-        return Jvm.ENVIRONMENT;
+        return Jvm.withOurClasses();
     }
 
     /** Ready as soon as it listens: whether all behind it is ready is what its /health says. */

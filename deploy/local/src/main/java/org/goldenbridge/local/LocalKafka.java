@@ -37,8 +37,6 @@ public final class LocalKafka extends LocalProcess {
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-                "-cp",
-                System.getProperty("java.class.path"),
                 KafkaBroker.class.getName(),
                 data.kafka().toString(),
                 Integer.toString(port),
@@ -48,7 +46,7 @@ public final class LocalKafka extends LocalProcess {
 
     @Override
     Map<String, String> environment() {
-        return Jvm.ENVIRONMENT;
+        return Jvm.withOurClasses();
     }
 
     @Override

@@ -153,6 +153,11 @@ public final class Network implements AutoCloseable {
         return options.data().logs();
     }
 
+    /** Where the passwords of this network are kept. */
+    Path secretsFile() {
+        return options.data().secrets();
+    }
+
     /** Stops everything that was started: first what takes requests, last what keeps the data. */
     @Override
     public void close() {

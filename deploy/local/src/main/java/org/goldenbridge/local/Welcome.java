@@ -15,7 +15,7 @@ final class Welcome {
                 API pages, to try out      %1$s/docs
                 Schedule                   %1$s/v1/sessions
                 Health                     %1$s/health
-                Keycloak administration    %1$s/auth/admin   (admin / %2$s)
+                Keycloak administration    %1$s/auth/admin   (admin, password in %2$s)
                 PostgreSQL                 %3$s
                 Kafka                      %4$s
                 Logs                       %5$s
@@ -33,7 +33,7 @@ final class Welcome {
                 Ctrl-C stops everything.
                 """.formatted(
                         address,
-                        network.keycloak().adminPassword(),
+                        network.secretsFile(),
                         network.postgres().jdbcUrl(),
                         network.kafka().bootstrapServers(),
                         network.logs());
