@@ -110,7 +110,9 @@ class AgreementResource {
                     "Enters what was agreed with a partner: what about, for how long, for which centres, and where "
                             + "its papers are.")
     @APIResponseSchema(value = AgreementView.class, responseCode = "201", responseDescription = "The new agreement")
-    @APIResponse(responseCode = "422", description = "An unknown partner or centre, or an end before the start")
+    @APIResponse(
+            responseCode = "422",
+            description = "`unknown-partner`: there is no such partner; `unknown-centre`; `ends-before-start`")
     public RestResponse<AgreementView> enter(@NotNull @Valid AgreementDraft draft) {
         caller.mustActFor(Caller.WHOLE, Roles.ADMINISTRATOR);
         var agreement = Agreement.enter(Ids.next(), draft);
@@ -130,8 +132,10 @@ class AgreementResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Edit an agreement", description = "Replaces what was agreed; the partner stays.")
     @APIResponseSchema(value = AgreementView.class, responseDescription = "The agreement as it is now")
-    @APIResponse(responseCode = "409", description = "The agreement was ended")
-    @APIResponse(responseCode = "422", description = "Another partner, an unknown centre, or an end before the start")
+    @APIResponse(responseCode = "409", description = "`withdrawn`: the agreement was ended")
+    @APIResponse(
+            responseCode = "422",
+            description = "`fixed-field`: an agreement stays with its partner; `unknown-centre`; `ends-before-start`")
     public RestResponse<AgreementView> edit(
             UUID agreementId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid AgreementDraft draft) {
         caller.mustActFor(Caller.WHOLE, Roles.ADMINISTRATOR);

@@ -98,8 +98,8 @@ class CentreResource {
             description = "Adds a centre to the network. The other services know it within a second: sessions can be "
                     + "planned there, and records held.")
     @APIResponseSchema(value = CentreView.class, responseCode = "201", responseDescription = "The new centre")
-    @APIResponse(responseCode = "409", description = "There is a centre of that id already")
-    @APIResponse(responseCode = "422", description = "The id is a word that stands for something else")
+    @APIResponse(responseCode = "409", description = "`already-there`: there is a centre of that id already")
+    @APIResponse(responseCode = "422", description = "`reserved-word`: the id stands for something else")
     public RestResponse<CentreView> open(@NotNull @Valid CentreDraft draft) {
         caller.mustActFor(Caller.WHOLE, Roles.ADMINISTRATOR);
         var centre = Centre.open(draft);
@@ -123,8 +123,8 @@ class CentreResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Edit a centre", description = "Replaces what is known of a centre, but for its id.")
     @APIResponseSchema(value = CentreView.class, responseDescription = "The centre as it is now")
-    @APIResponse(responseCode = "409", description = "The centre has closed for good")
-    @APIResponse(responseCode = "422", description = "Another id")
+    @APIResponse(responseCode = "409", description = "`withdrawn`: the centre has closed for good")
+    @APIResponse(responseCode = "422", description = "`fixed-field`: the id of a centre never changes")
     public RestResponse<CentreView> edit(
             String centreId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid CentreDraft draft) {
         caller.mustActFor(centreId, Roles.management());

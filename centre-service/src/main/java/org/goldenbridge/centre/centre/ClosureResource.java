@@ -105,10 +105,11 @@ class ClosureResource {
             summary = "Announce a closure",
             description = "Announces that a centre, or one space of it, is closed. What is planned already stays.")
     @APIResponseSchema(value = ClosureView.class, responseCode = "201", responseDescription = "The new closure")
-    @APIResponse(responseCode = "409", description = "The centre has closed for good")
+    @APIResponse(responseCode = "409", description = "`withdrawn`: the centre has closed for good")
     @APIResponse(
             responseCode = "422",
-            description = "An unknown centre or space, a time that the clocks leap over, or an end before the start")
+            description = "`ends-before-start`: a closure must end after it starts; `unknown-centre`; `unknown-space`; "
+                    + "`time-in-gap`: the clocks leap over that time")
     public RestResponse<ClosureView> announce(@NotNull @Valid ClosureDraft draft) {
         caller.mustActFor(draft.centreId(), Roles.management());
         Centres.lockToAdd(draft.centreId());
@@ -130,11 +131,11 @@ class ClosureResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Edit a closure", description = "Replaces what was announced; the centre stays.")
     @APIResponseSchema(value = ClosureView.class, responseDescription = "The closure as it is now")
-    @APIResponse(responseCode = "409", description = "The centre has closed for good")
+    @APIResponse(responseCode = "409", description = "`withdrawn`: the centre has closed for good")
     @APIResponse(
             responseCode = "422",
-            description =
-                    "Another centre, an unknown space, a time that the clocks leap over, or an end before the start")
+            description = "`ends-before-start`: a closure must end after it starts; `fixed-field`; `unknown-space`; "
+                    + "`time-in-gap`: the clocks leap over that time")
     public RestResponse<ClosureView> edit(
             UUID closureId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid ClosureDraft draft) {
         var closure = Closure.required(closureId);

@@ -65,8 +65,10 @@ class OpeningHoursResource {
             summary = "Set a centre's opening hours",
             description = "Replaces all weekly opening hours. The intervals of one day must not overlap.")
     @APIResponseSchema(value = OpeningHours.class, responseDescription = "The opening hours as they are now")
-    @APIResponse(responseCode = "409", description = "The centre has closed for good")
-    @APIResponse(responseCode = "422", description = "An interval that ends before it starts, or overlaps another")
+    @APIResponse(responseCode = "409", description = "`withdrawn`: the centre has closed for good")
+    @APIResponse(
+            responseCode = "422",
+            description = "`invalid-opening-hours`: an interval ends before it starts, or overlaps another")
     public RestResponse<OpeningHours> set(
             String centreId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid OpeningHours draft) {
         caller.mustActFor(centreId, Roles.management());

@@ -102,8 +102,10 @@ class EquipmentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Add equipment", description = "Adds a stock of equipment to a centre: so many of a kind.")
     @APIResponseSchema(value = EquipmentView.class, responseCode = "201", responseDescription = "The new stock")
-    @APIResponse(responseCode = "409", description = "The code is taken, or the centre has closed for good")
-    @APIResponse(responseCode = "422", description = "An unknown centre")
+    @APIResponse(
+            responseCode = "409",
+            description = "`already-there`: the code is taken; `withdrawn`: the centre has closed for good")
+    @APIResponse(responseCode = "422", description = "`unknown-centre`: there is no such centre")
     public RestResponse<EquipmentView> add(@NotNull @Valid EquipmentDraft draft) {
         caller.mustActFor(draft.centreId(), Roles.management());
         Centres.lockToAdd(draft.centreId());
@@ -126,8 +128,10 @@ class EquipmentResource {
             summary = "Edit a stock of equipment",
             description = "Replaces what is known of a stock; its centre stays.")
     @APIResponseSchema(value = EquipmentView.class, responseDescription = "The stock as it is now")
-    @APIResponse(responseCode = "409", description = "The code is taken, or the stock is no longer in use")
-    @APIResponse(responseCode = "422", description = "Another centre")
+    @APIResponse(
+            responseCode = "409",
+            description = "`already-there`: the code is taken; `withdrawn`: the stock is no longer in use")
+    @APIResponse(responseCode = "422", description = "`fixed-field`: a stock stays with its centre")
     public RestResponse<EquipmentView> edit(
             UUID equipmentId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid EquipmentDraft draft) {
         var equipment = Equipment.required(equipmentId);

@@ -113,7 +113,7 @@ class PartnerResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Edit a partner", description = "Replaces what is known of an institution.")
     @APIResponseSchema(value = PartnerView.class, responseDescription = "The partner as it is now")
-    @APIResponse(responseCode = "409", description = "The partnership has ended")
+    @APIResponse(responseCode = "409", description = "`withdrawn`: the partnership has ended")
     public RestResponse<PartnerView> edit(
             UUID partnerId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid PartnerDraft draft) {
         caller.mustActFor(Caller.WHOLE, Roles.ADMINISTRATOR);

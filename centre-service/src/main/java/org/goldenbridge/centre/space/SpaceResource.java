@@ -109,8 +109,13 @@ class SpaceResource {
                     "Adds a room to a centre. A hall that can be divided is opened as divisible, and then its parts "
                             + "with partOf: a session in the hall excludes sessions in its parts, and the other way round.")
     @APIResponseSchema(value = SpaceView.class, responseCode = "201", responseDescription = "The new space")
-    @APIResponse(responseCode = "409", description = "The code is taken, or the centre has closed for good")
-    @APIResponse(responseCode = "422", description = "An unknown centre, or a hall that has no such part")
+    @APIResponse(
+            responseCode = "409",
+            description = "`already-there`: the code is taken; `withdrawn`: the centre has closed for good")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`unknown-centre`: there is no such centre; `unknown-space`: there is no such hall; `not-divisible`")
     public RestResponse<SpaceView> open(@NotNull @Valid SpaceDraft draft) {
         caller.mustActFor(draft.centreId(), Roles.management());
         Centres.lockToAdd(draft.centreId());
@@ -136,8 +141,12 @@ class SpaceResource {
             summary = "Edit a space",
             description = "Replaces what is known of a space. Its centre, its hall and its divisibility stay.")
     @APIResponseSchema(value = SpaceView.class, responseDescription = "The space as it is now")
-    @APIResponse(responseCode = "409", description = "The code is taken, or the space is no longer in use")
-    @APIResponse(responseCode = "422", description = "Another centre, hall or divisibility")
+    @APIResponse(
+            responseCode = "409",
+            description = "`already-there`: the code is taken; `withdrawn`: the space is no longer in use")
+    @APIResponse(
+            responseCode = "422",
+            description = "`fixed-field`: a space keeps its centre, its hall and its divisibility")
     public RestResponse<SpaceView> edit(
             UUID spaceId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid SpaceDraft draft) {
         var space = Space.required(spaceId);

@@ -13,15 +13,11 @@ import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import org.goldenbridge.platform.testing.TestInfrastructure;
+import org.goldenbridge.centre.CentreServiceTest;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(value = TestInfrastructure.class, initArgs = @ResourceArg(name = "schema", value = "centre"))
+@CentreServiceTest
 class CentreTest {
     @Test
     void opensACentreThatEveryoneCanRead() {

@@ -5,8 +5,6 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -30,24 +28,21 @@ public class ApiDescription implements OASFilter {
             api.setComponents(OASFactory.createComponents());
         }
         shapes.describe(api.getComponents());
-        ProblemAnswers.describe(api.getComponents());
+        var examples = new Examples(api.getComponents());
+        var problems = new ProblemAnswers(api.getComponents());
         api.getPaths()
                 .getPathItems()
-                .forEach((path, item) -> item.getOperations()
-                        .forEach((method, operation) ->
-                                complete(path, method, operation, new Examples(api.getComponents()))));
-    }
-
-    private void complete(String path, PathItem.HttpMethod method, Operation operation, Examples examples) {
-        var source = operation.getOperationId();
-        var rule = access.of(source);
-        operation.setOperationId(readable(source));
-        operation.setDescription(operation.getDescription() + "\n\n**Access:** " + rule.inWords());
-        rule.require(operation);
-        CommonParameters.describe(operation);
-        examples.show(operation);
-        CommonHeaders.describe(method, operation);
-        ProblemAnswers.add(path, operation, rule);
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    var source = operation.getOperationId();
+                    var rule = access.of(source);
+                    operation.setOperationId(readable(source));
+                    operation.setDescription(operation.getDescription() + "\n\n**Access:** " + rule.inWords());
+                    rule.require(operation);
+                    CommonParameters.describe(operation);
+                    examples.show(operation);
+                    CommonHeaders.describe(method, operation);
+                    problems.add(path, operation, rule);
+                }));
     }
 
     /** {@code org.goldenbridge.desk.SeatResource_take} becomes {@code seat.take}. */

@@ -57,36 +57,18 @@ final class ProblemAnswers {
             "Any other error",
             "Something went wrong on our side. Quote the trace id when you ask for help.");
 
-    private static final List<Common> ALL = List.of(
-            INVALID,
-            SIGN_IN_NEEDED,
-            NOT_YOURS,
-            NOT_FOUND,
-            STALE,
-            TOO_LARGE,
-            UNSUPPORTED,
-            PRECONDITION_REQUIRED,
-            AWAY,
-            OTHER);
-
     private static final Pattern NAMED = Pattern.compile("`([a-z-]+)`: ([^;.]+)");
 
-    private ProblemAnswers() {}
+    private final Components components;
 
-    /** Adds the shape of a problem, and the common errors. */
-    static void describe(Components components) {
+    /** Adds the shape of a problem; the errors that are common to many operations follow when one can answer them. */
+    ProblemAnswers(Components components) {
+        this.components = components;
         components.addSchema("Problem", ProblemShape.problem());
         components.addSchema("FieldError", ProblemShape.fieldError());
-        for (var common : ALL) {
-            components.addResponse(
-                    common.code(),
-                    OASFactory.createAPIResponse()
-                            .description(common.description())
-                            .content(content(example(common.status(), common.code(), common.detail()))));
-        }
     }
 
-    static void add(String path, Operation operation, AccessRules.Rule rule) {
+    void add(String path, Operation operation, AccessRules.Rule rule) {
         var answers = operation.getResponses();
         answers.getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("4") && answer.getContent() == null && answer.getRef() == null) {
@@ -119,13 +101,18 @@ final class ProblemAnswers {
         answers.setAPIResponses(sorted);
     }
 
-    private static void refer(Operation operation, Common common) {
-        if (operation.getResponses().getAPIResponse(common.status()) == null) {
-            operation
-                    .getResponses()
-                    .addAPIResponse(
-                            common.status(), OASFactory.createAPIResponse().ref(common.code()));
+    private void refer(Operation operation, Common common) {
+        if (operation.getResponses().getAPIResponse(common.status()) != null) {
+            return;
         }
+        operation
+                .getResponses()
+                .addAPIResponse(common.status(), OASFactory.createAPIResponse().ref(common.code()));
+        components.addResponse(
+                common.code(),
+                OASFactory.createAPIResponse()
+                        .description(common.description())
+                        .content(content(example(common.status(), common.code(), common.detail()))));
     }
 
     private static Content content(@Nullable Object example) {

@@ -35,6 +35,19 @@ public class PublicAddress implements OASFilter {
                 .version("1")
                 .description(CONVENTIONS));
         api.setServers(List.of(OASFactory.createServer().url(address).description("The public address")));
+        if (isSignInNeeded(api)) {
+            describeSignIn(api, address);
+        }
+    }
+
+    private static boolean isSignInNeeded(OpenAPI api) {
+        return api.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .anyMatch(operation -> operation.getSecurity() != null
+                        && !operation.getSecurity().isEmpty());
+    }
+
+    private static void describeSignIn(OpenAPI api, String address) {
         var realm = address + "/auth/realms/goldenbridge/protocol/openid-connect";
         api.getComponents()
                 .addSecurityScheme(
