@@ -1,0 +1,104 @@
+package org.goldenbridge.event;
+
+import static org.goldenbridge.event.Network.beijing;
+import static org.goldenbridge.event.Network.book;
+import static org.goldenbridge.event.Network.count;
+import static org.goldenbridge.event.Network.session;
+import static org.goldenbridge.event.Network.visitor;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.goldenbridge.platform.inbox.FactSchemas;
+import org.goldenbridge.platform.testing.Eventually;
+import org.junit.jupiter.api.Test;
+
+/** What this service tells the others is what the contracts say, in order, and nothing about visitors. */
+@EventServiceTest
+class FactsTest {
+    private final FactSchemas schemas = new FactSchemas();
+
+    @Test
+    void keepToTheContractsAndNameNoVisitor() {
+        var centre = beijing(20);
+        var session = session(centre, 10);
+        book(centre.staff(), session, "k", visitor("Canary Visitor", 3)).statusCode(201);
+        Eventually.isTrue("the outbox is empty", () -> count("select 1 from outbox") == 0);
+        for (var topic : List.of("event.events", "event.sessions", "event.availability")) {
+            var facts = facts(topic);
+            assertFalse(facts.isEmpty(), topic);
+            for (var fact : facts) {
+                assertEquals(List.of(), schemas.faultsOfEnvelope(fact), topic);
+                assertEquals(
+                        List.of(), schemas.faultsOfData(fact.get("type").asText(), fact.get("data")), fact.toString());
+                assertFalse(fact.toString().toLowerCase(java.util.Locale.ROOT).contains("canary"), fact.toString());
+            }
+        }
+        var availability = facts("event.availability").stream()
+                .filter(fact -> fact.get("subject").asText().equals(session))
+                .map(fact -> fact.get("data").get("taken").asInt())
+                .toList();
+        assertEquals(List.of(0, 3), availability);
+    }
+
+    @Test
+    void areNumberedInTheOrderOfTheirCommits() {
+        var centre = beijing(20);
+        var session = session(centre, 10);
+        for (int i = 0; i < 5; i++) {
+            book(centre.staff(), session, "k" + i, visitor("Guest " + i, 1)).statusCode(201);
+        }
+        Eventually.isTrue("the outbox is empty", () -> count("select 1 from outbox") == 0);
+        var ofSession = facts("event.availability").stream()
+                .filter(fact -> fact.get("subject").asText().equals(session))
+                .toList();
+        for (int i = 1; i < ofSession.size(); i++) {
+            assertTrue(ofSession.get(i - 1).get("sequence").asLong()
+                    < ofSession.get(i).get("sequence").asLong());
+            assertEquals(i, ofSession.get(i).get("data").get("taken").asInt());
+        }
+        assertEquals(6, ofSession.size());
+    }
+
+    private static List<JsonNode> facts(String topic) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
+                "isolation.level", "read_committed",
+                "auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var facts = new ArrayList<JsonNode>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> facts.add(json(record.value())));
+            }
+            return facts;
+        }
+    }
+
+    private static JsonNode json(byte[] value) {
+        try {
+            return new ObjectMapper().readTree(new String(value, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
