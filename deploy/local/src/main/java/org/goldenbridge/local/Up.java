@@ -55,13 +55,13 @@ public final class Up {
         var lock = lock(data);
         var network = Network.of(options.network());
         network.endLeftOvers();
-        if (options.fresh()) {
-            data.delete();
-            network = Network.of(options.network());
-        }
         var complaints = PortCheck.complaints(options.network());
         if (!complaints.isEmpty()) {
             throw new UpOptions.Misunderstood(String.join("\n", complaints));
+        }
+        if (options.fresh()) {
+            data.delete();
+            network = Network.of(options.network());
         }
         var watch = new Watch(network.postgres(), out);
         stopAtTheEnd(network, watch, lock);
