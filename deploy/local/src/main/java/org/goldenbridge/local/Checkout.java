@@ -1,5 +1,6 @@
 package org.goldenbridge.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -40,7 +41,7 @@ final class Checkout {
             return versions.filter(version -> Files.exists(version.resolve("built-for-goldenbridge")))
                     .max(Path::compareTo)
                     .orElseThrow(() -> new IllegalStateException("Keycloak is not built; run: mvn package"));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("Keycloak is not built; run: mvn package", e);
         }
     }

@@ -33,6 +33,7 @@ final class Jvm {
             "-XX:MinHeapFreeRatio=20",
             "-XX:MaxHeapFreeRatio=40",
             "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED", // the network library and Kafka use it; newer Java warns otherwise
             "-Dfile.encoding=UTF-8");
 
     private Jvm() {}

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -72,8 +73,7 @@ public final class Network implements AutoCloseable {
      * @param ready is told the name of each process when it is ready
      */
     void startReads(Consumer<String> ready) {
-        // Kafka, the gateway and the Java of the services need no database to begin with; PostgreSQL is there before
-        // a service has come so far as to ask for it only on a slow day, so they wait for it.
+        // PostgreSQL is there in two seconds, which Kafka uses as well; only the services wait for it.
         kafka.start();
         gateway.start();
         postgres.start();
@@ -102,7 +102,7 @@ public final class Network implements AutoCloseable {
                 .toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(waits).join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             throw e.getCause() instanceof IllegalStateException why ? why : e;
         }
     }
@@ -203,20 +203,23 @@ public final class Network implements AutoCloseable {
         var instances = new ArrayList<ServiceProcess>();
         for (var instance = 0; instance < options.instances(); instance++) {
             var port = options.ports().of(service, instance);
-            var environment = Map.of(
-                    "QUARKUS_HTTP_HOST", "127.0.0.1",
-                    "QUARKUS_HTTP_PORT", Integer.toString(port),
-                    "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(role),
-                    "QUARKUS_DATASOURCE_USERNAME", role,
-                    "QUARKUS_DATASOURCE_PASSWORD", postgres.password(role),
-                    "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                    "GOLDENBRIDGE_PUBLIC_URL", publicUrl.toString(),
-                    "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.internalRealm().toString(),
-                    "QUARKUS_OIDC_TOKEN_ISSUER", keycloak.issuer().toString(),
-                    "GOLDENBRIDGE_CURSOR_SECRET", secrets.of("cursor-secret"));
-            instances.add(new ServiceProcess(service, instance, options.data(), port, environment));
+            instances.add(new ServiceProcess(service, instance, options.data(), port, settings(role, port, secrets)));
         }
         return List.copyOf(instances);
+    }
+
+    private Map<String, String> settings(String role, int port, Secrets secrets) {
+        return Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_PORT", Integer.toString(port),
+                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(role),
+                "QUARKUS_DATASOURCE_USERNAME", role,
+                "QUARKUS_DATASOURCE_PASSWORD", postgres.password(role),
+                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                "GOLDENBRIDGE_PUBLIC_URL", publicUrl.toString(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.internalRealm().toString(),
+                "QUARKUS_OIDC_TOKEN_ISSUER", keycloak.issuer().toString(),
+                "GOLDENBRIDGE_CURSOR_SECRET", secrets.of("cursor-secret"));
     }
 
     private List<String> backends() {

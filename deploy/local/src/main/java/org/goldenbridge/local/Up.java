@@ -1,15 +1,19 @@
 package org.goldenbridge.local;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.goldenbridge.local.demo.DemoNetwork;
 import org.goldenbridge.local.demo.LoadingRefused;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +34,7 @@ public final class Up {
 
     /** Takes the options of {@code deploy/up --help}. */
     public static void main(String[] args) {
-        var out = new PrintStream(
-                new java.io.FileOutputStream(java.io.FileDescriptor.out),
-                true,
-                java.nio.charset.StandardCharsets.UTF_8);
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         try {
             var options = UpOptions.parse(Checkout.root().resolve("deploy/data"), args);
             if (options.help()) {
@@ -80,7 +81,7 @@ public final class Up {
         var watching = new Thread(watch::run, "watch");
         watching.start();
         network.startKeycloak(this::ready);
-        watch.add(java.util.List.of(network.keycloak()));
+        watch.add(List.of(network.keycloak()));
         var health = URI.create(network.gateway().address() + "/health");
         if (!Deadline.reached(ALL_READY, () -> Http.ok(health))) {
             out.println("Not everything is ready; " + health + " says what is not.");

@@ -2,6 +2,7 @@ package org.goldenbridge.local;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked for on the command line of deploy/up.
@@ -78,7 +79,7 @@ record UpOptions(NetworkOptions network, boolean fresh, boolean demo, boolean he
         return part.equals(Ports.GATEWAY) ? "--port" : "--" + part + "-port";
     }
 
-    private static @org.jspecify.annotations.Nullable String portOf(String option) {
+    private static @Nullable String portOf(String option) {
         for (var part : Ports.standard().byName().keySet()) {
             if (optionFor(part).equals(option)) {
                 return part;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway lets in. Paths that two programs could read differently are refused here, so that no rule about a path
@@ -39,11 +40,11 @@ final class Admission {
         return refuseBody(request.getHeader("Content-Length"), Routes.bodyLimit(path));
     }
 
-    private boolean isPublicHost(@org.jspecify.annotations.Nullable String host) {
+    private boolean isPublicHost(@Nullable String host) {
         return host != null && host.toLowerCase(Locale.ROOT).equals(publicHost);
     }
 
-    private static Optional<Problem> refuseBody(@org.jspecify.annotations.Nullable String contentLength, long limit) {
+    private static Optional<Problem> refuseBody(@Nullable String contentLength, long limit) {
         if (contentLength == null) {
             return Optional.empty();
         }

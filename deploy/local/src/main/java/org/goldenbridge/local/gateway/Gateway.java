@@ -63,7 +63,9 @@ public final class Gateway extends AbstractVerticle {
     }
 
     private void forwardTo(String part, HttpClient client) {
-        forwardings.put(part, new Forwarding(new Part(part, options.instances(part)), options.publicUrl(), client));
+        forwardings.put(
+                part,
+                new Forwarding(new Part(part, options.instances(part), options.idle()), options.publicUrl(), client));
     }
 
     private void admit(HttpServerRequest request) {

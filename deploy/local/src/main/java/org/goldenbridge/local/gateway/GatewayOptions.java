@@ -2,6 +2,7 @@ package org.goldenbridge.local.gateway;
 
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,15 @@ import java.util.stream.Stream;
  *
  * @param port where it listens
  * @param publicUrl the address that clients use
+ * @param idle how long a part may stay silent while it answers; a stream of events has to say something more often
  * @param parts the addresses of each part of the network
  */
-record GatewayOptions(int port, URI publicUrl, Map<String, List<SocketAddress>> parts) {
+record GatewayOptions(int port, URI publicUrl, Duration idle, Map<String, List<SocketAddress>> parts) {
 
     static final List<String> SERVICES = List.of(Routes.CENTRE, Routes.EVENT, Routes.CATALOGUE);
+
+    /** Long enough to take in an import, short enough that a hung service does not hold its callers for ever. */
+    private static final String IDLE_SECONDS = "120";
 
     static GatewayOptions parse(String... arguments) {
         var values = new HashMap<String, String>();
@@ -29,6 +34,8 @@ record GatewayOptions(int port, URI publicUrl, Map<String, List<SocketAddress>> 
         }
         var port = values.remove("port");
         var publicUrl = values.remove("public-url");
+        var idle = Duration.ofSeconds(Long.parseLong(values.getOrDefault("idle-seconds", IDLE_SECONDS)));
+        values.remove("idle-seconds");
         if (port == null || publicUrl == null) {
             throw new IllegalArgumentException("The gateway needs --port and --public-url");
         }
@@ -36,7 +43,7 @@ record GatewayOptions(int port, URI publicUrl, Map<String, List<SocketAddress>> 
         values.forEach((part, addresses) -> parts.put(
                 part,
                 Stream.of(addresses.split(",", -1)).map(GatewayOptions::address).toList()));
-        return new GatewayOptions(Integer.parseInt(port), URI.create(publicUrl), parts);
+        return new GatewayOptions(Integer.parseInt(port), URI.create(publicUrl), idle, parts);
     }
 
     private static SocketAddress address(String hostAndPort) {

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,16 +17,15 @@ final class Part {
 
     private static final int CONNECT_MILLIS = 1_000;
 
-    /** Long enough for an import to be taken in, short enough that a hung service does not hold its callers for ever. */
-    private static final int IDLE_MILLIS = 120_000;
-
     private final String name;
     private final List<SocketAddress> instances;
+    private final Duration idle;
     private final AtomicInteger turn = new AtomicInteger();
 
-    Part(String name, List<SocketAddress> instances) {
+    Part(String name, List<SocketAddress> instances, Duration idle) {
         this.name = name;
         this.instances = List.copyOf(instances);
+        this.idle = idle;
     }
 
     String name() {
@@ -51,7 +51,7 @@ final class Part {
                 .setHost(address.host())
                 .setPort(address.port())
                 .setConnectTimeout(CONNECT_MILLIS)
-                .setIdleTimeout(IDLE_MILLIS);
+                .setIdleTimeout(idle.toMillis());
         return client.request(options).recover(refused -> open(client, (instance + 1) % instances.size(), left - 1));
     }
 

@@ -110,6 +110,16 @@ class GatewayTest {
     }
 
     @Test
+    void doesNotWaitForEverForAServiceThatHangs() throws Exception {
+        var silent = backend(request -> {});
+        var other = freePort();
+        openGateway(other, "--idle-seconds=1", "--centre-service=" + at(silent));
+        var answer = send(HttpRequest.newBuilder(URI.create("http://localhost:" + other + "/v1/centres")));
+        assertEquals(504, answer.statusCode());
+        assertProblem(answer, "service-too-slow");
+    }
+
+    @Test
     void passesTheHostOnAndSaysForWhomItAsks() throws Exception {
         var headers = new JsonObject(send(request("/v1/sessions")
                                 .header("X-Forwarded-For", "203.0.113.9")
