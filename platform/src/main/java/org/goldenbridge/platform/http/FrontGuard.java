@@ -88,7 +88,7 @@ class FrontGuard {
         }
     }
 
-    private static void refuse(RoutingContext context, int status, String code, String detail) {
+    static void refuse(RoutingContext context, int status, String code, String detail) {
         var problem = Problem.of(status, code, detail, List.of(), null, java.util.Map.of());
         context.response()
                 .setStatusCode(status)

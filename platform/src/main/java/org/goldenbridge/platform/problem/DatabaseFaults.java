@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseFaults {
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
 
+    /** A unique value, an exclusion or a reference that somebody else's commit has got in the way of. */
+    private static final Set<String> OVERTAKEN = Set.of("23505", "23P01", "23503");
+
     private DatabaseFaults() {}
 
     /** Whether the same statement may succeed when repeated at once: a deadlock or a serialisation failure. */
@@ -45,6 +48,9 @@ public final class DatabaseFaults {
         }
         if (isLostRace(fault)) {
             return Refusal.unavailable("busy", "Too many changes at the same moment. Try again.", 1);
+        }
+        if (OVERTAKEN.contains(String.valueOf(fault.getSQLState()))) {
+            return Refusal.conflict("overtaken", "Somebody else was quicker by a moment. Read it again and repeat.");
         }
         return null;
     }
