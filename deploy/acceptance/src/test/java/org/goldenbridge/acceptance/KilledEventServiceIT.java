@@ -1,0 +1,151 @@
+package org.goldenbridge.acceptance;
+
+import static org.goldenbridge.acceptance.network.Desk.MANAGER;
+import static org.goldenbridge.acceptance.network.Desk.STAFF;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.goldenbridge.acceptance.invariants.Witness;
+import org.goldenbridge.acceptance.kill.KillPoint;
+import org.goldenbridge.acceptance.network.Desk;
+import org.goldenbridge.acceptance.network.Eventually;
+import org.goldenbridge.acceptance.network.OnStage;
+import org.goldenbridge.acceptance.network.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * event-service dies at each of its kill points, as if somebody pulled the plug there. The client repeats what it asked
+ * for at the other instance, and everything holds.
+ */
+@ExtendWith(OnStage.class)
+@Order(4)
+class KilledEventServiceIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Stage stage;
+    private final Desk desk;
+
+    KilledEventServiceIT(Stage stage, Desk desk) {
+        this.stage = stage;
+        this.desk = desk;
+    }
+
+    @AfterEach
+    void heal() {
+        stage.heal();
+    }
+
+    @Test
+    void killedBeforeTheCommitOfASessionNothingIsThereAndItCanBePlannedAgain() {
+        var hall = desk.room("Dies before commit", 10);
+        var draft = Desk.sessionDraft(desk.workshop("Not yet"), hall, 25, 10);
+        try (var witness = new Witness(desk)) {
+            stage.killSwitch().arm(KillPoint.BEFORE_COMMIT);
+            assertThrows(
+                    UncheckedIOException.class, () -> stage.signedIn(MANAGER, 0).post("/v1/sessions", draft));
+            oneIsDead(KillPoint.BEFORE_COMMIT);
+
+            var again = stage.signedIn(MANAGER, 1).post("/v1/sessions", draft);
+
+            desk.acknowledge(again);
+            stage.heal();
+            witness.allHolds();
+        }
+    }
+
+    @Test
+    void killedAfterTheCommitOfASessionItIsThereOnceAndIsTold() {
+        var hall = desk.room("Dies after commit", 10);
+        var draft = Desk.sessionDraft(desk.workshop("Already"), hall, 26, 10);
+        try (var witness = new Witness(desk)) {
+            stage.killSwitch().arm(KillPoint.AFTER_COMMIT);
+            assertThrows(
+                    UncheckedIOException.class, () -> stage.signedIn(MANAGER, 0).post("/v1/sessions", draft));
+            oneIsDead(KillPoint.AFTER_COMMIT);
+
+            // Who asks again learns from the clash that the first time went through.
+            var again = stage.signedIn(MANAGER, 1).post("/v1/sessions", draft).expect(409);
+
+            assertEquals("Already", again.body().at("/clashes/0/title/en").textValue());
+            stage.heal();
+            witness.allHolds();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = KillPoint.class,
+            names = {"BEFORE_BOOKING", "AFTER_BOOKING"})
+    void killedAroundABookingTheSameKeyBooksExactlyOnce(KillPoint point) {
+        var session = desk.session("Dies at " + point, 10);
+        var key = UUID.randomUUID().toString();
+        try (var witness = new Witness(desk)) {
+            stage.killSwitch().arm(point);
+            assertThrows(
+                    UncheckedIOException.class,
+                    () -> Desk.book(stage.signedIn(STAFF, 0), session, "Steadfast Guest", 2, key));
+            oneIsDead(point);
+
+            var again = desk.acknowledge(Desk.book(stage.signedIn(STAFF, 1), session, "Steadfast Guest", 2, key));
+
+            stage.heal();
+            var oncemore = Desk.book(stage.signedIn(STAFF, 0), session, "Steadfast Guest", 2, key);
+            assertEquals(again.body(), oncemore.body());
+            assertEquals(1, bookingsOf(session));
+            witness.allHolds();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = KillPoint.class,
+            names = {"AFTER_NUMBERING", "AFTER_SENDING"})
+    void killedWhileItTellsTheOtherInstanceTellsAllOfIt(KillPoint point) {
+        var session = desk.session("Dies at " + point, 10);
+        try (var witness = new Witness(desk)) {
+            // Either instance may lead; the one that does dies, and may take the answer with it.
+            stage.killSwitch().arm(point);
+            var key = UUID.randomUUID().toString();
+            try {
+                desk.acknowledge(Desk.book(stage.signedIn(STAFF, 0), session, "Told Guest", 2, key));
+            } catch (UncheckedIOException e) {
+                // The client does not know what became of it, and repeats it below.
+            }
+            oneIsDead(point);
+            var alive = stage.network().service(Stage.EVENTS, 0).isRunning() ? 0 : 1;
+
+            desk.acknowledge(Desk.book(stage.signedIn(STAFF, alive), session, "Told Guest", 2, key));
+
+            stage.heal();
+            assertEquals(1, bookingsOf(session));
+            witness.allHolds();
+        }
+    }
+
+    private void oneIsDead(KillPoint point) {
+        Eventually.within(
+                PATIENCE,
+                "an instance dies at " + point,
+                () -> !stage.killSwitch().isArmed(point));
+        Eventually.within(
+                PATIENCE,
+                "an instance is gone",
+                () -> stage.network().instances(Stage.EVENTS).stream()
+                                .filter(instance -> !instance.isRunning())
+                                .count()
+                        == 1);
+    }
+
+    private long bookingsOf(UUID session) {
+        return stage.database()
+                .number("select count(*) from event.booking where session_id = ?::uuid", session.toString());
+    }
+}

@@ -1,0 +1,194 @@
+package org.goldenbridge.acceptance;
+
+import static org.goldenbridge.acceptance.network.Desk.MANAGER;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.goldenbridge.acceptance.network.Client;
+import org.goldenbridge.acceptance.network.Desk;
+import org.goldenbridge.acceptance.network.Reply;
+import org.goldenbridge.acceptance.network.Stage;
+
+/**
+ * Every operation of centre-service and event-service that writes, with a request to Beijing that is good in all but who
+ * sends it. Which operations there are is read from the services' own descriptions, so that none is forgotten.
+ */
+final class WritingOperations {
+    private final Stage stage;
+    private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, Map<String, ?>> bodies = new HashMap<>();
+
+    /** @param path with its ids in place */
+    record Operation(String name, String method, String path, Map<String, ?> body) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    WritingOperations(Stage stage, Desk desk) {
+        this.stage = stage;
+        var administrator = stage.signedIn("aigerim");
+        var room = desk.room("Somebody else's room", 10);
+        var event = desk.workshop("Somebody else's workshop");
+        var session = desk.session("Somebody else's session", 10);
+        ids.put("centreId", "beijing");
+        ids.put("spaceId", room.toString());
+        ids.put("eventId", event.toString());
+        ids.put("sessionId", session.toString());
+        ids.put("bookingId", desk.book(session, "Somebody Elses", 1).id());
+
+        bodies.put("POST /v1/events", Desk.workshopDraft("Planted"));
+        bodies.put("PUT /v1/events/{eventId}", Desk.workshopDraft("Overwritten"));
+        bodies.put("POST /v1/sessions", Desk.sessionDraft(event, room, 28, 10));
+        bodies.put("PUT /v1/sessions/{sessionId}", Map.of("capacity", 5));
+        var elsewhen = new HashMap<>(Desk.sessionDraft(event, room, 29, 10));
+        elsewhen.keySet().retainAll(List.of("startsAt", "endsAt"));
+        bodies.put("POST /v1/sessions/{sessionId}/moves", elsewhen);
+        bodies.put("POST /v1/sessions/{sessionId}/cancellation", Map.of("reason", Map.of("en", "Out of spite")));
+        bodies.put("POST /v1/sessions/{sessionId}/bookings", Desk.bookingDraft("Uninvited Guest", 1));
+
+        var space = new HashMap<String, Object>(Map.of(
+                "centreId",
+                "beijing",
+                "code",
+                "planted-" + room,
+                "name",
+                Map.of("en", "Planted"),
+                "kind",
+                "studio",
+                "capacity",
+                5));
+        bodies.put("POST /v1/spaces", Map.copyOf(space));
+        space.put(
+                "code",
+                stage.anyone().get("/v1/spaces/" + room).body().get("code").textValue());
+        bodies.put("PUT /v1/spaces/{spaceId}", space);
+        var equipment =
+                Map.of("centreId", "beijing", "code", "kobyz-" + room, "name", Map.of("en", "Kobyz"), "quantity", 3);
+        created("equipmentId", stage.signedIn(MANAGER), "/v1/equipment", equipment);
+        bodies.put("PUT /v1/equipment/{equipmentId}", equipment);
+        bodies.put(
+                "POST /v1/equipment",
+                Map.of("centreId", "beijing", "code", "drum-" + room, "name", Map.of("en", "Drum"), "quantity", 1));
+        var holiday = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(200);
+        var closure = Map.of(
+                "centreId",
+                "beijing",
+                "spaceId",
+                room.toString(),
+                "startsAt",
+                holiday + "T00:00",
+                "endsAt",
+                holiday.plusDays(1) + "T00:00",
+                "reason",
+                Map.of("en", "Repair"));
+        created("closureId", stage.signedIn(MANAGER), "/v1/closures", closure);
+        bodies.put("POST /v1/closures", closure);
+        bodies.put("PUT /v1/closures/{closureId}", closure);
+        var partner = Map.of("name", Map.of("en", "University of the Steppe"), "kind", "university", "country", "KZ");
+        created("partnerId", administrator, "/v1/partners", partner);
+        bodies.put("POST /v1/partners", partner);
+        bodies.put("PUT /v1/partners/{partnerId}", partner);
+        var agreement = Map.of(
+                "partnerId", ids.get("partnerId"),
+                "kind", "memorandum",
+                "title", Map.of("en", "Memorandum"),
+                "startsOn", "2026-01-01",
+                "centres", List.of("beijing"));
+        created("agreementId", administrator, "/v1/agreements", agreement);
+        bodies.put("POST /v1/agreements", agreement);
+        bodies.put("PUT /v1/agreements/{agreementId}", agreement);
+
+        var centre = new HashMap<String, Object>(Map.of(
+                "id",
+                "beijing",
+                "name",
+                Map.of("en", "Kazakh cultural centre in Beijing"),
+                "address",
+                Map.of("en", "1 Silk Road, Beijing"),
+                "city",
+                Map.of("en", "Beijing", "zh-Hans", "北京"),
+                "country",
+                "CN",
+                "zone",
+                "Asia/Shanghai"));
+        bodies.put("PUT /v1/centres/{centreId}", Map.copyOf(centre));
+        centre.put("id", "planted-" + UUID.randomUUID().toString().substring(0, 8));
+        bodies.put("POST /v1/centres", centre);
+        bodies.put(
+                "PUT /v1/centres/{centreId}/opening-hours",
+                Map.of(
+                        "weekly",
+                        List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday").stream()
+                                .map(day -> Map.of("day", day, "opens", "08:00", "closes", "22:00"))
+                                .toList()));
+    }
+
+    private void created(String id, Client client, String path, Map<String, ?> body) {
+        ids.put(id, client.post(path, body).expect(201).id());
+    }
+
+    /** All of them; what takes things away comes last. */
+    List<Operation> all() {
+        var operations = new ArrayList<Operation>();
+        for (var service : List.of(Stage.CENTRES, Stage.EVENTS)) {
+            var description = stage.anyone()
+                    .get("/openapi/" + service + "?format=json")
+                    .expect(200)
+                    .body();
+            description
+                    .get("paths")
+                    .fields()
+                    .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                        if (List.of("post", "put", "delete", "patch").contains(method)) {
+                            operations.add(operation(method.toUpperCase(java.util.Locale.ROOT), path.getKey()));
+                        }
+                    }));
+        }
+        operations.sort((one, other) -> Boolean.compare(takesAway(one), takesAway(other)));
+        return operations;
+    }
+
+    private static boolean takesAway(Operation operation) {
+        return operation.method().equals("DELETE") || operation.name().endsWith("/cancellation");
+    }
+
+    private Operation operation(String method, String template) {
+        var name = method + " " + template;
+        var path = template;
+        for (var id : ids.entrySet()) {
+            path = path.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        var needsNoBody = method.equals("DELETE") || name.equals("POST /v1/bookings/{bookingId}/cancellation");
+        if (path.contains("{") || (!needsNoBody && !bodies.containsKey(name))) {
+            throw new IllegalStateException("There is no request to try " + name + " with; add one");
+        }
+        return new Operation(name, method, path, bodies.get(name));
+    }
+
+    /** Sends one in somebody's name, with the tag and key that a good request carries. */
+    Reply send(Client client, Operation operation) {
+        return client.send(
+                operation.method(),
+                operation.path(),
+                operation.body(),
+                "If-Match",
+                tag(operation),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    private String tag(Operation operation) {
+        if (operation.name().matches("POST /v1/[a-z]+")) {
+            return "\"none\"";
+        }
+        var resource = operation.path().replaceFirst("/(moves|cancellation|bookings)$", "");
+        var tag = stage.signedIn("aigerim").get(resource).expect(200).etag();
+        return tag.isEmpty() ? "\"none\"" : tag;
+    }
+}

@@ -1,0 +1,137 @@
+package org.goldenbridge.acceptance.network;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.goldenbridge.acceptance.kill.KillSwitch;
+import org.goldenbridge.local.LocalProcess;
+import org.goldenbridge.local.Network;
+import org.goldenbridge.local.NetworkOptions;
+
+/**
+ * The network that all acceptance tests share, with real processes on free ports: two instances of event-service, one of
+ * each other service, PostgreSQL, Kafka, Keycloak and the gateway.
+ */
+public final class Stage implements AutoCloseable {
+    public static final String EVENTS = "event-service";
+    public static final String CENTRES = "centre-service";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Tokens are good for five minutes. */
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(3);
+
+    private final NetworkOptions options;
+    private final KillSwitch killSwitch;
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private Network network;
+
+    private record Token(String text, long untilNanos) {}
+
+    /** Starts everything in a folder and returns when all of it is ready. */
+    public Stage(Path folder) {
+        Built.check();
+        options = NetworkOptions.temporary(2).in(folder);
+        options.data().delete();
+        killSwitch = new KillSwitch(folder.resolve("kill"));
+        killSwitch.disarm();
+        network = Network.of(options);
+        // Whatever becomes of this run, nothing of it stays behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close-network"));
+        start();
+    }
+
+    private void start() {
+        network.instances(EVENTS).forEach(instance -> instance.withJvmArguments(killSwitch.jvmArgument()));
+        network.kafka().start();
+        network.gateway().start();
+        network.postgres().start();
+        network.keycloak().start();
+        instances().forEach(LocalProcess::start);
+        var all = new ArrayList<>(instances());
+        all.addAll(List.of(network.kafka(), network.gateway(), network.keycloak()));
+        all.forEach(part -> part.awaitReady(PATIENCE));
+    }
+
+    /** What runs of the services: of event-service two, of the others one. */
+    private List<LocalProcess> instances() {
+        return List.of(
+                network.service(CENTRES, 0),
+                network.service(EVENTS, 0),
+                network.service(EVENTS, 1),
+                network.service("catalogue-service", 0));
+    }
+
+    /** Stops the whole network, and starts it again on the data that it kept. */
+    public void restart() {
+        network.close();
+        network = Network.of(options);
+        start();
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    public KillSwitch killSwitch() {
+        return killSwitch;
+    }
+
+    public Database database() {
+        return new Database(network.postgres());
+    }
+
+    public URI gateway() {
+        return network.gateway().address();
+    }
+
+    /** An instance of event-service, past the gateway. */
+    public URI instance(int instance) {
+        return network.service(EVENTS, instance).address();
+    }
+
+    /** Somebody without an account, at the public address. */
+    public Client anyone() {
+        return new Client(gateway(), "");
+    }
+
+    /** Somebody signed in, at the public address. */
+    public Client signedIn(String account) {
+        return new Client(gateway(), token(account));
+    }
+
+    /** Somebody signed in whose requests go to one instance of event-service. */
+    public Client signedIn(String account, int instance) {
+        return new Client(instance(instance), token(account));
+    }
+
+    /** A token of the network's Keycloak, used again while it is good. */
+    public String token(String account) {
+        var now = System.nanoTime();
+        return tokens.compute(
+                        account,
+                        (name, known) -> known != null && known.untilNanos() > now
+                                ? known
+                                : new Token(network.tokens().of(name), now + TOKEN_KEPT.toNanos()))
+                .text();
+    }
+
+    /** Starts what is not running, and waits until it is ready. */
+    public void heal() {
+        killSwitch.disarm();
+        var parts = new ArrayList<>(instances());
+        parts.add(network.kafka());
+        parts.add(network.keycloak());
+        parts.stream().filter(part -> !part.isRunning()).forEach(LocalProcess::start);
+        parts.forEach(part -> part.awaitReady(PATIENCE));
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
