@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.acceptance.invariants.Witness;
 import org.goldenbridge.acceptance.kill.KillPoint;
@@ -17,6 +19,7 @@ import org.goldenbridge.acceptance.network.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,15 +30,30 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @ExtendWith(OnStage.class)
 @Order(4)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledEventServiceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Stage stage;
     private final Desk desk;
+    private final Map<KillPoint, UUID> rooms = new EnumMap<>(KillPoint.class);
 
+    /** The rooms are there before anything dies: Kafka gives the copies of a dead instance to the other after a while. */
     KilledEventServiceIT(Stage stage, Desk desk) {
         this.stage = stage;
         this.desk = desk;
+        for (var point : KillPoint.values()) {
+            rooms.put(point, desk.room("Where it dies " + point, 10));
+        }
+    }
+
+    private Map<String, Object> draft(KillPoint point, String title) {
+        return Desk.sessionDraft(desk.workshop(title), rooms.get(point), 25, 10);
+    }
+
+    private UUID session(KillPoint point) {
+        var planned = stage.signedIn(MANAGER).post("/v1/sessions", draft(point, "Where it dies " + point));
+        return UUID.fromString(desk.acknowledge(planned).id());
     }
 
     @AfterEach
@@ -45,8 +63,7 @@ class KilledEventServiceIT {
 
     @Test
     void killedBeforeTheCommitOfASessionNothingIsThereAndItCanBePlannedAgain() {
-        var hall = desk.room("Dies before commit", 10);
-        var draft = Desk.sessionDraft(desk.workshop("Not yet"), hall, 25, 10);
+        var draft = draft(KillPoint.BEFORE_COMMIT, "Not yet");
         try (var witness = new Witness(desk)) {
             stage.killSwitch().arm(KillPoint.BEFORE_COMMIT);
             assertThrows(
@@ -63,8 +80,7 @@ class KilledEventServiceIT {
 
     @Test
     void killedAfterTheCommitOfASessionItIsThereOnceAndIsTold() {
-        var hall = desk.room("Dies after commit", 10);
-        var draft = Desk.sessionDraft(desk.workshop("Already"), hall, 26, 10);
+        var draft = draft(KillPoint.AFTER_COMMIT, "Already");
         try (var witness = new Witness(desk)) {
             stage.killSwitch().arm(KillPoint.AFTER_COMMIT);
             assertThrows(
@@ -85,7 +101,7 @@ class KilledEventServiceIT {
             value = KillPoint.class,
             names = {"BEFORE_BOOKING", "AFTER_BOOKING"})
     void killedAroundABookingTheSameKeyBooksExactlyOnce(KillPoint point) {
-        var session = desk.session("Dies at " + point, 10);
+        var session = session(point);
         var key = UUID.randomUUID().toString();
         try (var witness = new Witness(desk)) {
             stage.killSwitch().arm(point);
@@ -109,7 +125,7 @@ class KilledEventServiceIT {
             value = KillPoint.class,
             names = {"AFTER_NUMBERING", "AFTER_SENDING"})
     void killedWhileItTellsTheOtherInstanceTellsAllOfIt(KillPoint point) {
-        var session = desk.session("Dies at " + point, 10);
+        var session = session(point);
         try (var witness = new Witness(desk)) {
             // Either instance may lead; the one that does dies, and may take the answer with it.
             stage.killSwitch().arm(point);

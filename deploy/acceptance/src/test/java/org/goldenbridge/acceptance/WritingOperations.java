@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.acceptance.network.Client;
@@ -141,14 +142,13 @@ final class WritingOperations {
                     .get("/openapi/" + service + "?format=json")
                     .expect(200)
                     .body();
-            description
-                    .get("paths")
-                    .fields()
-                    .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-                        if (List.of("post", "put", "delete", "patch").contains(method)) {
-                            operations.add(operation(method.toUpperCase(java.util.Locale.ROOT), path.getKey()));
-                        }
-                    }));
+            for (var path : description.get("paths").properties()) {
+                path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (List.of("post", "put", "delete", "patch").contains(method)) {
+                        operations.add(operation(method.toUpperCase(Locale.ROOT), path.getKey()));
+                    }
+                });
+            }
         }
         operations.sort((one, other) -> Boolean.compare(takesAway(one), takesAway(other)));
         return operations;

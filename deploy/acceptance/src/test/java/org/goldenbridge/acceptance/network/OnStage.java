@@ -34,6 +34,6 @@ public final class OnStage implements BeforeAllCallback, ParameterResolver {
     private static Desk desk(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent("goldenbridge", key -> new Desk(new Stage(FOLDER)), Desk.class);
+                .computeIfAbsent("goldenbridge", key -> new Desk(Stage.withKillPoints(FOLDER)), Desk.class);
     }
 }

@@ -1,5 +1,6 @@
 package org.goldenbridge.acceptance.network;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -7,10 +8,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Requests written by hand, as no well-behaved client would send them. */
 public final class RawHttp {
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
 
     private RawHttp() {}
 
@@ -34,12 +37,35 @@ public final class RawHttp {
             } catch (SocketException e) {
                 // Refused before all of it was sent, which is as it should be; the answer is there to be read.
             }
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (SocketException e) {
-            return "";
+            return answer(socket);
         } catch (IOException e) {
             throw new UncheckedIOException("No answer from " + address, e);
         }
+    }
+
+    /** What comes until it is whole; what was sent before the other side hung up on the rest counts as well. */
+    private static String answer(Socket socket) throws IOException {
+        var in = socket.getInputStream();
+        var answer = new ByteArrayOutputStream();
+        var chunk = new byte[8 * 1024];
+        try {
+            while (!isWhole(answer.toString(StandardCharsets.ISO_8859_1))) {
+                var count = in.read(chunk);
+                if (count < 0) {
+                    break;
+                }
+                answer.write(chunk, 0, count);
+            }
+        } catch (SocketException e) {
+            // It was reset behind the answer.
+        }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isWhole(String answer) {
+        var head = answer.indexOf("\r\n\r\n");
+        var length = LENGTH.matcher(answer);
+        return head >= 0 && length.find() && answer.length() >= head + 4 + Integer.parseInt(length.group(1));
     }
 
     /** The status of an answer, or 0 when there is none. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.goldenbridge.acceptance.kill.KillSwitch;
 import org.goldenbridge.local.LocalProcess;
@@ -26,19 +27,29 @@ public final class Stage implements AutoCloseable {
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(3);
 
     private final NetworkOptions options;
-    private final KillSwitch killSwitch;
+    private final Optional<KillSwitch> killSwitch;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private Network network;
 
     private record Token(String text, long untilNanos) {}
 
-    /** Starts everything in a folder and returns when all of it is ready. */
-    public Stage(Path folder) {
+    /** Starts everything in a folder; event-service has its kill points. */
+    public static Stage withKillPoints(Path folder) {
+        var killSwitch = new KillSwitch(folder.resolve("kill"));
+        killSwitch.disarm();
+        return new Stage(folder, Optional.of(killSwitch));
+    }
+
+    /** Starts everything in a folder, as it is in production. */
+    public static Stage plain(Path folder) {
+        return new Stage(folder, Optional.empty());
+    }
+
+    private Stage(Path folder, Optional<KillSwitch> killSwitch) {
         Built.check();
         options = NetworkOptions.temporary(2).in(folder);
         options.data().delete();
-        killSwitch = new KillSwitch(folder.resolve("kill"));
-        killSwitch.disarm();
+        this.killSwitch = killSwitch;
         network = Network.of(options);
         // Whatever becomes of this run, nothing of it stays behind.
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close-network"));
@@ -46,7 +57,8 @@ public final class Stage implements AutoCloseable {
     }
 
     private void start() {
-        network.instances(EVENTS).forEach(instance -> instance.withJvmArguments(killSwitch.jvmArgument()));
+        killSwitch.ifPresent(
+                agent -> network.instances(EVENTS).forEach(instance -> instance.withJvmArguments(agent.jvmArgument())));
         network.kafka().start();
         network.gateway().start();
         network.postgres().start();
@@ -78,7 +90,7 @@ public final class Stage implements AutoCloseable {
     }
 
     public KillSwitch killSwitch() {
-        return killSwitch;
+        return killSwitch.orElseThrow();
     }
 
     public Database database() {
@@ -122,7 +134,7 @@ public final class Stage implements AutoCloseable {
 
     /** Starts what is not running, and waits until it is ready. */
     public void heal() {
-        killSwitch.disarm();
+        killSwitch.ifPresent(KillSwitch::disarm);
         var parts = new ArrayList<>(instances());
         parts.add(network.kafka());
         parts.add(network.keycloak());

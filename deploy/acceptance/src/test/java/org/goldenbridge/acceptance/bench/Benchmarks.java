@@ -1,0 +1,180 @@
+package org.goldenbridge.acceptance.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.goldenbridge.acceptance.network.Desk;
+import org.goldenbridge.acceptance.network.Eventually;
+import org.goldenbridge.acceptance.network.Stage;
+
+/** Measures what the network does on this machine, and writes it down with what it was measured on. */
+public final class Benchmarks {
+    private static final int ROUNDS = 5;
+    private static final double SECONDS = 5;
+    private static final double READ_SECONDS = 3;
+    private static final int FLOOR_CONNECTIONS = 16;
+    private static final int CLIENTS = 16;
+
+    private final Path document;
+    private final Path root;
+    private final Path folder;
+
+    private Benchmarks(Path document) {
+        this.document = document.toAbsolutePath().normalize();
+        this.root = this.document.getParent().getParent();
+        this.folder = root.resolve("deploy/acceptance/target/bench");
+    }
+
+    /** Takes the file to write. */
+    public static void main(String[] args) throws IOException {
+        Locale.setDefault(Locale.ROOT);
+        new Benchmarks(Path.of(args[0])).run();
+        System.exit(0); // the connections of the clients would hold it for a while
+    }
+
+    private void run() throws IOException {
+        var begun = System.nanoTime();
+        var loadBefore = Machine.load();
+        var up = new DeployUp(root, folder.resolve("up"));
+        System.out.println("deploy/up on empty data, and again ...");
+        var cold = up.fresh();
+        var warm = up.again();
+        System.out.println(cold + "\n" + warm);
+        String text;
+        try (var stage = Stage.plain(folder.resolve("network"))) {
+            text = measure(stage, cold, warm, loadBefore);
+        }
+        Files.writeString(document, text, StandardCharsets.UTF_8);
+        System.out.printf("Written after %.0f s: %s%n", (System.nanoTime() - begun) / 1e9, document);
+    }
+
+    private String measure(Stage stage, DeployUp.Times cold, DeployUp.Times warm, double loadBefore) {
+        new Desk(stage);
+        var fsync = setting(stage, "fsync");
+        if (!fsync.equals("on") || !setting(stage, "synchronous_commit").equals("on")) {
+            throw new IllegalStateException("PostgreSQL does not wait for the disk; nothing measured here would count");
+        }
+        settle(stage);
+        var idle = memory(stage);
+        System.out.println("Resident when idle: " + idle);
+        var programme = new Programme(stage);
+        var bookings = new Bookings(stage);
+        warmUp(stage, bookings, programme);
+        var hot = hot(stage, bookings, programme);
+        var sessions = programme.sessions(1_000);
+        settle(stage);
+        var spread = spread(stage, bookings, sessions);
+        var reading = new Reading(stage, bookings, sessions);
+        var reads = reading.compare(ROUNDS, READ_SECONDS);
+        settle(stage);
+        var after = memory(stage);
+        System.out.println("Resident after the benchmarks: " + after);
+        return Report.write(
+                LocalDate.now(ZoneOffset.UTC),
+                loadBefore,
+                "fsync %s, synchronous_commit %s, wal_level %s"
+                        .formatted(fsync, setting(stage, "synchronous_commit"), setting(stage, "wal_level")),
+                hot,
+                spread,
+                reads,
+                reading,
+                idle,
+                after,
+                cold,
+                warm);
+    }
+
+    private static String setting(Stage stage, String name) {
+        return stage.database().rows("show " + name).get(0).get(name).toString();
+    }
+
+    /** Runs long enough for the Java machines to have compiled what they do, at both instances. */
+    private static void warmUp(Stage stage, Bookings bookings, Programme programme) {
+        var session = List.of(programme.session());
+        var turn = new AtomicInteger();
+        Load.run(CLIENTS, 12, own -> bookings.desk(stage.instance(turn.getAndIncrement() % 2), session));
+        Load.run(FLOOR_CONNECTIONS, 2, own -> bookings.floor(session));
+        settle(stage);
+    }
+
+    private static Comparison hot(Stage stage, Bookings bookings, Programme programme) {
+        return new Comparison()
+                .with(
+                        "floor: one prepared statement, 16 connections",
+                        () -> fresh(
+                                stage,
+                                programme,
+                                session -> Load.run(FLOOR_CONNECTIONS, SECONDS, own -> bookings.floor(session))))
+                .with(
+                        "HTTP, one instance, 16 clients",
+                        () -> fresh(
+                                stage,
+                                programme,
+                                session ->
+                                        Load.run(CLIENTS, SECONDS, own -> bookings.desk(stage.instance(0), session))))
+                .with(
+                        "HTTP, one instance, 32 clients",
+                        () -> fresh(
+                                stage,
+                                programme,
+                                session -> Load.run(
+                                        2 * CLIENTS, SECONDS, own -> bookings.desk(stage.instance(0), session))))
+                .with(
+                        "HTTP, two instances, 16 clients",
+                        () -> fresh(
+                                stage,
+                                programme,
+                                session -> Load.run(
+                                        CLIENTS, SECONDS, own -> bookings.desk(stage.instance(own % 2), session))))
+                .run(ROUNDS);
+    }
+
+    private interface OnSession {
+        Load.Result run(List<UUID> session);
+    }
+
+    /** Each run has a session of its own, and begins when what the one before left has been sent. */
+    private static Load.Result fresh(Stage stage, Programme programme, OnSession run) {
+        settle(stage);
+        return run.run(List.of(programme.session()));
+    }
+
+    private static Comparison spread(Stage stage, Bookings bookings, List<UUID> sessions) {
+        return new Comparison()
+                .with("floor: one prepared statement, 16 connections", () -> {
+                    settle(stage);
+                    return Load.run(FLOOR_CONNECTIONS, SECONDS, own -> bookings.floor(sessions));
+                })
+                .with("HTTP, one instance, 16 clients", () -> {
+                    settle(stage);
+                    return Load.run(CLIENTS, SECONDS, own -> bookings.desk(stage.instance(0), sessions));
+                })
+                .with("HTTP, two instances, 16 clients", () -> {
+                    settle(stage);
+                    return Load.run(CLIENTS, SECONDS, own -> bookings.desk(stage.instance(own % 2), sessions));
+                })
+                .run(ROUNDS);
+    }
+
+    private static void settle(Stage stage) {
+        Eventually.within(
+                Duration.ofSeconds(30),
+                "all facts are sent",
+                () -> stage.database().number("select count(*) from event.outbox") == 0);
+    }
+
+    private static Report.Memory memory(Stage stage) {
+        return new Report.Memory(
+                Machine.megabytes(stage.network().service(Stage.CENTRES, 0)),
+                Machine.megabytes(stage.network().service(Stage.EVENTS, 0)),
+                Machine.megabytes(stage.network().service("catalogue-service", 0)));
+    }
+}

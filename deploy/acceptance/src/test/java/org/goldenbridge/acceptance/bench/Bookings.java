@@ -1,0 +1,119 @@
+package org.goldenbridge.acceptance.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.goldenbridge.acceptance.network.Desk;
+import org.goldenbridge.acceptance.network.Stage;
+
+/** Bookings the way the desk makes them, and the same rows written straight into PostgreSQL. */
+final class Bookings {
+    /** One statement that writes what a booking writes: visitor, places, booking, key, audit and outbox. */
+    private static final String FLOOR = """
+            with of_visitor as (
+                insert into visitor (id, centre_id, name, contact, language, keep_until, created_at)
+                values (?, 'beijing', ?, ?, 'fr', ?, ?) returning id
+            ), counted as (
+                update session_places set taken = taken + 1 where session_id = ? and taken + 1 <= capacity
+                returning session_id, capacity, taken
+            ), booked as (
+                insert into booking (id, session_id, visitor_id, places, status, booked_by, booked_at)
+                select ?, counted.session_id, of_visitor.id, 1, 'confirmed', 'floor', ? from counted, of_visitor
+                returning id
+            ), kept as (
+                insert into idempotency_key (caller, operation, key, body_hash, answer)
+                select 'floor', 'book ' || counted.session_id, ?, ?,
+                       json_build_object('booking', booked.id, 'visitor', of_visitor.id)::text
+                from counted, booked, of_visitor
+            ), audited as (
+                insert into audit (at, actor, action, session_id, booking_id, detail)
+                select ?, 'floor', 'booked', counted.session_id, booked.id, jsonb_build_object('places', 1)
+                from counted, booked
+            )
+            insert into outbox (topic, type, key, data, feed_items, traceparent)
+            select 'event.availability', 'org.goldenbridge.availability.changed.v1', session_id::text,
+                   jsonb_build_object('sessionId', session_id, 'capacity', capacity, 'taken', taken),
+                   jsonb_build_array(jsonb_build_object('feed', 'availability', 'item', session_id, 'deleted', false)),
+                   ?
+            from counted""";
+
+    private final Stage stage;
+    private final AtomicLong guests = new AtomicLong();
+
+    Bookings(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** One statement again and again on a connection of its own, for one of the sessions at random. */
+    Load.Work floor(List<UUID> sessions) throws SQLException {
+        var connection = stage.network().postgres().connect("event");
+        var statement = connection.prepareStatement(FLOOR);
+        return new Load.Work() {
+            @Override
+            public void once() throws SQLException {
+                var now = OffsetDateTime.now(ZoneOffset.UTC);
+                var guest = guests.incrementAndGet();
+                statement.setObject(1, UUID.randomUUID());
+                statement.setString(2, "Guest " + guest);
+                statement.setString(3, "floor-" + guest + "@example.org");
+                statement.setObject(4, now.plusYears(1));
+                statement.setObject(5, now);
+                statement.setObject(6, any(sessions));
+                statement.setObject(7, UUID.randomUUID());
+                statement.setObject(8, now);
+                statement.setString(9, UUID.randomUUID().toString());
+                statement.setString(10, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+                statement.setObject(11, now);
+                statement.setString(12, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+                if (statement.executeUpdate() != 1) {
+                    throw new IllegalStateException("The floor did not book");
+                }
+            }
+
+            @Override
+            public void close() throws SQLException {
+                connection.close();
+            }
+        };
+    }
+
+    /** Booking over HTTP with a real token, each with a new visitor and key. */
+    Load.Work desk(URI instance, List<UUID> sessions) throws IOException {
+        var token = stage.token(Desk.STAFF);
+        var connection = new Connection(instance);
+        return new Load.Work() {
+            @Override
+            public void once() throws IOException {
+                connection.exchange(request(instance, token, any(sessions)), 201);
+            }
+
+            @Override
+            public void close() throws IOException {
+                connection.close();
+            }
+        };
+    }
+
+    private byte[] request(URI instance, String token, UUID session) {
+        var guest = guests.incrementAndGet();
+        var body = "{\"visitor\":{\"name\":\"Guest " + guest + "\",\"contact\":\"guest-" + guest
+                + "@example.org\",\"language\":\"fr\"},\"places\":1}";
+        return ("POST /v1/sessions/" + session + "/bookings HTTP/1.1\r\nHost: " + instance.getAuthority()
+                        + "\r\nAuthorization: Bearer " + token
+                        + "\r\nContent-Type: application/json\r\nIdempotency-Key: " + UUID.randomUUID()
+                        + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static UUID any(List<UUID> sessions) {
+        return sessions.get(
+                sessions.size() == 1 ? 0 : ThreadLocalRandom.current().nextInt(sessions.size()));
+    }
+}

@@ -1,0 +1,76 @@
+package org.goldenbridge.acceptance.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One kept connection to a service, one request at a time. Written by hand because the clients share two processors with
+ * what they measure: a client that works hard would be measured with it.
+ */
+final class Connection implements AutoCloseable {
+    private final Socket socket;
+    private final OutputStream out;
+    private final InputStream in;
+    private final byte[] head = new byte[16 * 1024];
+    private byte[] body = new byte[64 * 1024];
+
+    Connection(URI address) throws IOException {
+        socket = new Socket(address.getHost(), address.getPort());
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(30_000);
+        out = socket.getOutputStream();
+        in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+    }
+
+    /** The size of the body of the answer; fails when the answer has another status. */
+    int exchange(byte[] request, int expectedStatus) throws IOException {
+        out.write(request);
+        var length = readHead();
+        var answer = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+        var size = size(answer);
+        if (size > body.length) {
+            body = new byte[size];
+        }
+        if (in.readNBytes(body, 0, size) < size) {
+            throw new IOException("The answer was cut off");
+        }
+        var status = Integer.parseInt(answer.substring(9, 12));
+        if (status != expectedStatus) {
+            throw new IOException("Answered " + status + ": " + new String(body, 0, size, StandardCharsets.UTF_8));
+        }
+        return size;
+    }
+
+    private int readHead() throws IOException {
+        var length = 0;
+        while (true) {
+            var next = in.read();
+            if (next < 0 || length == head.length) {
+                throw new IOException("The connection was closed");
+            }
+            head[length++] = (byte) next;
+            if (next == '\n' && length >= 4 && head[length - 2] == '\r' && head[length - 3] == '\n') {
+                return length;
+            }
+        }
+    }
+
+    private static int size(String answer) throws IOException {
+        for (var line : answer.split("\r\n", -1)) {
+            if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
+                return Integer.parseInt(line.substring(15).strip());
+            }
+        }
+        throw new IOException("The answer does not tell its length: " + answer);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,81 @@
+package org.goldenbridge.acceptance.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Many workers doing one thing again and again for a while. */
+final class Load {
+    private Load() {}
+
+    /** What a worker does; made once for each worker, so that it can hold a connection of its own. */
+    interface Work extends AutoCloseable {
+        void once() throws IOException, SQLException;
+
+        @Override
+        void close() throws IOException, SQLException;
+    }
+
+    interface Worker {
+        Work start(int number) throws Exception;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param perSecond how often it was done in a second by all together
+     * @param medianMillis how long one took, half were quicker
+     * @param slowMillis 99 of 100 were quicker
+     */
+    record Result(double perSecond, double medianMillis, double slowMillis) {}
+
+    static Result run(int workers, double seconds, Worker worker) {
+        var threads = Executors.newFixedThreadPool(workers);
+        try {
+            var running = new ArrayList<Future<long[]>>();
+            for (var number = 0; number < workers; number++) {
+                var own = number;
+                running.add(threads.submit(() -> one(seconds, worker.start(own))));
+            }
+            var all = new ArrayList<long[]>();
+            for (var one : running) {
+                all.add(one.get());
+            }
+            return result(seconds, all);
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static long[] one(double seconds, Work work) throws Exception {
+        var took = new long[1 << 12];
+        var done = 0;
+        try (work) {
+            var begun = System.nanoTime();
+            var end = begun + (long) (seconds * 1e9);
+            for (var now = begun; now < end; done++) {
+                work.once();
+                var after = System.nanoTime();
+                if (done == took.length) {
+                    took = Arrays.copyOf(took, 2 * done);
+                }
+                took[done] = after - now;
+                now = after;
+            }
+        }
+        return Arrays.copyOf(took, done);
+    }
+
+    private static Result result(double seconds, List<long[]> all) {
+        var sorted = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        return new Result(
+                sorted.length / seconds, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6);
+    }
+}

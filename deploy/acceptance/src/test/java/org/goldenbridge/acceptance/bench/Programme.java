@@ -1,0 +1,120 @@
+package org.goldenbridge.acceptance.bench;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.goldenbridge.acceptance.network.Client;
+import org.goldenbridge.acceptance.network.Stage;
+
+/** A programme large enough to measure with, planned through the public API. */
+final class Programme {
+    static final List<String> CENTRES = List.of("beijing", "paris");
+    static final List<String> KINDS = List.of("workshop", "concert");
+    static final int DAYS = 50;
+
+    private static final Map<String, Object> VENUE = Map.of(
+            "name",
+            Map.of("en", "Concert hall of the city", "fr", "Salle de concert", "ru", "Концертный зал"),
+            "city",
+            Map.of("en", "Shanghai", "zh-Hans", "上海"),
+            "country",
+            "CN",
+            "zone",
+            "Asia/Shanghai");
+
+    private final Stage stage;
+    private final Map<String, String> events;
+
+    Programme(Stage stage) {
+        this.stage = stage;
+        var events = new java.util.HashMap<String, String>();
+        for (var centre : CENTRES) {
+            for (var kind : KINDS) {
+                events.put(centre + kind, announce(centre, kind));
+            }
+        }
+        this.events = Map.copyOf(events);
+    }
+
+    private Client administrator() {
+        return stage.signedIn("aigerim");
+    }
+
+    private String announce(String centre, String kind) {
+        return administrator()
+                .post(
+                        "/v1/events",
+                        Map.of(
+                                "centreId",
+                                centre,
+                                "kind",
+                                kind,
+                                "title",
+                                Map.of(
+                                        "en", "Songs of the steppe: an evening in " + centre,
+                                        "fr", "Chants de la steppe : une soirée à " + centre,
+                                        "kk", "Дала әндері: " + centre,
+                                        "ru", "Песни степи: вечер в " + centre,
+                                        "zh-Hans", "草原之歌 " + centre),
+                                "audience",
+                                "everyone",
+                                "languages",
+                                List.of("kk", "en")))
+                .expect(201)
+                .id();
+    }
+
+    /** A session with more places than will be booked. */
+    UUID session() {
+        return plan("beijing", "workshop", 60);
+    }
+
+    /** That many sessions, over all centres, kinds and days. */
+    List<UUID> sessions(int count) {
+        return IntStream.range(0, count)
+                .parallel()
+                .mapToObj(number -> plan(CENTRES.get(number % 2), KINDS.get(number / 2 % 2), 2 + number / 4 % DAYS))
+                .toList();
+    }
+
+    private UUID plan(String centre, String kind, int daysAhead) {
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(daysAhead);
+        return UUID.fromString(administrator()
+                .post(
+                        "/v1/sessions",
+                        Map.of(
+                                "eventId",
+                                events.get(centre + kind),
+                                "venue",
+                                VENUE,
+                                "startsAt",
+                                day + "T18:00",
+                                "endsAt",
+                                day + "T20:00",
+                                "capacity",
+                                100_000))
+                .expect(201)
+                .id());
+    }
+
+    /** 500 different questions to the schedule: centre, first day, kind, language. */
+    static List<String> questions(int limit) {
+        var questions = new ArrayList<String>();
+        for (var day = 0; day < 25; day++) {
+            for (var centre : CENTRES) {
+                for (var kind : KINDS) {
+                    for (var language : List.of("kk", "ru", "en", "zh-Hans", "fr")) {
+                        questions.add("/v1/sessions?centre=" + centre + "&from="
+                                + LocalDate.now(ZoneOffset.UTC).plusDays(2 + day) + "&kind=" + kind + "&lang="
+                                + language + "&limit=" + limit);
+                    }
+                }
+            }
+        }
+        return questions;
+    }
+}
