@@ -2,6 +2,7 @@ package org.goldenbridge.platform.problem;
 
 import io.quarkus.oidc.OIDCException;
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 
 /** Tells a token that is wrong from an identity provider that does not answer. */
 final class IdentityProviderFaults {
@@ -9,7 +10,7 @@ final class IdentityProviderFaults {
 
     static boolean isAway(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OIDCException || cause instanceof IOException) {
+            if (cause instanceof OIDCException || cause instanceof IOException || cause instanceof TimeoutException) {
                 return true;
             }
         }
