@@ -127,7 +127,8 @@ public final class Api {
         return changed;
     }
 
-    static Response raw(String token, String path, String body) {
+    /** Posts a body as it stands, JSON or not. */
+    public static Response raw(String token, String path, String body) {
         return as(token).contentType(ContentType.JSON).body(body).post(path);
     }
 }

@@ -49,7 +49,7 @@ class Agreement extends PanacheEntityBase {
     LocalizedText scope;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    AgreementDocument[] documents;
+    List<AgreementDocument> documents;
 
     @ElementCollection
     @CollectionTable(name = "agreement_centre", joinColumns = @JoinColumn(name = "agreement_id"))
@@ -78,7 +78,7 @@ class Agreement extends PanacheEntityBase {
 
     private void describe(AgreementDraft draft) {
         if (draft.endsOn() != null && draft.endsOn().isBefore(draft.startsOn())) {
-            throw Refusal.unprocessable("ends-before-start", "An agreement must not end before it starts.")
+            throw Refusal.unprocessable("ends-before-it-starts", "An agreement must not end before it starts.")
                     .at("/endsOn", "must not be before startsOn");
         }
         for (int i = 0; i < draft.centres().size(); i++) {
@@ -89,9 +89,7 @@ class Agreement extends PanacheEntityBase {
         startsOn = draft.startsOn();
         endsOn = draft.endsOn();
         scope = draft.scope();
-        documents = draft.documents() == null
-                ? new AgreementDocument[0]
-                : draft.documents().toArray(AgreementDocument[]::new);
+        documents = draft.documents() == null ? List.of() : List.copyOf(draft.documents());
         centres.retainAll(draft.centres());
         centres.addAll(draft.centres());
     }

@@ -35,7 +35,7 @@ record AgreementChanged(
                 agreement.startsOn,
                 agreement.endsOn,
                 agreement.scope,
-                List.of(agreement.documents),
+                agreement.documents,
                 agreement.centres());
         return new Fact(TOPIC, "org.goldenbridge.agreement.changed.v1", agreement.id.toString(), changed);
     }

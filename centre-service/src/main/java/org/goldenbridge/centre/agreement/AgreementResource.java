@@ -112,7 +112,7 @@ class AgreementResource {
     @APIResponseSchema(value = AgreementView.class, responseCode = "201", responseDescription = "The new agreement")
     @APIResponse(
             responseCode = "422",
-            description = "`unknown-partner`: there is no such partner; `unknown-centre`; `ends-before-start`")
+            description = "`unknown-partner`: there is no such partner; `unknown-centre`; `ends-before-it-starts`")
     public RestResponse<AgreementView> enter(@NotNull @Valid AgreementDraft draft) {
         caller.mustActFor(Caller.WHOLE, Roles.ADMINISTRATOR);
         var agreement = Agreement.enter(Ids.next(), draft);
@@ -135,7 +135,8 @@ class AgreementResource {
     @APIResponse(responseCode = "409", description = "`withdrawn`: the agreement was ended")
     @APIResponse(
             responseCode = "422",
-            description = "`fixed-field`: an agreement stays with its partner; `unknown-centre`; `ends-before-start`")
+            description =
+                    "`fixed-field`: an agreement stays with its partner; `unknown-centre`; `ends-before-it-starts`")
     public RestResponse<AgreementView> edit(
             UUID agreementId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid AgreementDraft draft) {
         caller.mustActFor(Caller.WHOLE, Roles.ADMINISTRATOR);

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.goldenbridge.platform.text.ReaderLanguage;
@@ -44,7 +43,7 @@ record AgreementView(
                 agreement.startsOn,
                 agreement.endsOn,
                 reader.ofNullable(agreement.scope),
-                Stream.of(agreement.documents)
+                agreement.documents.stream()
                         .map(document -> document.in(reader))
                         .toList(),
                 agreement.centres());

@@ -1,7 +1,9 @@
 package org.goldenbridge.centre.centre;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.text.ReaderLanguage;
 
 /** What the other features ask about centres. */
 public final class Centres {
@@ -31,6 +33,13 @@ public final class Centres {
             throw unknown(centreId, "/centreId");
         }
         centre.mustBeInUse();
+    }
+
+    /** The centres in use, for a page; a page shows at most five hundred. */
+    public static List<CentreCard> cards(ReaderLanguage reader) {
+        return Centre.inUse("", 500).stream()
+                .map(centre -> CentreCard.of(centre, reader))
+                .toList();
     }
 
     static Refusal unknown(String centreId, String pointer) {

@@ -57,7 +57,7 @@ class Closure extends PanacheEntityBase {
         var from = WallTime.instant(draft.startsAt(), centre.zone.id(), "/startsAt");
         var until = WallTime.instant(draft.endsAt(), centre.zone.id(), "/endsAt");
         if (!until.isAfter(from)) {
-            throw Refusal.unprocessable("ends-before-start", "A closure must end after it starts.")
+            throw Refusal.unprocessable("ends-before-it-starts", "A closure must end after it starts.")
                     .at("/endsAt", "must be later than startsAt");
         }
         if (draft.spaceId() != null && !isSpaceOf(centreId, draft.spaceId())) {

@@ -108,8 +108,9 @@ class ClosureResource {
     @APIResponse(responseCode = "409", description = "`withdrawn`: the centre has closed for good")
     @APIResponse(
             responseCode = "422",
-            description = "`ends-before-start`: a closure must end after it starts; `unknown-centre`; `unknown-space`; "
-                    + "`time-in-gap`: the clocks leap over that time")
+            description =
+                    "`ends-before-it-starts`: a closure must end after it starts; `unknown-centre`; `unknown-space`; "
+                            + "`time-in-gap`: the clocks leap over that time")
     public RestResponse<ClosureView> announce(@NotNull @Valid ClosureDraft draft) {
         caller.mustActFor(draft.centreId(), Roles.management());
         Centres.lockToAdd(draft.centreId());
@@ -134,8 +135,9 @@ class ClosureResource {
     @APIResponse(responseCode = "409", description = "`withdrawn`: the centre has closed for good")
     @APIResponse(
             responseCode = "422",
-            description = "`ends-before-start`: a closure must end after it starts; `fixed-field`; `unknown-space`; "
-                    + "`time-in-gap`: the clocks leap over that time")
+            description =
+                    "`ends-before-it-starts`: a closure must end after it starts; `fixed-field`; `unknown-space`; "
+                            + "`time-in-gap`: the clocks leap over that time")
     public RestResponse<ClosureView> edit(
             UUID closureId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid ClosureDraft draft) {
         var closure = Closure.required(closureId);

@@ -37,6 +37,10 @@ public class SignedCursors {
         var content = String.join(String.valueOf(SEPARATOR), place).getBytes(StandardCharsets.UTF_8);
         var token = Arrays.copyOf(signature(list, content), SIGNATURE_BYTES + content.length);
         System.arraycopy(content, 0, token, SIGNATURE_BYTES, content.length);
+        return write(token);
+    }
+
+    private static String write(byte[] token) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
@@ -52,7 +56,7 @@ public class SignedCursors {
         } catch (IllegalArgumentException e) {
             throw invalid();
         }
-        if (token.length < SIGNATURE_BYTES) {
+        if (token.length < SIGNATURE_BYTES || !write(token).equals(cursor)) { // the last bits of Base64 mean nothing
             throw invalid();
         }
         var content = Arrays.copyOfRange(token, SIGNATURE_BYTES, token.length);

@@ -47,13 +47,15 @@ class CrossOrigin {
         }
         var wanted = context.request().getHeader("Access-Control-Request-Method");
         var isPreflight = wanted != null && context.request().method().equals(HttpMethod.OPTIONS);
-        var method = isPreflight ? HttpMethod.valueOf(wanted) : context.request().method();
+        var method =
+                isPreflight ? HttpMethod.valueOf(wanted) : context.request().method();
         if (!READS.contains(method) && !writers.contains(origin)) {
             FrontGuard.refuse(
                     context,
                     403,
                     "foreign-origin",
-                    "Pages of " + (isPlain(origin) ? origin : "that origin") + " may read here, and not change anything.");
+                    "Pages of " + (isPlain(origin) ? origin : "that origin")
+                            + " may read here, and not change anything.");
             return;
         }
         var answer = context.response();
