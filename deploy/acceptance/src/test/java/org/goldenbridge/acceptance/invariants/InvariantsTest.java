@@ -137,7 +137,14 @@ class InvariantsTest {
     void seesACancellationWithoutAudit() {
         audit.remove(3);
         retell(AVAILABILITY, told -> told.remove(3));
-        reports("I8: booking b2 is cancelled and was audited 0 times");
+        reports("I8: booking b2 is cancelled; audited as cancelled are it 0 times and its session 0 times");
+    }
+
+    @Test
+    void seesACancellationAuditedTwice() {
+        audit.add(new Audited("booking-cancelled", "s1", "b2"));
+        retell(AVAILABILITY, told -> told.add(told("e9", "s1", 9, taken(2))));
+        reports("I8: booking b2 is cancelled; audited as cancelled are it 2 times");
     }
 
     @Test
