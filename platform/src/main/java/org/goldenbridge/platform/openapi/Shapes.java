@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Shapes {
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
 
+    /** What the scanner writes for a text that must not be blank, and means as a part of it. */
+    private static final String NOT_BLANK = "\\S";
+
     private final Map<String, ClassInfo> records = new HashMap<>();
 
     Shapes(IndexView index) {
@@ -64,7 +67,7 @@ final class Shapes {
     /** Validation wants the whole text to match, JSON Schema a part of it. */
     private static void anchor(Schema schema) {
         var pattern = schema.getPattern();
-        if (pattern != null && !pattern.startsWith("^")) {
+        if (pattern != null && !pattern.startsWith("^") && !pattern.equals(NOT_BLANK)) {
             schema.setPattern("^(" + pattern + ")$");
         }
         if (schema.getItems() != null) {
