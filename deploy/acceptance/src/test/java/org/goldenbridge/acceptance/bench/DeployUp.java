@@ -72,8 +72,8 @@ final class DeployUp {
             reader.start();
             try {
                 var ready = seconds(said, "All is ready after ([0-9.]+) s", process);
-                var demo = loads ? seconds(said, "The demo network is loaded after ([0-9.]+) s", process) : ready;
-                return new Times(seconds(said, "reads are there after ([0-9.]+) s", process), ready, demo - ready);
+                var demo = loads ? seconds(said, "The demo network is loaded after ([0-9.]+) s", process) : 0;
+                return new Times(seconds(said, "reads are there after ([0-9.]+) s", process), ready, demo);
             } finally {
                 process.destroy(); // it stops all that it started
                 process.onExit().get(60, TimeUnit.SECONDS);
