@@ -73,8 +73,9 @@ class RosterResource {
     @APIResponseSchema(value = BookingView.class, responseCode = "201", responseDescription = "The booking")
     @APIResponse(
             responseCode = "409",
-            description = "Sold out, booked already, in progress, or the session is over or cancelled")
-    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
+            description = "`sold-out`: not enough places are left; `already-booked`; `in-progress`; `session-over`;"
+                    + " `session-cancelled`")
+    @APIResponse(responseCode = "422", description = "`idempotency-key-reused`: it was used for another request")
     public RestResponse<BookingView> book(
             UUID sessionId,
             @Parameter(hidden = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,

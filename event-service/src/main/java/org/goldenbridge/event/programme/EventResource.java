@@ -134,7 +134,7 @@ class EventResource {
             summary = "Announce an event",
             description = "Adds an event to a centre's programme. Its sessions are planned afterwards.")
     @APIResponseSchema(value = EventView.class, responseCode = "201", responseDescription = "The event")
-    @APIResponse(responseCode = "422", description = "An unknown centre, or ages that contradict each other")
+    @APIResponse(responseCode = "422", description = "`unknown-centre`: there is no such centre; `ages-out-of-order`")
     public RestResponse<EventView> announce(@NotNull @Valid EventDraft draft) {
         caller.mustActFor(draft.centreId(), Roles.desk());
         var event = Event.announce(Ids.next(), draft, clock.instant());
@@ -154,7 +154,9 @@ class EventResource {
             summary = "Edit an event",
             description = "Replaces the content of an event. The schedule shows it at once for all its sessions.")
     @APIResponseSchema(value = EventView.class, responseDescription = "The event as it is now")
-    @APIResponse(responseCode = "422", description = "Another centre, or ages that contradict each other")
+    @APIResponse(
+            responseCode = "422",
+            description = "`centre-is-fixed`: an event stays with its centre; `ages-out-of-order`")
     public RestResponse<EventView> edit(
             UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid EventDraft draft) {
         var event = Event.required(eventId);

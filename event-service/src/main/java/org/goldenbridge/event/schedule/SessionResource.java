@@ -117,8 +117,13 @@ class SessionResource {
     @APIResponseSchema(value = SessionView.class, responseCode = "201", responseDescription = "The session")
     @APIResponse(
             responseCode = "409",
-            description = "The space is taken: clashes names by what, freeTimes and otherSpaces say what is free")
-    @APIResponse(responseCode = "422", description = "A rule stands against it, for instance the opening hours")
+            description =
+                    "`space-taken`: something has the space then; clashes, freeTimes and otherSpaces say what and what not")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`outside-opening-hours`: the centre is not open then; `time-in-gap`; `ends-before-it-starts`;"
+                            + " `in-the-past`; `unknown-space`; `unknown-event`; `capacity-needed`")
     public RestResponse<SessionView> plan(@NotNull @Valid SessionDraft draft) {
         var planned = planning.plan(Ids.next(), draft, clock.instant());
         return Answers.created(URI.create("/v1/sessions/" + planned.id()), planned.view(), planned.tag());
@@ -132,7 +137,9 @@ class SessionResource {
             summary = "Edit a session",
             description = "Changes how many people may come. To change time or place, move it.")
     @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
-    @APIResponse(responseCode = "409", description = "More places are booked, or the session is over or cancelled")
+    @APIResponse(
+            responseCode = "409",
+            description = "`too-many-booked`: more places are booked; `session-over`; `session-cancelled`")
     public RestResponse<SessionView> edit(
             UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid SessionEdit draft) {
         var session = toChange(sessionId, ifMatch);
@@ -150,8 +157,13 @@ class SessionResource {
     @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
     @APIResponse(
             responseCode = "409",
-            description = "The space is taken, too small for what is booked, or the session is over or cancelled")
-    @APIResponse(responseCode = "422", description = "A rule stands against it, for instance the opening hours")
+            description =
+                    "`space-taken`: something has the space then; `too-many-booked`; `session-over`; `session-cancelled`")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`outside-opening-hours`: the centre is not open then; `time-in-gap`; `ends-before-it-starts`;"
+                            + " `in-the-past`; `unknown-space`; `unknown-event`; `capacity-needed`")
     public RestResponse<SessionView> move(
             UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid SessionMove draft) {
         var session = toChange(sessionId, ifMatch);
@@ -168,7 +180,7 @@ class SessionResource {
             description =
                     "The session stays in the schedule as cancelled; its room is free, its bookings are cancelled.")
     @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
-    @APIResponse(responseCode = "409", description = "The session is over or cancelled already")
+    @APIResponse(responseCode = "409", description = "`session-cancelled`: it is cancelled already; `session-over`")
     public RestResponse<SessionView> cancel(
             UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Cancellation draft) {
         var session = toChange(sessionId, ifMatch);
