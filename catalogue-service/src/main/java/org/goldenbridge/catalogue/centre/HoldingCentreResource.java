@@ -13,11 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.goldenbridge.platform.cursor.SignedCursors;
 import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.EntityTags;
-import org.goldenbridge.platform.http.Page;
-import org.goldenbridge.platform.http.TaggedJson;
+import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +27,11 @@ import org.jspecify.annotations.Nullable;
 class HoldingCentreResource {
     private static final String LIST = "holding-centres";
 
-    private final SignedCursors cursors;
-    private final TaggedJson tagged;
+    private final Lists lists;
     private final ReaderLanguage reader;
 
-    HoldingCentreResource(SignedCursors cursors, TaggedJson tagged, ReaderLanguage reader) {
-        this.cursors = cursors;
-        this.tagged = tagged;
+    HoldingCentreResource(Lists lists, ReaderLanguage reader) {
+        this.lists = lists;
         this.reader = reader;
     }
 
@@ -52,14 +48,11 @@ class HoldingCentreResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit,
             @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var after = cursor == null ? "" : cursors.open(LIST, cursor).get(0);
-        var found = HoldingCentre.inUse(after, limit + 1);
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? cursors.sign(LIST, shown.get(limit - 1).id) : null;
-        var views = shown.stream()
-                .map(centre -> HoldingCentreView.of(centre, reader))
-                .toList();
-        return tagged.page(new Page<>(views, next), ifNoneMatch);
+        return lists.page(
+                new Lists.Wish(LIST, cursor, limit, ifNoneMatch),
+                HoldingCentre::inUse,
+                centre -> centre.id,
+                centre -> HoldingCentreView.of(centre, reader));
     }
 
     /** One centre; one that has closed for good is shown as withdrawn, for what it held is still known. */

@@ -27,10 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
-import org.goldenbridge.platform.cursor.SignedCursors;
 import org.goldenbridge.platform.http.IdempotencyKey;
-import org.goldenbridge.platform.http.Page;
-import org.goldenbridge.platform.http.TaggedJson;
+import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.security.Caller;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +41,14 @@ import org.jspecify.annotations.Nullable;
 class RosterResource {
     private final Desk desk;
     private final Caller caller;
-    private final SignedCursors cursors;
-    private final TaggedJson tagged;
+    private final Lists lists;
     private final ObjectMapper json;
     private final Clock clock;
 
-    RosterResource(Desk desk, Caller caller, SignedCursors cursors, TaggedJson tagged, ObjectMapper json, Clock clock) {
+    RosterResource(Desk desk, Caller caller, Lists lists, ObjectMapper json, Clock clock) {
         this.desk = desk;
         this.caller = caller;
-        this.cursors = cursors;
-        this.tagged = tagged;
+        this.lists = lists;
         this.json = json;
         this.clock = clock;
     }
@@ -101,15 +97,11 @@ class RosterResource {
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         caller.mustActFor(desk.centreOf(sessionId), Roles.desk());
-        var list = "bookings " + sessionId;
-        var after = cursor == null
-                ? new UUID(0, 0)
-                : UUID.fromString(cursors.open(list, cursor).get(0));
-        var found = Booking.of(sessionId, after, limit + 1);
-        var page = found.subList(0, Math.min(limit, found.size()));
-        var next =
-                found.size() > limit ? cursors.sign(list, page.get(limit - 1).id.toString()) : null;
-        return tagged.page(new Page<>(page.stream().map(BookingView::of).toList(), next), ifNoneMatch);
+        return lists.page(
+                new Lists.Wish("bookings " + sessionId, cursor, limit, ifNoneMatch),
+                (after, most) -> Booking.of(sessionId, Lists.id(after), most),
+                booking -> booking.id.toString(),
+                BookingView::of);
     }
 
     private byte[] canonical(BookingDraft draft) {

@@ -89,6 +89,17 @@ public class Event extends PanacheEntityBase {
                         .at("/eventId", "is not an event"));
     }
 
+    /** The events after the given one, of a centre and a kind or of all, in the order in which they were announced. */
+    static List<Event> listed(@Nullable String centre, @Nullable EventKind kind, UUID after, int most) {
+        return Event.<Event>find(
+                        "id > ?1 and (?2 is null or centreId = ?2) and (?3 is null or kind = ?3) order by id",
+                        after,
+                        centre,
+                        kind)
+                .page(0, most)
+                .list();
+    }
+
     static Event required(UUID id) {
         return Event.<Event>findByIdOptional(id).orElseThrow(() -> Refusal.notFound("There is no such event."));
     }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,11 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
-import org.goldenbridge.platform.cursor.SignedCursors;
 import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.EntityTags;
-import org.goldenbridge.platform.http.Page;
-import org.goldenbridge.platform.http.TaggedJson;
+import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.outbox.Outbox;
 import org.goldenbridge.platform.security.Caller;
@@ -49,8 +46,7 @@ class EventResource {
     private final Outbox outbox;
     private final Caller caller;
     private final ReaderLanguage reader;
-    private final SignedCursors cursors;
-    private final TaggedJson tagged;
+    private final Lists lists;
     private final Clock clock;
     private final jakarta.enterprise.event.Event<EventRenamed> renamed;
 
@@ -58,15 +54,13 @@ class EventResource {
             Outbox outbox,
             Caller caller,
             ReaderLanguage reader,
-            SignedCursors cursors,
-            TaggedJson tagged,
+            Lists lists,
             Clock clock,
             jakarta.enterprise.event.Event<EventRenamed> renamed) {
         this.outbox = outbox;
         this.caller = caller;
         this.reader = reader;
-        this.cursors = cursors;
-        this.tagged = tagged;
+        this.lists = lists;
         this.clock = clock;
         this.renamed = renamed;
     }
@@ -92,25 +86,11 @@ class EventResource {
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var ofKind = Words.parameter(EventKind.class, kind, "kind");
-        var list = "events " + centre + " " + ofKind;
-        var after = cursor == null
-                ? new UUID(0, 0)
-                : UUID.fromString(cursors.open(list, cursor).get(0));
-        List<Event> events = Event.<Event>find(
-                        "id > ?1 and (?2 is null or centreId = ?2) and (?3 is null or kind = ?3) order by id",
-                        after,
-                        centre,
-                        ofKind)
-                .page(0, limit + 1)
-                .list();
-        var page = events.subList(0, Math.min(limit, events.size()));
-        var next = events.size() > limit
-                ? cursors.sign(list, page.get(limit - 1).id.toString())
-                : null;
-        return tagged.page(
-                new Page<>(
-                        page.stream().map(event -> EventView.of(event, reader)).toList(), next),
-                ifNoneMatch);
+        return lists.page(
+                new Lists.Wish("events " + centre + " " + ofKind, cursor, limit, ifNoneMatch),
+                (after, most) -> Event.listed(centre, ofKind, Lists.id(after), most),
+                event -> event.id.toString(),
+                event -> EventView.of(event, reader));
     }
 
     @GET

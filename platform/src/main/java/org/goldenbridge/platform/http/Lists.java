@@ -1,12 +1,10 @@
-package org.goldenbridge.centre.listing;
+package org.goldenbridge.platform.http;
 
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.goldenbridge.platform.cursor.SignedCursors;
-import org.goldenbridge.platform.http.Page;
-import org.goldenbridge.platform.http.TaggedJson;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
