@@ -67,6 +67,7 @@ final class DeployUp {
                     .directory(root.toFile())
                     .redirectErrorStream(true)
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-deploy-up"));
             var reader = new Thread(() -> read(process, said), "deploy-up");
             reader.setDaemon(true);
             reader.start();
