@@ -49,7 +49,7 @@ final class Comparison {
                         median(runs.stream().map(Load.Result::medianMillis).toList()),
                         median(runs.stream().map(Load.Result::slowMillis).toList()),
                         String.join(
-                                ", ",
+                                " · ",
                                 runs.stream()
                                         .map(run -> "%,.0f".formatted(run.perSecond()))
                                         .toList()))));

@@ -18,7 +18,7 @@ final class Machine {
                         value("/proc/cpuinfo", "model name"),
                         Long.parseLong(value("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1_048_576,
                         System.getProperty("os.name"),
-                        System.getProperty("os.version"),
+                        System.getProperty("os.version").replaceFirst("^(\\d+\\.\\d+).*", "$1"),
                         System.getProperty("java.version"),
                         System.getProperty("java.vm.name"));
     }
