@@ -2,6 +2,7 @@ package org.goldenbridge.platform.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -90,10 +91,13 @@ class FrontGuard {
 
     static void refuse(RoutingContext context, int status, String code, String detail) {
         var problem = Problem.of(status, code, detail, List.of(), null, java.util.Map.of());
-        context.response()
-                .setStatusCode(status)
+        var response = context.response();
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            response.putHeader(
+                    "Connection", "close"); // what is left of the body is not read; HTTP/2 ends the stream alone
+        }
+        response.setStatusCode(status)
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Connection", "close") // what is left of the body is not read
                 .end(new JsonObject()
                         .put("type", problem.type())
                         .put("title", problem.title())
