@@ -104,9 +104,14 @@ public final class Network {
             Topics.ensure();
         }
         try {
-            producer.send(new ProducerRecord<>(
-                            topic, key, value == null ? null : value.getBytes(StandardCharsets.UTF_8)))
-                    .get();
+            var message = new ProducerRecord<String, byte[]>(
+                    topic, key, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+            // as the relay sends it: a connector that minds this header must leave the message alone
+            message.headers()
+                    .add(
+                            "content-type",
+                            "application/cloudevents+json; charset=UTF-8".getBytes(StandardCharsets.US_ASCII));
+            producer.send(message).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

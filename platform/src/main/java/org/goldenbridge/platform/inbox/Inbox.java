@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -33,6 +35,7 @@ public class Inbox {
     private final ObjectMapper json;
     private final ObjectReader tolerant;
     private final FactSchemas schemas;
+    private volatile boolean stopping;
 
     @Inject
     Inbox(EntityManager entities, ObjectMapper json, FactSchemas schemas) {
@@ -41,6 +44,14 @@ public class Inbox {
         // An added optional field is a compatible change: a consumer reads past what it does not know.
         this.tolerant = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.schemas = schemas;
+    }
+
+    /**
+     * From here on a handler may fail because the service is being taken down around it. Such a fact is not poison: it is
+     * left unacknowledged and read again at the next start.
+     */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 
     /**
@@ -114,7 +125,7 @@ public class Inbox {
                 });
                 return;
             } catch (RuntimeException e) {
-                if (!DatabaseFaults.isPassing(e)) {
+                if (!stopping && !DatabaseFaults.isPassing(e)) {
                     throw e;
                 }
                 LOG.warnf("A fact waits, and those behind it, for a fault to pass: %s", e.getMessage());
