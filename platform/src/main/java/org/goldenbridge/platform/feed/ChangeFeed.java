@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +65,21 @@ public class ChangeFeed {
                         "select date_trunc('second', last_stamp) - interval '1 second' from sequencer")) {
             row.next();
             return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+
+    /**
+     * The number of the last change stamped in the given second or before it; 0 when there was none. Since stamps never go
+     * backwards along the numbers, it is the place in every feed at which that second ends.
+     */
+    public long lastNumberThrough(Instant second) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select last_number from numbered_second where second <= ? order by second desc limit 1")) {
+            query.setObject(1, second.atOffset(ZoneOffset.UTC));
+            try (var row = query.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
         }
     }
 }

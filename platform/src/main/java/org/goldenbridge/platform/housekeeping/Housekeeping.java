@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Deletes what only had to be remembered for a while. */
 @Singleton
@@ -12,13 +13,19 @@ class Housekeeping {
     private static final List<String> DELETIONS = List.of(
             // far longer than Kafka could redeliver; behind it the aggregate's version still decides
             "delete from inbox where received_at < now() - interval '30 days'",
-            "delete from idempotency_key where recorded_at < now() - interval '7 days'",
-            "delete from feed_item where deleted and stamp < now() - interval '90 days'");
+            "delete from idempotency_key where recorded_at < now() - interval '7 days'");
+    private static final String TOMBSTONES =
+            "delete from feed_item where deleted and stamp < now() - interval '90 days'";
 
     private final AgroalDataSource database;
+    private final boolean keepsTombstones;
 
-    Housekeeping(AgroalDataSource database) {
+    /** @param keepsTombstones whether what is gone from a feed is shown as gone for ever, not only for 90 days */
+    Housekeeping(
+            AgroalDataSource database,
+            @ConfigProperty(name = "goldenbridge.keeps-tombstones", defaultValue = "false") boolean keepsTombstones) {
         this.database = database;
+        this.keepsTombstones = keepsTombstones;
     }
 
     @Scheduled(every = "1h", delayed = "15m")
@@ -27,6 +34,9 @@ class Housekeeping {
                 var statement = connection.createStatement()) {
             for (var deletion : DELETIONS) {
                 statement.executeUpdate(deletion);
+            }
+            if (!keepsTombstones) {
+                statement.executeUpdate(TOMBSTONES);
             }
         }
     }

@@ -10,6 +10,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.Function;
 import org.goldenbridge.platform.feed.FeedItem;
 import org.goldenbridge.platform.tracing.TraceParent;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ public class Outbox {
     private static final String INSERT = """
             insert into outbox (topic, type, key, data, feed_items, traceparent)
             values (:topic, :type, :key, cast(:data as jsonb), cast(:feedItems as jsonb), :traceparent)""";
+
+    private static final String INSERT_ALL = """
+            insert into outbox (topic, type, key, data, feed_items, traceparent)
+            select topic, type, key, cast(data as jsonb), cast(feed_items as jsonb), cast(:traceparent as text)
+            from unnest(cast(:topics as text[]), cast(:types as text[]), cast(:keys as text[]), cast(:data as text[]),
+                        cast(:feedItems as text[])) with ordinality as word (topic, type, key, data, feed_items, nth)
+            order by nth""";
 
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry transaction;
@@ -49,6 +57,35 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Fact fact, FeedItem... moved) {
         insert(fact.topic(), fact.type(), fact.key(), write(fact.data()), moved);
+    }
+
+    /**
+     * A fact and the items of change feeds that it moves.
+     *
+     * @param moved the items; they get the number of the fact
+     */
+    public record Word(Fact fact, List<FeedItem> moved) {}
+
+    /** As {@link #append}, for many at once in their order: one statement for all of them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void appendAll(List<Word> words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        entities.flush();
+        entities.createNativeQuery(INSERT_ALL)
+                .setParameter("topics", column(words, word -> word.fact().topic()))
+                .setParameter("types", column(words, word -> word.fact().type()))
+                .setParameter("keys", column(words, word -> word.fact().key()))
+                .setParameter("data", column(words, word -> write(word.fact().data())))
+                .setParameter("feedItems", column(words, word -> word.moved().isEmpty() ? null : write(word.moved())))
+                .setParameter("traceparent", TraceParent.current())
+                .executeUpdate();
+        transaction.registerInterposedSynchronization(new WakeAfterCommit());
+    }
+
+    private static @Nullable String[] column(List<Word> words, Function<Word, @Nullable String> value) {
+        return words.stream().map(value).toArray(String[]::new);
     }
 
     /** Moves items of change feeds without telling the other services anything. */

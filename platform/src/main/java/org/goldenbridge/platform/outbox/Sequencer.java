@@ -30,6 +30,10 @@ final class Sequencer {
                 order by i.feed, i.item, n.number desc
                 on conflict (feed, item) do update
                 set number = excluded.number, stamp = excluded.stamp, deleted = excluded.deleted
+            ), closed as (
+                insert into numbered_second (second, last_number)
+                select date_trunc('second', stamp), max(number) from numbered group by 1
+                on conflict (second) do update set last_number = excluded.last_number
             )
             update sequencer s
             set last_number = s.last_number + (select count(*) from numbered), last_stamp = place.stamp

@@ -75,6 +75,21 @@ class SequencerTest {
     }
 
     @Test
+    void remembersTheLastNumberOfEachSecond() throws SQLException {
+        try (var writer = Schema.connect();
+                var relay = Schema.connect()) {
+            Schema.append(writer, "a");
+            Schema.append(writer, "b");
+            new Sequencer(relay).number(100);
+            assertEquals(
+                    Schema.number("select max(number) from feed_item"),
+                    Schema.number("""
+                            select last_number from numbered_second
+                            where second <= (select max(stamp) from feed_item) order by second desc limit 1"""));
+        }
+    }
+
+    @Test
     void hasOneLeaderAndAnotherWhenItsConnectionEnds() throws SQLException {
         try (var second = Schema.connect()) {
             try (var first = Schema.connect()) {

@@ -36,6 +36,8 @@ final class Routes {
                 "/v1/records",
                 "/v1/items",
                 "/v1/imports",
+                "/v1/import-sources",
+                "/v1/record-exports",
                 "/v1/holding-centres",
                 "/oai",
                 "/sru",
@@ -69,6 +71,6 @@ final class Routes {
 
     /** The most bytes that a body sent to that path may have. */
     static long bodyLimit(String path) {
-        return path.equals("/v1/imports") || path.startsWith("/v1/imports/") ? 256L << 20 : 1L << 20;
+        return path.startsWith("/v1/imports/") && path.endsWith("/file") ? 2L << 30 : 1L << 20;
     }
 }
