@@ -81,9 +81,7 @@ class SequencerTest {
             Schema.append(writer, "a");
             Schema.append(writer, "b");
             new Sequencer(relay).number(100);
-            assertEquals(
-                    Schema.number("select max(number) from feed_item"),
-                    Schema.number("""
+            assertEquals(Schema.number("select max(number) from feed_item"), Schema.number("""
                             select last_number from numbered_second
                             where second <= (select max(stamp) from feed_item) order by second desc limit 1"""));
         }
