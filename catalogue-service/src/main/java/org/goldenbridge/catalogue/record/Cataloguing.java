@@ -1,0 +1,178 @@
+package org.goldenbridge.catalogue.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.goldenbridge.catalogue.marc.MarcRecord;
+import org.goldenbridge.platform.id.Ids;
+import org.goldenbridge.platform.outbox.Outbox;
+
+/**
+ * What imports and harvests do with records, many at a time, in the caller's transaction. Each method that writes returns
+ * what was written; {@link #tell} says it to the feeds and to the other services, once for all of them, before commit.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Cataloguing {
+    private final EntityManager entities;
+    private final Outbox outbox;
+    private final String organisation;
+
+    @Inject
+    Cataloguing(
+            EntityManager entities,
+            Outbox outbox,
+            @ConfigProperty(name = "goldenbridge.catalogue.organisation-code") String organisation) {
+        this.entities = entities;
+        this.outbox = outbox;
+        this.organisation = organisation;
+    }
+
+    /**
+     * A record as an import compares with it.
+     *
+     * @param undone whether it is deleted because the import that brought it was undone: it may come again
+     * @param editedTags what a cataloguer edited by hand
+     */
+    public record Known(
+            UUID id,
+            long version,
+            RecordState state,
+            boolean undone,
+            RecordKind kind,
+            String title,
+            MarcRecord marc,
+            Set<String> editedTags) {}
+
+    /**
+     * A record was written and has yet to be told.
+     *
+     * @param version the version that it has now
+     */
+    public record Written(UUID id, long version, Outbox.Word word) {}
+
+    /** The records with these ids, as they are now. */
+    public Map<UUID, Known> known(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : known(Record.<Record>list("id in ?1", ids));
+    }
+
+    /** As {@link #known(Collection)}, under their row locks, which are taken in the order of the ids. */
+    public Map<UUID, Known> locked(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : known(Record.locked(ids));
+    }
+
+    private Map<UUID, Known> known(List<Record> records) {
+        var undone = undone(records);
+        return records.stream()
+                .map(record -> new Known(
+                        record.id,
+                        record.version,
+                        record.state,
+                        undone.contains(record.id),
+                        record.kind,
+                        record.title,
+                        record.marc(),
+                        Set.copyOf(record.editedTags)))
+                .collect(Collectors.toMap(Known::id, Function.identity()));
+    }
+
+    private Set<UUID> undone(List<Record> records) {
+        var deleted = records.stream()
+                .filter(record -> record.state == RecordState.DELETED)
+                .map(record -> record.id)
+                .toList();
+        return deleted.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entities.createQuery("""
+                                select c.recordId from RecordChange c join Record r on r.id = c.recordId and r.version = c.version
+                                where c.recordId in ?1 and c.action = ?2""", UUID.class)
+                        .setParameter(1, deleted)
+                        .setParameter(2, RecordAction.IMPORT_UNDONE)
+                        .getResultList());
+    }
+
+    /** Which active records have these match keys: {@code isbn:9785020000000}, {@code issn:…}, {@code title:…}. */
+    @SuppressWarnings("unchecked")
+    public Map<String, List<UUID>> matching(Collection<String> keys) {
+        var found = new HashMap<String, List<UUID>>();
+        if (!keys.isEmpty()) {
+            List<Object[]> rows = entities.createNativeQuery("""
+                            select wanted.key, r.id from unnest(cast(:keys as text[])) as wanted (key)
+                            join record r on r.match_keys @> array[wanted.key]
+                            where r.state = 'active' order by r.id""")
+                    .setParameter("keys", keys.toArray(String[]::new))
+                    .getResultList();
+            rows.forEach(row -> found.computeIfAbsent((String) row[0], key -> new java.util.ArrayList<>())
+                    .add((UUID) row[1]));
+        }
+        return found;
+    }
+
+    /** Enters a new record. */
+    public Written enter(String centreId, RecordKind kind, MarcRecord marc, Author author) {
+        var record = Record.enter(Ids.next(), centreId, kind, false, marc, organisation, author);
+        return written(record, List.of());
+    }
+
+    /**
+     * Lets a source's description stand as the record's; the caller has decided which of its fields are taken, and holds the
+     * row lock.
+     *
+     * @param released tags edited by hand that a person has given to the source
+     */
+    public Written overlay(UUID id, MarcRecord marc, Set<String> released, Author author) {
+        var record = Record.required(id);
+        var sets = record.sets;
+        record.overlay(marc, released, organisation, author);
+        return written(record, sets);
+    }
+
+    /** Deletes a record that its source has deleted; the caller holds the row lock and knows that it has no items. */
+    public Written delete(UUID id, Author author) {
+        var record = Record.required(id);
+        record.delete(author);
+        return written(record, record.sets);
+    }
+
+    /** Whether a centre holds an item of the record. */
+    public boolean isHeld(UUID id) {
+        return Item.isHeld(id);
+    }
+
+    /**
+     * Undoes the change that made a version: puts back what was there before, or deletes what was not there. The caller holds
+     * the row lock and knows that the version is still the latest.
+     */
+    public Written undo(UUID id, long version, Author author) {
+        var record = Record.required(id);
+        var undone = RecordChange.making(id, version)
+                .orElseThrow(() -> new IllegalStateException("Version " + version + " of " + id + " has no history"));
+        var sets = record.sets;
+        record.putBack(undone, author);
+        return written(record, sets);
+    }
+
+    private static Written written(Record record, List<String> setsBefore) {
+        return new Written(record.id, record.version, word(record, setsBefore));
+    }
+
+    static Outbox.Word word(Record record, List<String> setsBefore) {
+        return new Outbox.Word(
+                RecordChanged.of(record), Sets.moved(record.id, record.isShown(), setsBefore, record.sets));
+    }
+
+    /** Tells the feeds and the other services what was written. */
+    public void tell(List<Written> written) {
+        outbox.appendAll(written.stream().map(Written::word).toList());
+    }
+}
