@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * replaced in the history.
  */
 @Entity
+@SuppressWarnings("JavaLangClash") // the field's own word, the same in the API, the facts and the database
 class Record extends PanacheEntityBase {
     @Id
     UUID id;
