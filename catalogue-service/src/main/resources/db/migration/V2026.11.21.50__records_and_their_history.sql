@@ -47,8 +47,6 @@ create table record_change (
         and num_nulls(before_marcxml, before_centre_id, before_kind, before_state, before_hidden, before_edited_tags) in (0, 6))
 );
 create index record_change_of_import on record_change (import_id, record_id) where import_id is not null;
-alter table record_change alter column before_marcxml set compression lz4;
-alter table record alter column marcxml set compression lz4;
 
 -- The copies that the centres hold. What is withdrawn stays known; its barcode may be given again.
 create table item (
