@@ -35,6 +35,11 @@ public final class Comparison {
         return changes;
     }
 
+    /** The tags under which a record is compared, in their order. */
+    public static List<String> tags(MarcRecord record) {
+        return List.copyOf(fieldsByTag(record).keySet());
+    }
+
     private static SortedMap<String, List<String>> fieldsByTag(MarcRecord record) {
         var fields = new TreeMap<String, List<String>>();
         fields.put(LEADER, List.of(meaning(record.leader())));

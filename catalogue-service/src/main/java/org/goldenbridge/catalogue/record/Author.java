@@ -1,6 +1,7 @@
 package org.goldenbridge.catalogue.record;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param importId the import that the change is part of
  */
 public record Author(String name, Instant at, @Nullable UUID importId) {
+    public Author {
+        at = at.truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it: an answer shows what the next one will show
+    }
+
     /** A person at work. */
     public static Author of(String name, Instant at) {
         return new Author(name, at, null);

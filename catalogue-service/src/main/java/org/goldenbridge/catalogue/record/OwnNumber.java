@@ -32,6 +32,19 @@ final class OwnNumber {
         return new MarcRecord(delivered.leader(), controlFields, withFormerNumber(delivered, id));
     }
 
+    /** Whether two records differ in nothing but the moment of their last change. */
+    static boolean saysTheSame(MarcRecord one, MarcRecord other) {
+        return one.leader().equals(other.leader())
+                && unstamped(one).equals(unstamped(other))
+                && one.dataFields().equals(other.dataFields());
+    }
+
+    private static List<ControlField> unstamped(MarcRecord record) {
+        return record.controlFields().stream()
+                .filter(field -> !field.tag().equals("005"))
+                .toList();
+    }
+
     private static List<DataField> withFormerNumber(MarcRecord delivered, UUID id) {
         var number = delivered.control("001").map(String::strip).orElse("");
         if (number.isEmpty() || number.equals(id.toString())) {

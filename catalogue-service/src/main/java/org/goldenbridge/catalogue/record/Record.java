@@ -92,7 +92,7 @@ class Record extends PanacheEntityBase {
         record.kind = kind;
         record.state = RecordState.ACTIVE;
         record.hidden = hidden;
-        record.editedTags = List.of();
+        record.editedTags = author.importId() == null ? Comparison.tags(marc) : List.of();
         record.createdAt = author.at();
         record.changedAt = author.at();
         record.describe(OwnNumber.give(marc, id, organisation, author.at()));
@@ -102,18 +102,31 @@ class Record extends PanacheEntityBase {
         return record;
     }
 
-    /** Replaces the description by a cataloguer's; what differs counts as edited by hand from now on. */
-    void edit(String centreId, RecordKind kind, boolean hidden, MarcRecord marc, String organisation, Author author) {
+    /**
+     * Replaces the description by a cataloguer's; what differs counts as edited by hand from now on.
+     *
+     * @return whether anything is different now
+     */
+    boolean edit(
+            String centreId, RecordKind kind, boolean hidden, MarcRecord marc, String organisation, Author author) {
         mustStand();
+        var kept = OwnNumber.give(marc, id, organisation, author.at());
+        if (centreId.equals(this.centreId)
+                && kind == this.kind
+                && hidden == this.hidden
+                && OwnNumber.saysTheSame(kept, marc())) {
+            return false;
+        }
         var edited = new TreeSet<>(editedTags);
-        differences(marc).forEach(change -> edited.add(change.tag()));
+        differences(kept).forEach(change -> edited.add(change.tag()));
         change(RecordAction.EDITED, author);
         this.centreId = centreId;
         this.kind = kind;
         this.hidden = hidden;
         editedTags = List.copyOf(edited);
-        describe(OwnNumber.give(marc, id, organisation, author.at()));
+        describe(kept);
         placeInSets();
+        return true;
     }
 
     /**
@@ -231,6 +244,15 @@ class Record extends PanacheEntityBase {
         if (state != RecordState.ACTIVE) {
             throw Refusal.conflict("withdrawn", "The record is " + state + " and cannot be changed.");
         }
+    }
+
+    /** The record that has taken this one's place, and its place, and so on: the one that did not give its own away. */
+    Record survivor() {
+        var survivor = this;
+        while (survivor.mergedInto != null) {
+            survivor = required(survivor.mergedInto);
+        }
+        return survivor;
     }
 
     static Record required(UUID id) {

@@ -19,7 +19,7 @@ final class Sets {
     /** The sets of a record of that kind that the centres keep or hold. */
     static List<String> of(RecordKind kind, Collection<String> centres) {
         var sets = new TreeSet<String>();
-        centres.forEach(centre -> sets.add("centre:" + centre));
+        centres.forEach(centre -> sets.add(ofCentre(centre)));
         if (kind == RecordKind.RARE_BOOK) {
             sets.add("kind:" + RecordKind.BOOK);
             sets.add("kind:" + RecordKind.BOOK + ":" + kind);
@@ -27,6 +27,11 @@ final class Sets {
             sets.add("kind:" + kind);
         }
         return List.copyOf(sets);
+    }
+
+    /** The set of what a centre keeps or holds. */
+    static String ofCentre(String centre) {
+        return "centre:" + centre;
     }
 
     /** What moves in the feeds when the description changes: every format. */
