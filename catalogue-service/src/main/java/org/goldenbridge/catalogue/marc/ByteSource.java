@@ -28,6 +28,24 @@ final class ByteSource {
         return buffer[at++] & 0xFF;
     }
 
+    /** Collects bytes up to and with the first that has that value; says whether there was one. */
+    boolean collectTo(byte last, Collected collected) throws IOException {
+        while (at < end || fill()) {
+            int from = at;
+            while (at < end && buffer[at] != last) {
+                at++;
+            }
+            boolean found = at < end;
+            at += found ? 1 : 0;
+            collected.add(buffer, from, at - from);
+            position += at - from;
+            if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Steps back over the bytes that {@link #read()} gave last, four at most. */
     void unread(int bytes) {
         at -= bytes;

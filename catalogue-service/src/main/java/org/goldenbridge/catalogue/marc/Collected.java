@@ -7,35 +7,60 @@ final class Collected {
     private static final int FIRST_CAPACITY = 1 << 12;
 
     private final int limit;
+    private final int keptOfTooLong;
     private byte[] bytes = new byte[FIRST_CAPACITY];
     private long length;
     private boolean tooLong;
 
     Collected(int limit) {
         this.limit = limit;
+        this.keptOfTooLong = Math.min(limit, MarcFile.KEPT_OF_TOO_LONG);
     }
 
     void add(int value) {
-        if (length < limit && !tooLong) {
-            if (length == bytes.length) {
-                bytes = Arrays.copyOf(bytes, bytes.length * 2);
-            }
+        if (!tooLong && length < limit) {
+            reserve((int) length + 1);
             bytes[(int) length] = (byte) value;
-        } else if (!tooLong) {
-            tooLong = true;
-            bytes = Arrays.copyOf(bytes, Math.min(limit, MarcFile.KEPT_OF_TOO_LONG));
+        } else {
+            cut();
         }
         length++;
+    }
+
+    void add(byte[] more, int from, int count) {
+        if (!tooLong && length + count <= limit) {
+            reserve((int) length + count);
+            System.arraycopy(more, from, bytes, (int) length, count);
+        } else {
+            cut();
+            if (length < keptOfTooLong) {
+                System.arraycopy(more, from, bytes, (int) length, Math.min(count, keptOfTooLong - (int) length));
+            }
+        }
+        length += count;
     }
 
     /** Adds what another one collected, which may have lost its end. */
     void add(Collected other) {
         var kept = other.bytes();
-        for (byte value : kept) {
-            add(value);
+        add(kept, 0, kept.length);
+        if (other.tooLong) {
+            cut();
+            length += other.length - kept.length;
         }
-        length += other.length - kept.length;
-        tooLong |= other.tooLong;
+    }
+
+    private void reserve(int capacity) {
+        if (capacity > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(capacity, bytes.length * 2));
+        }
+    }
+
+    private void cut() {
+        if (!tooLong) {
+            tooLong = true;
+            bytes = Arrays.copyOf(bytes, keptOfTooLong);
+        }
     }
 
     void removeLast(int count) {
@@ -51,8 +76,7 @@ final class Collected {
     }
 
     byte[] bytes() {
-        return Arrays.copyOf(
-                bytes, tooLong ? (int) Math.min(length, Math.min(limit, MarcFile.KEPT_OF_TOO_LONG)) : (int) length);
+        return Arrays.copyOf(bytes, tooLong ? (int) Math.min(length, keptOfTooLong) : (int) length);
     }
 
     void clear() {

@@ -12,6 +12,10 @@ final class Conversion {
             return new Unreadable("The record has no fields.");
         }
         var record = draft.record();
+        if (isUnimarc) {
+            var converted = Unimarc.toMarc21(record, warnings);
+            return new Readable(converted, warnings.sentences(), encoding, withoutSortMarks(record));
+        }
         return new Readable(
                 draft.hasSortMarks() ? withoutSortMarks(record) : record, warnings.sentences(), encoding, null);
     }

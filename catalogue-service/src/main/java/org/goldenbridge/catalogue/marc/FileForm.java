@@ -68,8 +68,8 @@ public record FileForm(Format format, @Nullable Encoding encoding) {
             return xml(new String(head, StandardCharsets.UTF_16LE), Encoding.UTF_16LE, head.length);
         }
         boolean marked = bytes.startsWith("\u00EF\u00BB\u00BF");
-        var text = (marked ? bytes.substring(3) : bytes).stripLeading();
-        if (text.isBlank()) {
+        var text = withoutBlanksBefore(marked ? bytes.substring(3) : bytes);
+        if (text.isEmpty()) {
             throw new NotMarcException("The file is empty.");
         }
         if (text.startsWith("<")) {
@@ -89,6 +89,15 @@ public record FileForm(Format format, @Nullable Encoding encoding) {
                         : "The file is not MARC: it does not begin with a record. MARC records are wanted, as ISO 2709 or MARCXML.");
     }
 
+    /** Java counts the marks of ISO 2709 as blanks, too. */
+    private static String withoutBlanksBefore(String text) {
+        int begin = 0;
+        while (begin < text.length() && " \t\r\n".indexOf(text.charAt(begin)) >= 0) {
+            begin++;
+        }
+        return text.substring(begin);
+    }
+
     /** A leader at the beginning, or at least records that end as ISO 2709 says, of which the first may be broken. */
     private static boolean looksLikeIso2709(String text) {
         if (LEADER.matcher(text).lookingAt()) {
@@ -97,13 +106,13 @@ public record FileForm(Format format, @Nullable Encoding encoding) {
         int end = text.indexOf(Iso2709.RECORD_TERMINATOR);
         return end >= 0
                 && (text.indexOf(Iso2709.FIELD_TERMINATOR) >= 0
-                        && (end == text.stripTrailing().length() - 1
-                                || LEADER.matcher(text.substring(end + 1).stripLeading())
+                        && (withoutBlanksBefore(text.substring(end + 1)).isEmpty()
+                                || LEADER.matcher(withoutBlanksBefore(text.substring(end + 1)))
                                         .lookingAt()));
     }
 
     private static boolean isText(String text) {
-        return text.chars().allMatch(character -> character >= ' ' || Character.isWhitespace(character));
+        return text.chars().allMatch(character -> character >= ' ' || "\t\r\n".indexOf(character) >= 0);
     }
 
     private static Encoding declared(String text) throws NotMarcException {

@@ -25,19 +25,14 @@ final class Iso2709Framing implements Framing {
         if (value < 0) {
             return null;
         }
-        long position = in.position() - 1;
+        in.unread(1);
+        long position = in.position();
         collected.clear();
-        while (value >= 0) {
-            collected.add(value);
-            if (value == Iso2709.RECORD_TERMINATOR) {
-                break;
-            }
-            value = in.read();
-        }
+        boolean ended = in.collectTo((byte) Iso2709.RECORD_TERMINATOR, collected);
         var fault = Frame.Fault.NONE;
         if (collected.isTooLong()) {
             fault = Frame.Fault.TOO_LONG;
-        } else if (value < 0) {
+        } else if (!ended) {
             fault = Frame.Fault.CUT;
         }
         return new Frame(number++, position, collected.length(), collected.bytes(), fault, form);

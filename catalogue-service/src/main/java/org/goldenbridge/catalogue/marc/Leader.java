@@ -16,7 +16,8 @@ final class Leader {
         if (raw.length() != Iso2709.LEADER_LENGTH) {
             warnings.add("The leader has " + raw.length() + " characters instead of 24.");
         }
-        var padded = raw + " ".repeat(Math.max(0, Iso2709.LEADER_LENGTH - raw.length()));
+        var missing = " ".repeat(Math.max(0, Iso2709.LEADER_LENGTH - raw.length()));
+        var padded = raw.endsWith("4500") ? raw.substring(0, raw.length() - 4) + missing + "4500" : raw + missing;
         var leader = new StringBuilder("00000");
         for (int at = 5; at < 9; at++) {
             leader.append(legal(padded.charAt(at), at, warnings));

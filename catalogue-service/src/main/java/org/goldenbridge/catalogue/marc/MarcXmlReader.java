@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarcXmlReader {
     private static final int DEEPEST = 16;
-    private static final Pattern REFERENCE = Pattern.compile("&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,9}));");
     private static final XMLInputFactory READERS = readers();
 
     private final XMLStreamReader xml;
@@ -59,10 +55,8 @@ final class MarcXmlReader {
 
     static Reading read(byte[] bytes, @Nullable Encoding declared) {
         var warnings = new Warnings();
-        var encoding = encoding(bytes, declared == null ? Encoding.UTF_8 : declared, warnings);
-        var decoder = Decoder.of(encoding, warnings);
-        var text = withoutIllegal(decoder.decodeAll(bytes, 0, bytes.length), warnings);
-        decoder.finish();
+        var encoding = XmlText.encoding(bytes, declared == null ? Encoding.UTF_8 : declared, warnings);
+        var text = XmlText.decode(bytes, encoding, warnings);
         if (text.contains("<!DOCTYPE")) {
             return new Unreadable("The record declares a document type, which a MARCXML record has no need of.");
         }
@@ -85,43 +79,6 @@ final class MarcXmlReader {
         return location == null || location.getLineNumber() < 1
                 ? ""
                 : ": line " + location.getLineNumber() + ", column " + location.getColumnNumber() + " of it";
-    }
-
-    /** A declaration of UTF-8 is what a program writes by itself; the bytes may be something else. */
-    private static Encoding encoding(byte[] bytes, Encoding declared, Warnings warnings) {
-        if (declared != Encoding.UTF_8 || Utf8.check(bytes, 0, bytes.length).invalid() == 0) {
-            return declared;
-        }
-        var found = EncodingGuess.of(bytes, 0, bytes.length, Encoding.UTF_8);
-        if (found != Encoding.UTF_8) {
-            warnings.add("The file says that it is UTF-8; by its bytes the record is " + found.label()
-                    + ", and was read as that.");
-        }
-        return found;
-    }
-
-    /** Takes out what XML 1.0 does not allow, as it is or as a reference, so that it does not cost the whole record. */
-    private static String withoutIllegal(String text, Warnings warnings) {
-        boolean legal = text.codePoints().allMatch(MarcXml::isLegal);
-        var clean = legal
-                ? text
-                : text.codePoints()
-                        .filter(MarcXml::isLegal)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
-        var whole =
-                clean.indexOf("&#") < 0 ? clean : REFERENCE.matcher(clean).replaceAll(MarcXmlReader::legalOrNothing);
-        if (whole.length() != text.length()) {
-            warnings.add("Control characters, or others that XML does not allow, were removed.");
-        }
-        return whole;
-    }
-
-    private static String legalOrNothing(MatchResult reference) {
-        var hexadecimal = reference.group(1);
-        long character = hexadecimal == null ? Long.parseLong(reference.group(2)) : Long.parseLong(hexadecimal, 16);
-        boolean legal = character <= Character.MAX_CODE_POINT && MarcXml.isLegal((int) character);
-        return legal ? Matcher.quoteReplacement(reference.group()) : "";
     }
 
     private Reading read(Encoding encoding) throws XMLStreamException {
