@@ -7,8 +7,10 @@ create table import_source (
     overlay   jsonb   not null check (jsonb_typeof(overlay) = 'array'),
     withdrawn boolean not null
 );
+create index import_source_of_centre on import_source (centre_id, id);
 
--- Which of our records a source's record is. The digest of what was delivered last tells at once that nothing is new.
+-- Which of our records a source's record is. The digest of what was delivered last tells at once that nothing is new, as long
+-- as the record still has the version that the delivery was compared with.
 create table record_source (
     source_id        text   not null references import_source,
     source_record_id text   not null,
@@ -29,6 +31,8 @@ create table import (
     kind         text        check (kind in ('book', 'rare-book', 'serial', 'film', 'recording', 'museum-object', 'replica',
                                              'image', 'archival-file')),
     file_name    text        not null,
+    -- the source's rules as they were when the import was begun: what was planned is what is applied
+    overlay      jsonb       not null check (jsonb_typeof(overlay) = 'array'),
     state        text        not null check (state in ('receiving', 'planning', 'planned', 'applying', 'applied', 'undoing',
                                                        'undone', 'refused', 'withdrawn')),
     refusal      text,
@@ -39,7 +43,10 @@ create table import (
     applied_by   text,
     undone_at    timestamptz,
     undone_by    text,
+    -- which of perhaps several attempts to send the file is the one that counts
+    upload       uuid,
     format       text        check (format in ('iso-2709', 'marcxml')),
+    encoding     text,
     bytes        bigint      not null default 0,
     -- how far the step that is going on has come: a killed one goes on from here, on any instance
     position     bigint      not null default 0,
@@ -68,7 +75,7 @@ create table import_row (
     import_id        uuid    not null references import,
     nth              bigint  not null check (nth >= 1),
     position         bigint  not null check (position >= 0),
-    length           integer not null check (length > 0),
+    length           bigint  not null check (length > 0),
     outcome          text    not null check (outcome in ('new', 'changed', 'same', 'conflict', 'unreadable')),
     source_record_id text,
     title            text,
@@ -76,10 +83,13 @@ create table import_row (
     record_version   bigint,
     matched_by       text    check (matched_by in ('source-id', 'isbn', 'issn', 'title')),
     changes          jsonb,
-    remarks          text[]  not null default '{}',
+    remarks          jsonb   check (jsonb_typeof(remarks) = 'array'),
     decision         text    check (decision in ('keep', 'take')),
     result           text    check (result in ('applied', 'skipped', 'overtaken', 'undone', 'kept')),
     result_version   bigint,
     primary key (import_id, nth)
 );
 create index import_row_by_outcome on import_row (import_id, outcome, nth);
+-- A source's record that comes twice in one file, or one of ours that two of them match, is told in the plan.
+create index import_row_by_source_record on import_row (import_id, source_record_id);
+create index import_row_by_match on import_row (import_id, record_id) where matched_by in ('isbn', 'issn', 'title');

@@ -1,0 +1,150 @@
+package org.goldenbridge.catalogue.imports;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.goldenbridge.catalogue.Network;
+import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.platform.testing.TestTokens;
+
+/** The desk of a centre of the test's own, with a source of records, and one-word ways to import from it. */
+final class Desk {
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    final String centre;
+    final String source;
+
+    private Desk(String centre, String source) {
+        this.centre = centre;
+        this.source = source;
+    }
+
+    /** A centre, and a source with these rules. */
+    static Desk open(String... rules) {
+        var centre = Network.centre().id();
+        return new Desk(centre, source(centre, rules));
+    }
+
+    /** Another source for the same centre. */
+    Desk another(String... rules) {
+        return new Desk(centre, source(centre, rules));
+    }
+
+    /** A source of the centre; each rule is written {@code 6XX=add}. */
+    private static String source(String centre, String... rules) {
+        var id = centre + "-source-" + NEXT.incrementAndGet();
+        var overlay = List.of(rules).stream()
+                .map(rule -> "{\"fields\":\"%s\",\"rule\":\"%s\"}".formatted((Object[]) rule.split("=", -1)))
+                .toList();
+        Network.post(cataloguer(centre), "/v1/import-sources", """
+                {"id":"%s","centreId":"%s","name":"A library","overlay":%s}""".formatted(id, centre, overlay))
+                .statusCode(201);
+        return id;
+    }
+
+    static String cataloguer(String centre) {
+        return TestTokens.of(centre + "-cataloguer", "/" + centre + "/cataloguer");
+    }
+
+    String cataloguer() {
+        return cataloguer(centre);
+    }
+
+    ValidatableResponse get(String path) {
+        return given().auth().oauth2(cataloguer()).get(path).then();
+    }
+
+    /** Begins an import, and tells its id. */
+    UUID begin() {
+        return begin("{\"sourceId\":\"%s\",\"fileName\":\"records.mrc\"}".formatted(source));
+    }
+
+    UUID begin(String draft) {
+        return UUID.fromString(Network.post(cataloguer(), "/v1/imports", draft)
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    ValidatableResponse send(UUID importId, byte[] file) {
+        return given().auth()
+                .oauth2(cataloguer())
+                .contentType("application/octet-stream")
+                .body(file)
+                .put("/v1/imports/" + importId + "/file")
+                .then();
+    }
+
+    JsonPath read(UUID importId) {
+        return get("/v1/imports/" + importId).statusCode(200).extract().jsonPath();
+    }
+
+    JsonPath await(UUID importId, String state) {
+        Eventually.isTrue(
+                "import " + importId + " is " + state,
+                () -> state.equals(read(importId).getString("state")));
+        return read(importId);
+    }
+
+    /** Imports a file as far as its plan. */
+    UUID plan(byte[] file) {
+        var id = begin();
+        send(id, file).statusCode(202);
+        await(id, "planned");
+        return id;
+    }
+
+    UUID plan(String file) {
+        return plan(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    JsonPath apply(UUID importId) {
+        Network.post(cataloguer(), "/v1/imports/" + importId + "/application", "")
+                .statusCode(202);
+        return await(importId, "applied");
+    }
+
+    JsonPath undo(UUID importId) {
+        Network.post(cataloguer(), "/v1/imports/" + importId + "/undoing", "").statusCode(202);
+        return await(importId, "undone");
+    }
+
+    /** The rows of a plan. */
+    JsonPath rows(UUID importId) {
+        return get("/v1/imports/" + importId + "/rows?limit=500")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** What a question to the database finds, one value a row. */
+    static List<String> ask(String sql) {
+        try (var connection = TestPostgres.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            var found = new java.util.ArrayList<String>();
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void change(String sql) {
+        try (var connection = TestPostgres.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
