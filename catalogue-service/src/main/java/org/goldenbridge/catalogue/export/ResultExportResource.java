@@ -1,0 +1,130 @@
+package org.goldenbridge.catalogue.export;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.goldenbridge.catalogue.record.RecordKind;
+import org.goldenbridge.catalogue.record.RecordQuery;
+import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.words.Words;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a search finds, to take along. */
+@Path("/v1/record-exports")
+@Tag(name = "Export", description = "Records to take along: for library systems, spreadsheets, reference managers.")
+class ResultExportResource {
+    private static final String LEFT_OUT = "Left-Out";
+    private static final int NAMED = 50;
+    private static final int BUFFER = 1 << 16;
+
+    private final ExportReader reader;
+    private final ObjectMapper json;
+
+    ResultExportResource(ExportReader reader, ObjectMapper json) {
+        this.reader = reader;
+        this.json = json;
+    }
+
+    /** All records that a search finds, streamed, however many they are. */
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "Export a search result",
+            description =
+                    "All records that a search finds, the newest first, as they are at one moment: MARC 21 (ISO 2709 or MARCXML, with the "
+                            + "holdings in 852 and 876), JSON, CSV (with a byte order mark, for spreadsheets), RIS, BibTeX, or citations "
+                            + "after ISO 690, a line each. It is streamed. What does not fit into ISO 2709 is left out there, and the "
+                            + "header `Left-Out` names it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The records",
+            headers =
+                    @Header(
+                            name = LEFT_OUT,
+                            description =
+                                    "The ids of the first 50 records that do not fit into ISO 2709; absent when all do.",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = {
+                @Content(mediaType = "application/marc", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "application/marcxml+xml"),
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "text/csv"),
+                @Content(mediaType = "application/x-research-info-systems"),
+                @Content(mediaType = "application/x-bibtex"),
+                @Content(mediaType = "text/plain")
+            })
+    public RestResponse<StreamingOutput> export(
+            @Schema(description = "The form.", implementation = ExportFormat.class) @QueryParam("format") @Nullable
+                    String format,
+            @Schema(description = "Words, all of which must be found.", examples = "абай жолы")
+                    @QueryParam("q")
+                    @Size(max = 200)
+                    @Nullable
+                    String q,
+            @Schema(description = "Only this kind.", implementation = RecordKind.class) @QueryParam("kind") @Nullable
+                    String kind,
+            @Schema(description = "Only what this centre keeps or holds.", examples = "beijing")
+                    @QueryParam("centre")
+                    @Size(max = 60)
+                    @Nullable
+                    String centre,
+            @Schema(description = "Only what is in this language (BCP 47).", examples = "kk")
+                    @QueryParam("language")
+                    @Pattern(regexp = "[a-z]{2,3}", message = "must be a language of two or three letters, such as kk")
+                    @Nullable
+                    String language)
+            throws SQLException, IOException {
+        var form = Words.parameter(ExportFormat.class, format, "format");
+        if (form == null) {
+            throw Refusal.badRequest("invalid-request", "Say in which format.").at("?format", "must be given");
+        }
+        var asked = RecordQuery.of(q, kind, centre, language);
+        var answer = RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> {
+                    var buffered = new BufferedOutputStream(out, BUFFER);
+                    var writer = form.writer(buffered, json);
+                    try {
+                        reader.read(asked, writer::write);
+                    } catch (SQLException e) {
+                        throw new IOException("The database was lost while the export was written", e);
+                    }
+                    writer.end();
+                    buffered.flush();
+                })
+                .header(HttpHeaders.CONTENT_TYPE, form.mediaType)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"records." + form.extension + "\"");
+        var leftOut = form == ExportFormat.MARC ? leftOut(asked) : List.<String>of();
+        if (!leftOut.isEmpty()) {
+            answer.header(LEFT_OUT, String.join(", ", leftOut));
+        }
+        return answer.build();
+    }
+
+    private List<String> leftOut(RecordQuery asked) throws SQLException, IOException {
+        var leftOut = new ArrayList<String>();
+        reader.readLong(asked, record -> {
+            if (leftOut.size() < NAMED && !Iso2709Writer.reasonAgainst(record).isEmpty()) {
+                leftOut.add(record.id().toString());
+            }
+        });
+        return leftOut;
+    }
+}
