@@ -88,7 +88,9 @@ final class Diacritics {
             if (value >= 0xC0 && value != 0xD7 && value != 0xF7) {
                 boolean isCapital = value < 0xDF;
                 boolean isInside = isCapital && at > from && isSmall(bytes[at - 1]);
-                score += isBesideSmall(bytes, at, from, to) && !isInside ? 1 : 0;
+                boolean isWord =
+                        (value | 0x20) == 0xE0 && isBetweenBlanks(bytes, at, from, to); // the French preposition
+                score += isWord || (isBesideSmall(bytes, at, from, to) && !isInside) ? 1 : 0;
             } else if (value == 0x81 || value == 0x8D || value == 0x8F || value == 0x90 || value == 0x9D) {
                 score += ALONE;
             } else if (value >= 0xA1 && value < 0xC0 && isBetweenSmall(bytes, at, from, to)) {
@@ -100,6 +102,10 @@ final class Diacritics {
 
     private static boolean isBesideSmall(byte[] bytes, int at, int from, int to) {
         return (at > from && isSmall(bytes[at - 1])) || (at + 1 < to && isSmall(bytes[at + 1]));
+    }
+
+    private static boolean isBetweenBlanks(byte[] bytes, int at, int from, int to) {
+        return at > from && bytes[at - 1] == ' ' && at + 1 < to && bytes[at + 1] == ' ';
     }
 
     private static boolean isBetweenSmall(byte[] bytes, int at, int from, int to) {

@@ -94,7 +94,8 @@ final class Directory {
         int entry = Iso2709.LEADER_LENGTH;
         int from = directoryEnd + 1;
         for (int to : ends) {
-            int entryLength = regular ? Iso2709.ENTRY_LENGTH : entryLength(entry, to + 1 - from);
+            int start = from - directoryEnd - 1;
+            int entryLength = regular ? Iso2709.ENTRY_LENGTH : entryLength(entry, to + 1 - from, start);
             if (entry + entryLength > directoryEnd) {
                 return null;
             }
@@ -105,13 +106,18 @@ final class Directory {
         return entry == directoryEnd ? fields : null;
     }
 
-    /** An entry is longer by the digits that the length of its field has more than four, if it was written so. */
-    private int entryLength(int entry, int fieldLength) {
-        var digits = Integer.toString(fieldLength);
-        boolean written = digits.length() > 4
-                && entry + 3 + digits.length() <= directoryEnd
-                && text(entry + 3, digits.length()).equals(digits);
-        return written ? Iso2709.ENTRY_LENGTH + digits.length() - 4 : Iso2709.ENTRY_LENGTH;
+    /** An entry is longer where a number in it has more digits than there is room for, if it was written so. */
+    private int entryLength(int entry, int fieldLength, int start) {
+        int lengthDigits = digits(entry + 3, fieldLength, 4);
+        return 3 + lengthDigits + digits(entry + 3 + lengthDigits, start, 5);
+    }
+
+    private int digits(int at, int number, int usual) {
+        var digits = Integer.toString(number);
+        boolean written = digits.length() > usual
+                && at + digits.length() <= directoryEnd
+                && text(at, digits.length()).equals(digits);
+        return written ? digits.length() : usual;
     }
 
     private String tag(int entry) {

@@ -49,7 +49,9 @@ public record FileForm(Format format, @Nullable Encoding encoding) {
             Pattern.compile("^<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
     private static final Pattern RECORD = Pattern.compile("<(?:[\\w.-]{1,40}:)?record[\\s/>]");
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w.:-]{0,60})");
-    private static final Pattern LEADER = Pattern.compile("[0-9 ]{5}.{5}[0-9 ]{2}[0-9 ]{5}.{7}", Pattern.DOTALL);
+    /** A leader; blanks for its length go with those before it. */
+    private static final Pattern LEADER =
+            Pattern.compile("([0-9 ]{5}.{5}[0-9 ]{2}|[a-z]{2}.{3}22)[0-9 ]{5}.{7}", Pattern.DOTALL);
 
     private record Foreign(String magic, String sentence) {}
 

@@ -13,34 +13,44 @@ import org.goldenbridge.catalogue.marc.Reading.Unreadable;
  * the first subfield.
  */
 final class Iso2709Reader {
-    private static final int SHORTEST = Iso2709.LEADER_LENGTH + 2;
+    private static final int SHORTEST = Iso2709.LEADER_LENGTH + 1;
+
+    private static final int LONGEST = 99_999;
 
     private final byte[] bytes;
     private final int end;
+    private final int delivered;
     private final Warnings warnings = new Warnings();
 
-    private Iso2709Reader(byte[] bytes) {
+    private Iso2709Reader(byte[] bytes, int delivered) {
         this.bytes = bytes;
+        this.delivered = delivered;
         this.end = bytes.length > 0 && bytes[bytes.length - 1] == Iso2709.RECORD_TERMINATOR
                 ? bytes.length - 1
                 : bytes.length;
     }
 
     static Reading read(byte[] bytes) {
-        return new Iso2709Reader(withWholeLeader(bytes)).read();
+        return new Iso2709Reader(withWholeLeader(bytes), bytes.length).read();
     }
 
-    /** Some programs leave the record length blank, and blanks before a record are not taken for part of it. */
+    /**
+     * A leader of 24 characters. Some programs leave the record length blank, and blanks before a record are not taken for
+     * part of it; others write the length of a record that is too long with six digits.
+     */
     private static byte[] withWholeLeader(byte[] bytes) {
-        boolean headless =
-                bytes.length > SHORTEST && bytes[5] == '2' && bytes[6] == '2' && Character.isLetter(bytes[0]);
-        if (!headless) {
+        if (bytes.length <= SHORTEST) {
             return bytes;
         }
-        var whole = new byte[bytes.length + 5];
-        Arrays.fill(whole, 0, 5, (byte) '0');
-        System.arraycopy(bytes, 0, whole, 5, bytes.length);
-        return whole;
+        if (bytes[5] == '2' && bytes[6] == '2' && Character.isLetter(bytes[0])) {
+            var whole = new byte[bytes.length + 5];
+            Arrays.fill(whole, 0, 5, (byte) '0');
+            System.arraycopy(bytes, 0, whole, 5, bytes.length);
+            return whole;
+        }
+        int length = Directory.number(bytes, 0, 6);
+        boolean overflows = length > LONGEST && (length == bytes.length || length == bytes.length - 1);
+        return overflows ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
     }
 
     private Reading read() {
@@ -66,9 +76,11 @@ final class Iso2709Reader {
 
     private Reading decode(List<Slice> fields, int base) {
         var leader = new String(bytes, 0, Iso2709.LEADER_LENGTH, StandardCharsets.ISO_8859_1);
-        if (Directory.number(bytes, 0, 5) != bytes.length) {
+        if (delivered > LONGEST) {
+            warnings.add("The record has " + delivered + " bytes, for which ISO 2709 has no room.");
+        } else if (Directory.number(bytes, 0, 5) != delivered) {
             warnings.add("The leader says " + Text.shown(leader.substring(0, 5)) + " for the length; the record has "
-                    + bytes.length + " bytes.");
+                    + delivered + " bytes.");
         }
         var claim = Claim.of(leader, fields, bytes);
         var encoding = EncodingGuess.of(bytes, base, end, claim.encoding());
