@@ -125,6 +125,31 @@ public final class Network {
                 .path("id");
     }
 
+    /** The body of an item. */
+    public static Map<String, Object> item(TestCentre centre, String record, String barcode) {
+        return with(
+                "recordId",
+                record,
+                "centreId",
+                centre.id(),
+                "barcode",
+                barcode,
+                "shelf",
+                "Library, A 12",
+                "condition",
+                "good",
+                "status",
+                "available");
+    }
+
+    /** Enters an item and tells its id. */
+    public static String held(TestCentre centre, Map<String, Object> item) {
+        return post(centre.cataloguer(), "/v1/items", item)
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     public static RequestSpecification as(String token) {
         return given().auth().oauth2(token);
     }

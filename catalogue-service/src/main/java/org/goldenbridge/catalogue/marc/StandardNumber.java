@@ -3,11 +3,11 @@ package org.goldenbridge.catalogue.marc;
 import java.util.Optional;
 
 /** ISBN (ISO 2108) and ISSN (ISO 3297) as records and people write them. */
-final class StandardNumber {
+public final class StandardNumber {
     private StandardNumber() {}
 
     /** The ISBN at the beginning of a text as 13 digits; none if its check digit is wrong. */
-    static Optional<String> isbn(String text) {
+    public static Optional<String> isbn(String text) {
         var digits = leadingDigits(text);
         if (digits.length() == 10 && isIsbn10(digits)) {
             var thirteen = "978" + digits.substring(0, 9);
@@ -21,7 +21,7 @@ final class StandardNumber {
     }
 
     /** The ISSN at the beginning of a text, with its hyphen; none if its check digit is wrong. */
-    static Optional<String> issn(String text) {
+    public static Optional<String> issn(String text) {
         var digits = leadingDigits(text);
         if (digits.length() != 8 || (digits.indexOf('X') >= 0 && digits.indexOf('X') < 7)) {
             return Optional.empty();

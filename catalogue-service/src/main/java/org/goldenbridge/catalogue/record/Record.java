@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,6 +78,11 @@ class Record extends PanacheEntityBase {
 
     Instant createdAt;
     Instant changedAt;
+
+    /** Worked out when it is asked for, and when the description changes. */
+    @Transient
+    @Nullable
+    Description description;
 
     static Record enter(
             UUID id,
@@ -210,11 +216,12 @@ class Record extends PanacheEntityBase {
     }
 
     private void describe(MarcRecord marc) {
-        var description = Description.of(marc);
+        var says = Description.of(marc);
+        description = says;
         marcxml = MarcXml.write(marc);
-        title = description.title();
-        year = description.year();
-        languages = description.languages();
+        title = says.title();
+        year = says.year();
+        languages = says.languages();
         terms = Terms.of(marc);
         matchKeys = Matching.keys(marc);
     }
@@ -224,6 +231,16 @@ class Record extends PanacheEntityBase {
         var centres = new ArrayList<>(Item.centresOf(id));
         centres.add(centreId);
         sets = Sets.of(kind, centres);
+    }
+
+    /** What the record says, for people. */
+    Description description() {
+        var known = description;
+        if (known == null) {
+            known = Description.of(marc());
+            description = known;
+        }
+        return known;
     }
 
     MarcRecord marc() {

@@ -17,6 +17,7 @@ record RecordChanged(
         boolean hidden,
         @Nullable UUID mergedInto,
         String title,
+        List<TitleView> titles,
         @Nullable Integer year,
         List<String> languages) {
     private static final String TOPIC = "catalogue.records";
@@ -31,6 +32,7 @@ record RecordChanged(
                 record.hidden,
                 record.mergedInto,
                 record.title,
+                record.description().titles().stream().map(TitleView::of).toList(),
                 record.year,
                 record.languages);
         return new Fact(TOPIC, "org.goldenbridge.record.changed.v1", record.id.toString(), changed);

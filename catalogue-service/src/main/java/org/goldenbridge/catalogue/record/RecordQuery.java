@@ -1,6 +1,5 @@
 package org.goldenbridge.catalogue.record;
 
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -90,9 +89,7 @@ public record RecordQuery(
         return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /** Whether it may be the beginning of a word; Chinese is looked up in pieces, each whole. */
     private static boolean mayBegin(String word) {
-        return word.codePointCount(0, word.length()) >= SHORTEST_BEGINNING
-                && word.codePoints().noneMatch(character -> UnicodeScript.of(character) == UnicodeScript.HAN);
+        return word.codePointCount(0, word.length()) >= SHORTEST_BEGINNING && !Terms.isWhole(word);
     }
 }

@@ -2,7 +2,9 @@ package org.goldenbridge.catalogue.worksheet;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.goldenbridge.catalogue.marc.StandardNumber;
 
 /** What single fields must say: a title, numbers that are right, languages and addresses in their form. */
 final class ContentRules {
@@ -43,12 +45,12 @@ final class ContentRules {
         var value = subfield.value();
         switch (field.tag() + subfield.code()) {
             case "020a" -> {
-                if (!StandardNumbers.isIsbn(value)) {
+                if (StandardNumber.isbn(value.strip()).isEmpty()) {
                     findings.add(pointer, "must be an ISBN with a right check digit; put a wrong one into $z");
                 }
             }
             case "022a", "022l" -> {
-                if (!StandardNumbers.isIssn(value)) {
+                if (!StandardNumber.issn(value).equals(Optional.of(value.strip()))) {
                     findings.add(
                             pointer,
                             "must be an ISSN such as 0317-8471 with a right check digit; put a wrong one into $y");

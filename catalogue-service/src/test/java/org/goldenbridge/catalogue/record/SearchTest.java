@@ -38,6 +38,7 @@ class SearchTest {
                     L'épopée de Köroğlu            | épopée       | épopées
                     اباي جولى                      | جولى         | جولىم
                     كتاب الموسيقى الكبير           | الكبير كتاب  | الصغير
+                    阿拜之路                       | 阿拜         | 阿门
                     Путь Абая                      | путь         | путник
                     ქართული ენა                    | ენა          | ენები
                     """)
@@ -62,7 +63,7 @@ class SearchTest {
                                 field("650", " 0", "a", "Steppe."),
                                 field("880", "1 ", "6", "100-01/(N", "a", "Әуезов, Мұхтар."),
                                 field("880", "10", "6", "245-02/$1", "a", "阿拜之路"))));
-        for (var words : List.of("Auezov zholy", "Әуезов", "мұхтар ZHOLY", "steppe")) {
+        for (var words : List.of("Auezov zholy", "Әуезов", "мұхтар ZHOLY", "阿拜", "之路 steppe", "steppe")) {
             search(centre, words).body("items.id", contains(id));
         }
     }
