@@ -8,7 +8,8 @@ import org.goldenbridge.catalogue.marc.StandardNumber;
 
 /** What single fields must say: a title, numbers that are right, languages and addresses in their form. */
 final class ContentRules {
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{3}");
+    /** Until 2001 several codes stood in one subfield. */
+    private static final Pattern LANGUAGE = Pattern.compile("([a-z]{3})+");
 
     /** Of a title: an archive may name the form or the dates of its papers instead ($k, $f, $g). */
     private static final String TITLE_CODES = "afgk";
@@ -71,7 +72,9 @@ final class ContentRules {
                 && field.ind2().equals(" ")
                 && Character.isLetter(subfield.code().charAt(0));
         if (isCode && !LANGUAGE.matcher(subfield.value()).matches()) {
-            findings.add(pointer, "must be one MARC language code of three letters, such as kaz; repeat the subfield");
+            findings.add(
+                    pointer,
+                    "must be a MARC language code of three letters, such as kaz; repeat the subfield for another");
         }
     }
 

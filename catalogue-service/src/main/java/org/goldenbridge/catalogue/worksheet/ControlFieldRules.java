@@ -47,8 +47,8 @@ final class ControlFieldRules {
 
     private static void checkGeneral(String value, String pointer, Findings findings) {
         part(DAY, value, 0, 6, "the day of entry, yymmdd", pointer, findings);
-        if ("bceikmnpqrstu|".indexOf(value.charAt(6)) < 0) {
-            findings.add(pointer, "must have the type of date at position 6, one of b c e i k m n p q r s t u |");
+        if ("bcdeikmnpqrstu|".indexOf(value.charAt(6)) < 0) {
+            findings.add(pointer, "must have the type of date at position 6, one of b c d e i k m n p q r s t u |");
         } else if (value.charAt(6) != 'e') {
             part(
                     YEAR,

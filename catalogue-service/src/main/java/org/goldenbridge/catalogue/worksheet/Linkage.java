@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * other. Occurrence 00 says that an 880 has no partner.
  */
 final class Linkage {
-    /** Tag, occurrence, and in an 880 the script, for instance (N for Cyrillic, and r when it is written from the right. */
-    private static final Pattern LINK = Pattern.compile("([0-9A-Za-z]{3})-([0-9]{2})(/[!-.0-~]{0,4}){0,2}");
+    /**
+     * Tag, occurrence, and in an 880 the script, for instance (N for Cyrillic, and r when it is written from the right, often
+     * with a mark that says so to screens.
+     */
+    private static final Pattern LINK =
+            Pattern.compile("([0-9A-Za-z]{3})-([0-9]{2})(/[!-.0-~]{0,4}){0,2}[\\u200E\\u200F]?");
 
     private static final String UNLINKED = "00";
 

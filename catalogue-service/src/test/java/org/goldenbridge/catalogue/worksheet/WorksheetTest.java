@@ -194,6 +194,8 @@ class WorksheetTest {
                     `26112xs1942    kz            000 1 kaz d`  | yymmdd
                     `261321s1942    kz            000 1 kaz d`  | yymmdd
                     `261121z1942    kz            000 1 kaz d`  | type of date
+                    `261121c19429999kz            000 1 kaz d`  |
+                    `261121d19421950kz            000 1 kaz d`  |
                     `261121s194x    kz            000 1 kaz d`  | first date
                     `261121s19uu    kz            000 1 kaz d`  |
                     `261121m19421957kz            000 1 kaz d`  |
@@ -234,7 +236,8 @@ class WorksheetTest {
         "022y,0317-8472,true",
         "041a,kaz,true",
         "041a,kk,false",
-        "041a,kazrus,false",
+        "041a,kazrus,true",
+        "041a,kazru,false",
         "041h,KAZ,false",
         "856u,https://example.org/a%20b?c=d#e,true",
         "856u,http://example.org,true",
@@ -262,6 +265,7 @@ class WorksheetTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     245 00 $6880-01$aA ; 880 00 $6245-01/(N$aB                     |
                     245 00 $6880-01$aA ; 880 00 $6245-02/(N$aB                     | 0/subfields/0/value 1/subfields/0/value
+                    245 00 $6880-01$aA ; 880 00 $6245-01/(3/r\u200f$aB             |
                     245 00 $6880-01$aA                                             | 0/subfields/0/value
                     245 00 $aA ; 880 00 $6245-01/(N$aB                             | 1/subfields/0/value
                     245 00 $aA ; 880 00 $6245-00/(N$aB                             |
