@@ -3,7 +3,6 @@ package org.goldenbridge.catalogue.oai;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.goldenbridge.catalogue.marc.MarcRecord;
 import org.goldenbridge.catalogue.marc.MarcXml;
 
 /**
@@ -35,28 +34,13 @@ final class EmbeddedRecord {
      * Writes a record.
      *
      * @param organisation the MARC code of the network
-     * @throws IllegalArgumentException when it cannot be written so that a harvester could read it
+     * @throws IllegalArgumentException when no harvester could read it; the answer then holds the beginning of it
      */
     static void write(Entry entry, String kept, String organisation, StringBuilder answer) {
-        var start = answer.length();
-        try {
-            new EmbeddedRecord(kept).copy(entry.holdings(), organisation, answer);
-        } catch (IllegalArgumentException e) {
-            answer.setLength(start); // it may still be a record, only not in the form in which we write them
-            new EmbeddedRecord(MarcXml.write(tidied(MarcXml.read(kept)))).copy(entry.holdings(), organisation, answer);
-        }
+        new EmbeddedRecord(kept).copy(entry.items(), organisation, answer);
     }
 
-    private static MarcRecord tidied(MarcRecord record) {
-        return new MarcRecord(
-                record.leader(),
-                record.controlFields(),
-                record.dataFields().stream()
-                        .filter(field -> !field.subfields().isEmpty())
-                        .toList());
-    }
-
-    private void copy(List<Holding> holdings, String organisation, StringBuilder answer) {
+    private void copy(List<HeldItem> items, String organisation, StringBuilder answer) {
         pass(OPEN);
         answer.append(OPEN).append(Format.MARCXML.schemaLocation());
         var from = at;
@@ -68,22 +52,24 @@ final class EmbeddedRecord {
             passText();
             pass("</controlfield>");
         }
-        boolean areWritten = holdings.isEmpty();
+        boolean areWritten = items.isEmpty();
         while (comes("<datafield")) {
             var start = at;
             var tag = passDataField();
-            if (HOLDINGS.contains(tag) || (!areWritten && tag.compareTo("852") > 0)) {
+            var isLeftOut = HOLDINGS.contains(tag) || tag.isEmpty();
+            var belongsBehind = !areWritten && tag.compareTo("852") >= 0;
+            if (isLeftOut || belongsBehind) {
                 answer.append(kept, from, start);
-                from = HOLDINGS.contains(tag) ? at : start;
-                if (!areWritten) {
-                    write(holdings, organisation, answer);
-                    areWritten = true;
-                }
+                from = isLeftOut ? at : start;
+            }
+            if (belongsBehind) {
+                write(items, organisation, answer);
+                areWritten = true;
             }
         }
         answer.append(kept, from, at);
         if (!areWritten) {
-            write(holdings, organisation, answer);
+            write(items, organisation, answer);
         }
         pass("</record>");
         if (at < kept.length()) {
@@ -92,24 +78,27 @@ final class EmbeddedRecord {
         answer.append("</record>");
     }
 
-    private static void write(List<Holding> holdings, String organisation, StringBuilder answer) {
-        holdings.forEach(holding -> MarcXml.write(holding.location(organisation), answer));
-        holdings.forEach(holding -> MarcXml.write(holding.availability(), answer));
+    private static void write(List<HeldItem> items, String organisation, StringBuilder answer) {
+        items.forEach(item -> MarcXml.write(item.location(organisation), answer));
+        items.forEach(item -> MarcXml.write(item.availability(), answer));
     }
 
+    /** Passes a field and tells its tag; none for a field without subfields, which the schema does not allow. */
     private String passDataField() {
         pass("<datafield tag=\"");
         var tag = pass(DATA_TAG, "\" ind1=\"");
         pass(INDICATOR, "\" ind2=\"");
         pass(INDICATOR, "\">");
-        do {
+        var start = at;
+        while (comes("<subfield")) {
             pass("<subfield code=\"");
             pass(CODE, "\">");
             passText();
             pass("</subfield>");
-        } while (!comes("</datafield>"));
+        }
+        var isEmpty = at == start;
         pass("</datafield>");
-        return tag;
+        return isEmpty ? "" : tag;
     }
 
     private boolean comes(String markup) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleted whether it is gone from the feed, or from the public since
  * @param sets the sets it is in now
  * @param marcxml the description as it is kept; null when only headers were read or the record is deleted
- * @param holdings the items that centres hold
+ * @param items what centres hold of it
  */
 record Entry(
         String item,
@@ -22,4 +22,4 @@ record Entry(
         boolean deleted,
         List<String> sets,
         @Nullable String marcxml,
-        List<Holding> holdings) {}
+        List<HeldItem> items) {}

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -70,12 +71,20 @@ class HarvestFeed {
                 var query = connection.prepareStatement(sql)) {
             connection.setAutoCommit(false); // without it the driver would fetch all rows at once
             try {
+                keepToTheIndex(connection);
                 query.setFetchSize(FETCHED);
                 set(query, state);
                 readWhile(query, part, reader);
             } finally {
                 connection.rollback();
             }
+        }
+    }
+
+    /** With statistics that lag behind, the planner may hold the rest of a feed for short, and sort it whole for each page. */
+    private static void keepToTheIndex(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local enable_sort = off");
         }
     }
 
@@ -140,12 +149,12 @@ class HarvestFeed {
 
     /** The sets of the centres that keep or hold something or could. */
     List<HarvestSet> setsOfCentres() throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (var connection = database.getConnection();
                 var query = connection.prepareStatement("""
                         select id, coalesce(name ->> 'en', (select min(value) from jsonb_each_text(name)), id)
                         from holding_centre order by id""");
                 var rows = query.executeQuery()) {
-            var sets = new java.util.ArrayList<HarvestSet>();
+            var sets = new ArrayList<HarvestSet>();
             while (rows.next()) {
                 sets.add(HarvestSet.ofCentre(rows.getString(1), rows.getString(2)));
             }
@@ -161,14 +170,14 @@ class HarvestFeed {
                 row.getBoolean(4),
                 List.of((String[]) row.getArray(5).getArray()),
                 part == Part.HEADERS ? null : row.getString(6),
-                part == Part.HEADERS ? List.of() : holdings(row.getArray(7)));
+                part == Part.HEADERS ? List.of() : items(row.getArray(7)));
     }
 
-    private static List<Holding> holdings(@Nullable Array items) throws SQLException {
+    private static List<HeldItem> items(@Nullable Array items) throws SQLException {
         return items == null
                 ? List.of()
                 : Arrays.stream((String[][]) items.getArray())
-                        .map(item -> new Holding(item[0], item[1], item[2], item[3], item[4]))
+                        .map(item -> new HeldItem(item[0], item[1], item[2], item[3], item[4]))
                         .toList();
     }
 }

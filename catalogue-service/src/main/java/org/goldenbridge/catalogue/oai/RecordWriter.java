@@ -59,9 +59,9 @@ class RecordWriter {
                 answer.markup("</metadata>");
             }
             answer.markup("</record>");
-            skipped.mended(entry.item());
+            skipped.isWell(entry.item(), format);
             return true;
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) { // whatever is wrong with one record, the others are not to blame
             answer.raw().setLength(start);
             skipped.report(entry.item(), format, e);
             return false;

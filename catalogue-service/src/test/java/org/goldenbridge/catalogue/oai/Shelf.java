@@ -1,76 +1,172 @@
 package org.goldenbridge.catalogue.oai;
 
+import static org.goldenbridge.catalogue.Network.book;
+import static org.goldenbridge.catalogue.Network.but;
+import static org.goldenbridge.catalogue.Network.record;
+import static org.goldenbridge.catalogue.Network.tag;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.goldenbridge.catalogue.Network;
+import org.goldenbridge.catalogue.Network.TestCentre;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.testing.Eventually;
 import org.goldenbridge.platform.testing.TestPostgres;
 
 /**
- * A centre of its own for a test, with records that are written as the record package writes them: the row, and the word of it
- * in the outbox, in one transaction. The test harvests the set of that centre and meets no other test's records.
+ * The records of a centre of the test's own: who harvests its set meets no other test's records. They are changed through the
+ * front door; what it would refuse, or would take too long with, is written as the record package writes it: the row, and the
+ * word of it in the outbox, in one transaction.
  */
-final class Shelf {
-    final String centre;
-
-    private Shelf(String centre) {
-        this.centre = centre;
-    }
-
-    static Shelf of(String name) {
-        var shelf = new Shelf("oai-" + name);
-        run("""
-                insert into holding_centre (id, version, withdrawn, name, city, country)
-                values ('%s', 1, false, '{"en": "Centre & %s"}', '{"en": "Town"}', 'FR')""".formatted(shelf.centre, name));
-        return shelf;
+record Shelf(TestCentre centre) {
+    static Shelf open() {
+        return new Shelf(Network.centre());
     }
 
     String set() {
-        return "centre:" + centre;
+        return "centre:" + centre.id();
     }
 
-    UUID enter(String title) {
-        return enter(title, "book", "kind:book");
+    /** The arguments of a list of this shelf. */
+    String list(String verb, String prefix) {
+        return "verb=" + verb + "&metadataPrefix=" + prefix + "&set=" + set();
     }
 
-    UUID enter(String title, String kind, String... kinds) {
+    static String identifier(String id) {
+        return "oai:goldenbridge.example.org:" + id;
+    }
+
+    static Answer read(String id, String prefix) {
+        return Answer.get("verb=GetRecord&metadataPrefix=" + prefix + "&identifier=" + identifier(id));
+    }
+
+    String enter(String title) {
+        return Network.entered(centre, book(centre, title));
+    }
+
+    String enter(String kind, Map<String, Object> marc) {
+        return Network.entered(centre, record(centre, kind, marc));
+    }
+
+    private void put(String id, Map<String, Object> record) {
+        Network.put(centre.cataloguer(), "/v1/records/" + id, tag("/v1/records/" + id), record)
+                .statusCode(200);
+    }
+
+    void edit(String id, String title) {
+        put(id, book(centre, title));
+    }
+
+    void hide(String id, String title) {
+        put(id, but(book(centre, title), "hidden", true));
+    }
+
+    /** Gives the description to another centre. */
+    void giveTo(Shelf other, String id, String title) {
+        Network.put(Network.administrator(), "/v1/records/" + id, tag("/v1/records/" + id), book(other.centre, title))
+                .statusCode(200);
+    }
+
+    void delete(String id) {
+        Network.delete(centre.cataloguer(), "/v1/records/" + id, tag("/v1/records/" + id))
+                .statusCode(204);
+    }
+
+    void restore(String id) {
+        Network.post(centre.cataloguer(), "/v1/records/" + id + "/restoration", tag("/v1/records/" + id), Map.of())
+                .statusCode(200);
+    }
+
+    /** Merges a record into another one, which takes its place. */
+    void merge(String id, String into) {
+        Network.post(
+                        centre.cataloguer(),
+                        "/v1/records/" + id + "/merge",
+                        tag("/v1/records/" + id),
+                        Map.of("into", into))
+                .statusCode(200);
+    }
+
+    /** Takes a copy of the record into the collection; tells the item's id. */
+    String hold(String id, String shelf) {
+        return Network.post(
+                        centre.cataloguer(),
+                        "/v1/items",
+                        Map.of(
+                                "recordId",
+                                id,
+                                "centreId",
+                                centre.id(),
+                                "barcode",
+                                Network.unique("B"),
+                                "shelf",
+                                shelf,
+                                "condition",
+                                "good",
+                                "status",
+                                "available",
+                                "note",
+                                "Only for staff."))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    void withdraw(String item) {
+        Network.delete(centre.cataloguer(), "/v1/items/" + item, tag("/v1/items/" + item))
+                .statusCode(204);
+    }
+
+    /** Writes a record with any text as its MARCXML. */
+    String write(String marcxml) {
         var id = Ids.next();
-        enter(id, marcxml(id, title), kind, kinds);
-        return id;
+        run(inserted(id, marcxml), moved(id, false, "marcxml", "oai_dc"));
+        return id.toString();
     }
 
-    void enter(UUID id, String marcxml, String kind, String... kinds) {
-        var sets = Stream.concat(Stream.of(set()), Stream.of(kinds)).toList();
-        run(
-                """
+    String inserted(UUID id, String marcxml) {
+        return """
                 insert into record (id, version, centre_id, kind, state, hidden, marcxml, edited_tags, sets, title, languages,
                                     terms, match_keys, created_at, changed_at)
-                values ('%s', 0, '%s', '%s', 'active', false, '%s', '{}', '%s', 'A title', '{}', '{}', '{}', now(), now())""".formatted(id, centre, kind, marcxml.replace("'", "''"), array(sets)),
-                moved(id, false, List.of("oai_dc", "marcxml"), sets));
+                values ('%s', 0, '%s', 'book', 'active', false, '%s', '{}', '{%s,kind:book}', 'A title', '{}', '{}', '{}',
+                        now(), now())""".formatted(id, centre.id(), marcxml.replace("'", "''"), set());
     }
 
-    static String marcxml(UUID id, String title) {
+    /** A small record. */
+    static String marcxml(String title) {
         return "<record xmlns=\"http://www.loc.gov/MARC21/slim\"><leader>00000nam a2200000   4500</leader>"
-                + "<controlfield tag=\"001\">" + id + "</controlfield><datafield tag=\"245\" ind1=\"1\" ind2=\"0\">"
-                + "<subfield code=\"a\">" + title + "</subfield></datafield></record>";
+                + "<datafield tag=\"245\" ind1=\"0\" ind2=\"0\"><subfield code=\"a\">" + title
+                + "</subfield></datafield></record>";
     }
 
-    static String array(List<String> values) {
-        return "{" + values.stream().map(value -> "\"" + value + "\"").collect(Collectors.joining(",")) + "}";
-    }
-
-    /** The statement that moves a record in the feeds. */
-    static String moved(UUID id, boolean deleted, List<String> formats, List<String> sets) {
-        var items = formats.stream()
-                .flatMap(
-                        format -> Stream.concat(Stream.of(format), sets.stream().map(set -> format + "/" + set)))
+    /** The statement that moves a record in the feeds of the formats. */
+    String moved(UUID id, boolean deleted, String... formats) {
+        var items = Stream.of(formats)
+                .flatMap(format -> Stream.of(format, format + "/" + set(), format + "/kind:book"))
                 .map(feed -> "{\"feed\": \"%s\", \"item\": \"%s\", \"deleted\": %s}".formatted(feed, id, deleted))
                 .collect(Collectors.joining(", ", "[", "]"));
         return "insert into outbox (feed_items) values ('" + items + "')";
+    }
+
+    /** Writes many records in one transaction; all of them get one number and one datestamp. */
+    void writeMany(int count) {
+        run("""
+                with entered as (
+                    insert into record (id, version, centre_id, kind, state, hidden, marcxml, edited_tags, sets, title, languages,
+                                        terms, match_keys, created_at, changed_at)
+                    select uuidv7(), 0, '%s', 'book', 'active', false,
+                           '%s' || nth || '%s', '{}', '{%s}', 'A title', '{}', '{}', '{}', now(), now()
+                    from generate_series(1, %d) nth
+                    returning id)
+                insert into outbox (feed_items)
+                select jsonb_agg(jsonb_build_object('feed', feed, 'item', id, 'deleted', false))
+                from entered, unnest(array['marcxml', 'marcxml/%s']) feed""".formatted(
+                centre.id(), marcxml("$").split("\\$", -1)[0], marcxml("$").split("\\$", -1)[1], set(), count, set()));
     }
 
     /** Runs statements in one transaction. */
@@ -92,12 +188,16 @@ final class Shelf {
         }
     }
 
-    static String text(String question) {
+    /** The values of the first column. */
+    static List<String> values(String sql) {
         try (var connection = TestPostgres.connect();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery(question)) {
-            row.next();
-            return row.getString(1);
+                var rows = statement.executeQuery(sql)) {
+            var values = new java.util.ArrayList<String>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -106,8 +206,7 @@ final class Shelf {
     /** Lets what was committed be numbered, and the second pass in which that happened. */
     static void settle() {
         Eventually.isTrue(
-                "everything is numbered",
-                () -> text("select count(*) from outbox where number is null").equals("0"));
+                "everything is numbered", () -> Network.count("select 1 from outbox where number is null") == 0);
         run("update sequencer set last_stamp = last_stamp + interval '2 seconds'");
     }
 }

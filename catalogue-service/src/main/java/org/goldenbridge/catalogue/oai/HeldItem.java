@@ -5,7 +5,7 @@ import org.goldenbridge.catalogue.marc.DataField;
 import org.goldenbridge.catalogue.marc.Subfield;
 
 /** An item as partners see it; what staff note about it stays inside. */
-record Holding(String centreId, String shelf, String barcode, String condition, String status) {
+record HeldItem(String centreId, String shelf, String barcode, String condition, String status) {
     /**
      * Where it stands and how it is preserved: 852 of MARC 21 holdings, embedded in the description.
      *
