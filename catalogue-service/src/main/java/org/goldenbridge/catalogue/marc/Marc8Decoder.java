@@ -39,7 +39,7 @@ final class Marc8Decoder extends Decoder {
         for (int at = from; at < to; at++) {
             if (bytes[at] == ESCAPE) {
                 var text = new String(bytes, at, Math.min(6, to - at), StandardCharsets.ISO_8859_1);
-                if (escapeLength(text, 0) > 2) {
+                if (escapeLength(text, 0) > 0) {
                     return true;
                 }
             }

@@ -58,7 +58,10 @@ final class Text {
     }
 
     static String withoutSortMarks(String text) {
-        return hasSortMarks(text) ? SORT_MARKS.matcher(text).replaceAll("") : text;
+        // What stood on both sides of a mark may compose now.
+        return hasSortMarks(text)
+                ? Normalizer.normalize(SORT_MARKS.matcher(text).replaceAll(""), Normalizer.Form.NFC)
+                : text;
     }
 
     /** A delivered tag or the like, fit to stand in a sentence. */

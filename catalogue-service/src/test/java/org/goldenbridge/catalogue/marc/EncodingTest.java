@@ -137,6 +137,16 @@ class EncodingTest {
         assertEquals("caf\u00E9 \u0439", title(reading));
     }
 
+    /** What stands on both sides of a mark for sorting composes when the mark goes. */
+    @Test
+    void composesWhatMarksForSortingKeptApart() {
+        assertEquals(
+                "\u00E1b",
+                title(Raw.readable(Raw.utf8()
+                        .data("245", "00", "a", "a\u0098\u0301b\u009C")
+                        .reading())));
+    }
+
     @Test
     void keepsTheMarksOfDirection() {
         var title = "\u200Fنقدى براى تمام فصول :\u200F";
