@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.catalogue.marc.FileForm;
 import org.goldenbridge.catalogue.marc.MarcFile;
+import org.goldenbridge.catalogue.marc.MarcRecord;
 import org.goldenbridge.catalogue.record.RecordKind;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,11 @@ record Job(
     /** Where the file is read on. */
     MarcFile.Start start() {
         return new MarcFile.Start(position, row + 1);
+    }
+
+    /** What a record of the file describes. */
+    RecordKind kindOf(MarcRecord record) {
+        return kind == null ? Kinds.of(record) : kind;
     }
 
     /** All beside a record's bytes that decides what comes of it. */

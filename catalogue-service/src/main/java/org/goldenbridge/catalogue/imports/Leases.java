@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sees to it that one worker at a time goes on with an import, and that it is another one when the first is gone. A lease runs
@@ -17,20 +18,18 @@ import java.util.UUID;
  */
 @Singleton
 class Leases {
-    private static final String TERM = "interval '30 seconds'";
-
     private static final String TAKE = """
-            update import set worker = ?, leased_until = clock_timestamp() + %s
+            update import set worker = ?, leased_until = clock_timestamp() + ? * interval '1 second'
             where id = (select id from import
                         where state in ('planning', 'applying', 'undoing')
                           and (leased_until is null or leased_until < clock_timestamp())
                         order by created_at limit 1 for update skip locked)
-            returning id""".formatted(TERM);
+            returning id""";
 
     private static final String MOVE = """
             update import set version = version + 1, position = ?, row = ?, rows = ?, counts = ?::jsonb,
-                   leased_until = clock_timestamp() + %s
-            where id = ? and worker = ? and row = ? and state = ?""".formatted(TERM);
+                   leased_until = clock_timestamp() + ? * interval '1 second'
+            where id = ? and worker = ? and row = ? and state = ?""";
 
     private static final String FINISH = """
             update import set version = version + 1, state = '%s', %s = ?, worker = null, leased_until = null
@@ -42,11 +41,18 @@ class Leases {
     private final Tables tables;
     private final ObjectMapper json;
     private final Clock clock;
+    private final int seconds;
 
-    Leases(Tables tables, ObjectMapper json, Clock clock) {
+    /** @param seconds how long a lease is good for; far longer than a batch takes, or workers would take it from each other */
+    Leases(
+            Tables tables,
+            ObjectMapper json,
+            Clock clock,
+            @ConfigProperty(name = "goldenbridge.imports.lease-seconds", defaultValue = "30") int seconds) {
         this.tables = tables;
         this.json = json;
         this.clock = clock;
+        this.seconds = seconds;
     }
 
     /** The lease was lost: another worker goes on, or a person has withdrawn the import. */
@@ -61,9 +67,12 @@ class Leases {
     /** A step that nobody works on, for this worker from now on. */
     Optional<Job> take(UUID worker) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> tables.list(TAKE, it -> it.add(worker), row -> row.getObject(1, UUID.class)).stream()
-                        .findFirst()
-                        .map(taken -> Job.of(Import.required(taken), worker)));
+                .call(() ->
+                        tables
+                                .list(TAKE, it -> it.add(worker).add(seconds), row -> row.getObject(1, UUID.class))
+                                .stream()
+                                .findFirst()
+                                .map(taken -> Job.of(Import.required(taken), worker)));
     }
 
     /**
@@ -80,6 +89,7 @@ class Leases {
                                 .add(to.row())
                                 .add(to.rows())
                                 .add(counts)
+                                .add(seconds)
                                 .add(from.importId())
                                 .add(from.worker())
                                 .add(from.row())

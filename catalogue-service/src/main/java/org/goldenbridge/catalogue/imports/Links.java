@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Links {
     private static final String FIND = """
-            select s.source_record_id, s.record_id, s.digest, s.record_version, r.version, r.state
+            select s.source_record_id, s.record_id, s.digest, s.record_version, r.version, r.state,
+                   coalesce(i.source_id = s.source_id, false)
             from record_source s join record r on r.id = s.record_id
+            join record_change c on c.record_id = r.id and c.version = 0
+            left join import i on i.id = c.import_id
             where s.source_id = ? and s.source_record_id = any (?)""";
 
     private static final String LINKED = """
@@ -57,9 +60,16 @@ class Links {
      * @param digest of what was delivered last; null when that was undone
      * @param comparedVersion the version of our record with which that was compared
      * @param version the version of our record now
+     * @param isItsOwn whether our record came from this source in the first place
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by hasDelivered alone
-    record Link(UUID recordId, byte @Nullable [] digest, long comparedVersion, long version, RecordState state) {
+    record Link(
+            UUID recordId,
+            byte @Nullable [] digest,
+            long comparedVersion,
+            long version,
+            RecordState state,
+            boolean isItsOwn) {
 
         /** Whether this was delivered last, and our record has not changed since. */
         boolean isWhatCame(byte[] delivered) {
@@ -99,7 +109,8 @@ class Links {
                 row.getBytes(3),
                 row.getLong(4),
                 row.getLong(5),
-                RecordState.valueOf(row.getString(6).toUpperCase(Locale.ROOT)));
+                RecordState.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+                row.getBoolean(7));
     }
 
     /** Those of our records that the source knows by a number of its own. */

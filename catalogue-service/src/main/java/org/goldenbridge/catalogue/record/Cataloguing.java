@@ -1,9 +1,12 @@
 package org.goldenbridge.catalogue.record;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,14 +44,15 @@ public class Cataloguing {
     /**
      * A record as an import compares with it.
      *
-     * @param undone whether it is deleted because the import that brought it was undone: it may come again
+     * @param mayComeAgain whether it is deleted and no person deleted it: its source did, or the import that brought it was
+     *     undone
      * @param editedTags what a cataloguer edited by hand
      */
     public record Known(
             UUID id,
             long version,
             RecordState state,
-            boolean undone,
+            boolean mayComeAgain,
             RecordKind kind,
             String title,
             MarcRecord marc,
@@ -72,13 +76,13 @@ public class Cataloguing {
     }
 
     private Map<UUID, Known> known(List<Record> records) {
-        var undone = undone(records);
+        var mayComeAgain = mayComeAgain(records);
         return records.stream()
                 .map(record -> new Known(
                         record.id,
                         record.version,
                         record.state,
-                        undone.contains(record.id),
+                        mayComeAgain.contains(record.id),
                         record.kind,
                         record.title,
                         record.marc(),
@@ -86,7 +90,7 @@ public class Cataloguing {
                 .collect(Collectors.toMap(Known::id, Function.identity()));
     }
 
-    private Set<UUID> undone(List<Record> records) {
+    private Set<UUID> mayComeAgain(List<Record> records) {
         var deleted = records.stream()
                 .filter(record -> record.state == RecordState.DELETED)
                 .map(record -> record.id)
@@ -95,27 +99,46 @@ public class Cataloguing {
                 ? Set.of()
                 : Set.copyOf(entities.createQuery("""
                                 select c.recordId from RecordChange c join Record r on r.id = c.recordId and r.version = c.version
-                                where c.recordId in ?1 and c.action = ?2""", UUID.class)
+                                where c.recordId in ?1 and c.importId is not null""", UUID.class)
                         .setParameter(1, deleted)
-                        .setParameter(2, RecordAction.IMPORT_UNDONE)
                         .getResultList());
     }
 
-    /** Which active records have these match keys: {@code isbn:9785020000000}, {@code issn:…}, {@code title:…}. */
+    /**
+     * An active record that has a match key.
+     *
+     * @param keys all its match keys
+     */
+    public record Match(UUID id, RecordKind kind, List<String> keys) {}
+
+    /**
+     * Which active records have these match keys: {@code isbn:9785020000000}, {@code issn:…}, {@code title:…}; in the order of
+     * their ids, and no more of one key than would ever be looked through.
+     */
     @SuppressWarnings("unchecked")
-    public Map<String, List<UUID>> matching(Collection<String> keys) {
-        var found = new HashMap<String, List<UUID>>();
+    public Map<String, List<Match>> matching(Collection<String> keys) {
+        var found = new HashMap<String, List<Match>>();
         if (!keys.isEmpty()) {
             List<Object[]> rows = entities.createNativeQuery("""
-                            select wanted.key, r.id from unnest(cast(:keys as text[])) as wanted (key)
-                            join record r on r.match_keys @> array[wanted.key]
-                            where r.state = 'active' order by r.id""")
+                            select wanted.key, r.id, r.kind, r.match_keys from unnest(cast(:keys as text[])) as wanted (key)
+                            cross join lateral (select id, kind, match_keys from record
+                                                where match_keys @> array[wanted.key] and state = 'active' limit 20) as r
+                            order by r.id""")
                     .setParameter("keys", keys.toArray(String[]::new))
                     .getResultList();
-            rows.forEach(row -> found.computeIfAbsent((String) row[0], key -> new java.util.ArrayList<>())
-                    .add((UUID) row[1]));
+            var kinds = new RecordKind.Column();
+            rows.forEach(row -> found.computeIfAbsent((String) row[0], key -> new ArrayList<>())
+                    .add(new Match(
+                            (UUID) row[1],
+                            requireNonNull(kinds.convertToEntityAttribute((String) row[2])),
+                            List.of((String[]) row[3]))));
         }
         return found;
+    }
+
+    /** What a source delivers, with the number that it has there in 035, as it would stand in the catalogue. */
+    public static MarcRecord numbered(MarcRecord delivered) {
+        return OwnNumber.withFormerNumber(delivered);
     }
 
     /** Enters a new record. */
@@ -144,9 +167,9 @@ public class Cataloguing {
         return written(record, record.sets);
     }
 
-    /** Whether a centre holds an item of the record. */
-    public boolean isHeld(UUID id) {
-        return Item.isHeld(id);
+    /** Those of the records of which a centre holds an item. */
+    public Set<UUID> held(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : Item.held(ids);
     }
 
     /**

@@ -4,8 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +152,14 @@ class Item extends PanacheEntityBase {
                         String.class)
                 .setParameter(1, recordId)
                 .getResultList();
+    }
+
+    /** Those of the records of which any centre holds an item. */
+    static Set<UUID> held(Collection<UUID> recordIds) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select distinct recordId from Item where recordId in ?1 and not withdrawn", UUID.class)
+                .setParameter(1, recordIds)
+                .getResultList());
     }
 
     /** Whether any centre holds an item of the record. */

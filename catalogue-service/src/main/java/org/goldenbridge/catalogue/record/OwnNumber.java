@@ -29,7 +29,20 @@ final class OwnNumber {
         delivered.controlFields().stream()
                 .filter(field -> !List.of("001", "003", "005").contains(field.tag()))
                 .forEach(controlFields::add);
-        return new MarcRecord(delivered.leader(), controlFields, withFormerNumber(delivered, id));
+        return new MarcRecord(
+                delivered.leader(),
+                controlFields,
+                isOwn(delivered, id)
+                        ? delivered.dataFields()
+                        : withFormerNumber(delivered).dataFields());
+    }
+
+    private static boolean isOwn(MarcRecord delivered, UUID id) {
+        return delivered
+                .control("001")
+                .map(String::strip)
+                .filter(id.toString()::equals)
+                .isPresent();
     }
 
     /** Whether two records differ in nothing but the moment of their last change. */
@@ -45,21 +58,27 @@ final class OwnNumber {
                 .toList();
     }
 
-    private static List<DataField> withFormerNumber(MarcRecord delivered, UUID id) {
+    /** The record with its number and whose that is (001, 003) among the numbers of other systems (035). */
+    static MarcRecord withFormerNumber(MarcRecord delivered) {
         var number = delivered.control("001").map(String::strip).orElse("");
-        if (number.isEmpty() || number.equals(id.toString())) {
-            return delivered.dataFields();
+        if (number.isEmpty()) {
+            return delivered;
         }
         var former =
                 delivered.control("003").map(code -> "(" + code.strip() + ")").orElse("") + number;
         var isKnown =
                 delivered.fields("035").flatMap(field -> field.values('a')).anyMatch(former::equals);
         if (isKnown) {
-            return delivered.dataFields();
+            return delivered;
         }
         var added = DataField.of("035", ' ', ' ', "a", former);
         var before = delivered.dataFields().stream().filter(field -> field.tag().compareTo("035") <= 0);
         var behind = delivered.dataFields().stream().filter(field -> field.tag().compareTo("035") > 0);
-        return Stream.of(before, Stream.of(added), behind).flatMap(part -> part).toList();
+        return new MarcRecord(
+                delivered.leader(),
+                delivered.controlFields(),
+                Stream.of(before, Stream.of(added), behind)
+                        .flatMap(part -> part)
+                        .toList());
     }
 }

@@ -6,10 +6,16 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.goldenbridge.catalogue.Network;
+import org.goldenbridge.catalogue.marc.Comparison;
+import org.goldenbridge.catalogue.marc.MarcRecord;
+import org.goldenbridge.catalogue.marc.MarcXml;
 import org.goldenbridge.platform.testing.Eventually;
 import org.goldenbridge.platform.testing.TestPostgres;
 import org.goldenbridge.platform.testing.TestTokens;
@@ -124,12 +130,63 @@ final class Desk {
                 .jsonPath();
     }
 
+    /** The one record of ours that a source's record is. */
+    String recordOf(String sourceRecordId) {
+        return Network.value("select record_id from record_source where source_id = '%s' and source_record_id = '%s'"
+                .formatted(source, sourceRecordId));
+    }
+
+    /** Edits a record by hand: the fields of one tag become this one, written {@code 10$atitle}. */
+    void edit(String recordId, String tag, String content) {
+        var path = "/v1/records/" + recordId;
+        var shown = Network.get(Network.administrator(), path).extract().jsonPath();
+        Map<String, Object> marc = Network.get(Network.administrator(), path + "/marc")
+                .extract()
+                .jsonPath()
+                .getMap("");
+        @SuppressWarnings("unchecked")
+        var fields = new ArrayList<>((List<Map<String, Object>>) marc.get("dataFields"));
+        fields.removeIf(field -> field.get("tag").equals(tag));
+        var codesAndValues = new ArrayList<String>();
+        for (var part : content.substring(3).split("\\$", -1)) {
+            codesAndValues.add(part.substring(0, 1));
+            codesAndValues.add(part.substring(1));
+        }
+        fields.add(
+                Network.field(tag, content.substring(0, 2).replace('#', ' '), codesAndValues.toArray(String[]::new)));
+        fields.sort(Comparator.comparing(field -> String.valueOf(field.get("tag"))));
+        var edited = Network.but(marc, "dataFields", fields);
+        Network.put(
+                        Network.administrator(),
+                        path,
+                        Network.tag(path),
+                        Network.with(
+                                "centreId",
+                                shown.getString("centreId"),
+                                "kind",
+                                shown.getString("kind"),
+                                "hidden",
+                                shown.getBoolean("hidden"),
+                                "marc",
+                                edited))
+                .statusCode(200);
+    }
+
+    /** The fields of a record of ours with that tag, each on a line, as plans show them. */
+    static List<String> fields(String recordId, String tag) {
+        var marc = MarcXml.read(Network.value("select marcxml from record where id = '%s'".formatted(recordId)));
+        return Comparison.between(new MarcRecord(marc.leader(), List.of(), List.of()), marc).stream()
+                .filter(change -> change.tag().equals(tag))
+                .flatMap(change -> change.after().stream())
+                .toList();
+    }
+
     /** What a question to the database finds, one value a row. */
     static List<String> ask(String sql) {
         try (var connection = TestPostgres.connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
-            var found = new java.util.ArrayList<String>();
+            var found = new ArrayList<String>();
             while (row.next()) {
                 found.add(row.getString(1));
             }
