@@ -110,8 +110,14 @@ public final class Up {
         try {
             var summary = DemoNetwork.load(network.gateway().address(), out, Clock.systemUTC());
             out.printf(
-                    "The demo network is loaded after %.1f s: %d centres, %d events, %d sessions, %d bookings.%n",
-                    summary.seconds(), summary.centres(), summary.events(), summary.sessions(), summary.bookings());
+                    "The demo network is loaded after %.1f s: %d centres, %d events, %d sessions, %d bookings, %d records, %d items.%n",
+                    summary.seconds(),
+                    summary.centres(),
+                    summary.events(),
+                    summary.sessions(),
+                    summary.bookings(),
+                    summary.records(),
+                    summary.items());
             Files.createFile(marker);
         } catch (LoadingRefused e) {
             out.println("The demo network is not loaded whole: " + e.getMessage() + " The next start goes on with it.");

@@ -14,6 +14,8 @@ final class Welcome {
                 Front page                 %1$s/
                 API pages, to try out      %1$s/docs
                 Schedule                   %1$s/v1/sessions
+                Catalogue                  %1$s/v1/records
+                For harvesters (OAI-PMH)   %1$s/oai?verb=Identify
                 Health                     %1$s/health
                 Keycloak administration    %1$s/auth/admin   (admin, password in %2$s)
                 PostgreSQL                 %3$s

@@ -1,5 +1,6 @@
 package org.goldenbridge.local.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -53,6 +54,11 @@ final class Api {
         return exchange(account, "PUT", path, body, Map.of("If-Match", version));
     }
 
+    /** Sends a file; sending it again replaces it. */
+    Answer putFile(String account, String path, byte[] bytes) {
+        return exchange(account, "PUT", path, "application/octet-stream", bytes, Map.of());
+    }
+
     /** Every item of a list, page after page, with its texts in English. */
     List<JsonNode> list(String account, String path) {
         var items = new ArrayList<JsonNode>();
@@ -71,10 +77,25 @@ final class Api {
 
     private Answer exchange(
             String account, String method, String path, @Nullable Body body, Map<String, String> headers) {
+        try {
+            var bytes = body == null ? null : json.writeValueAsBytes(body.fields());
+            return exchange(account, method, path, "application/json", bytes, headers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The demo's own bodies can be written", e);
+        }
+    }
+
+    private Answer exchange(
+            String account,
+            String method,
+            String path,
+            String type,
+            byte @Nullable [] body,
+            Map<String, String> headers) {
         var repeatable = !method.equals("POST") || headers.containsKey("Idempotency-Key");
         for (int tried = 1; ; tried++) {
             try {
-                var answer = send(account, method, path, body, headers);
+                var answer = send(account, method, path, type, body, headers);
                 if (answer.status() == 401 && tried == 1) {
                     accounts.forget(account);
                 } else if (tried == TRIES || !comesBack(answer.status(), repeatable)) {
@@ -97,7 +118,13 @@ final class Api {
         return status == 429 || status == 503 || (repeatable && (status == 502 || status == 504));
     }
 
-    private Answer send(String account, String method, String path, @Nullable Body body, Map<String, String> headers)
+    private Answer send(
+            String account,
+            String method,
+            String path,
+            String type,
+            byte @Nullable [] body,
+            Map<String, String> headers)
             throws IOException {
         var request = HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(Duration.ofSeconds(30))
@@ -107,8 +134,7 @@ final class Api {
         if (body == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
-            request.header("Content-Type", "application/json")
-                    .method(method, HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body.fields())));
+            request.header("Content-Type", type).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         }
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -43,6 +43,15 @@ final class DemoFiles {
                 read("cancellations", new TypeReference<>() {}));
     }
 
+    static DemoCatalogue catalogue() {
+        var contents = read("catalogue/contents", new TypeReference<DemoCatalogue.Contents>() {});
+        return new DemoCatalogue(
+                contents.cataloguers(),
+                contents.sources(),
+                contents.files(),
+                read("catalogue/items", new TypeReference<>() {}));
+    }
+
     private static Centre centre(Network.Contents.Folder folder) {
         var events = folder.programme().stream()
                 .map(file -> read(folder.id() + "/programme/" + file, new TypeReference<List<Event>>() {}))

@@ -23,7 +23,16 @@ public final class DemoNetwork {
      *
      * @param made how many things, bookings among them, this run added
      */
-    public record Summary(int centres, int spaces, int events, int sessions, int bookings, int made, double seconds) {}
+    public record Summary(
+            int centres,
+            int spaces,
+            int events,
+            int sessions,
+            int bookings,
+            int records,
+            int items,
+            int made,
+            double seconds) {}
 
     /**
      * Loads the demo network.
@@ -35,7 +44,10 @@ public final class DemoNetwork {
      */
     public static Summary load(URI gateway, PrintStream out, Clock clock) {
         var network = DemoFiles.read();
-        int steps = network.centres().size()
+        var catalogue = DemoFiles.catalogue();
+        int steps = catalogue.files().size()
+                + catalogue.items().size()
+                + network.centres().size()
                 + network.partners().size()
                 + network.agreements().size();
         for (var centre : network.centres()) {
@@ -49,7 +61,7 @@ public final class DemoNetwork {
         }
         var progress = new ProgressLine(out, ProgressLine.isOnATerminal(), steps);
         try (var crew = new Crew()) {
-            var summary = load(network, new Api(gateway), crew, new Tally(progress), clock);
+            var summary = load(network, catalogue, new Api(gateway), crew, new Tally(progress), clock);
             progress.complete();
             return summary;
         } finally {
@@ -59,7 +71,8 @@ public final class DemoNetwork {
 
     private record Furnished(ProgrammeLoader loader, Programme programme, Map<String, String> spaces) {}
 
-    private static Summary load(Network network, Api api, Crew crew, Tally tally, Clock clock) {
+    private static Summary load(
+            Network network, DemoCatalogue catalogue, Api api, Crew crew, Tally tally, Clock clock) {
         var began = System.nanoTime();
         var deadline = Instant.now().plus(PATIENCE);
         var centres = new CentreLoader(api, crew, tally, network.administrator());
@@ -71,6 +84,7 @@ public final class DemoNetwork {
             furnished.add(new Furnished(loader, programme, centres.furnish(centre, programme.firstDay())));
         }
         new PartnerLoader(api, crew, tally, network.administrator()).sign(network.partners(), network.agreements());
+        var records = new CatalogueLoader(api, crew, tally, catalogue, deadline.plus(PATIENCE)).load();
         var planned = new ArrayList<PlannedSession>();
         for (var one : furnished) {
             planned.addAll(one.loader().plan(one.programme(), one.spaces()));
@@ -81,6 +95,8 @@ public final class DemoNetwork {
                 network.events(),
                 planned.size(),
                 planned.stream().mapToInt(session -> Guests.of(session).size()).sum(),
+                records,
+                catalogue.items().size(),
                 tally.made(),
                 (System.nanoTime() - began) / 1e9);
     }

@@ -20,7 +20,18 @@ import org.junit.jupiter.api.Test;
 /** Loading, and loading again. */
 class DemoNetworkTest {
     private static final List<String> LISTS = List.of(
-            "centres", "spaces", "equipment", "closures", "partners", "agreements", "events", "sessions", "bookings");
+            "centres",
+            "spaces",
+            "equipment",
+            "closures",
+            "partners",
+            "agreements",
+            "events",
+            "sessions",
+            "bookings",
+            "imports",
+            "records",
+            "items");
 
     private final PretendNetwork network;
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
@@ -43,6 +54,9 @@ class DemoNetworkTest {
         assertEquals(network.count("events"), summary.events());
         assertEquals(network.count("sessions"), summary.sessions());
         assertEquals(network.count("bookings"), summary.bookings());
+        assertEquals(network.count("records"), summary.records());
+        assertEquals(network.count("items"), summary.items());
+        assertTrue(summary.records() >= 250, summary::toString);
         assertTrue(summary.sessions() > 200, summary::toString);
         assertTrue(
                 network.all("sessions").stream()
@@ -76,6 +90,8 @@ class DemoNetworkTest {
         }
         assertEquals(slots.size(), new HashSet<>(slots).size());
         assertEquals(2, network.count("centres"));
+        assertEquals(summary.records(), network.count("records"));
+        assertEquals(summary.items(), network.count("items"));
         assertEquals(summary.spaces(), network.count("spaces"));
         assertEquals(summary.events(), network.count("events"));
     }

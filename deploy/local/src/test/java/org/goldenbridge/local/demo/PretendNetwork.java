@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Just enough of the network's APIs to be loaded, to break off after so many writes, and to count what is in it. */
@@ -70,6 +71,7 @@ final class PretendNetwork implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath().substring("/v1/".length()).split("/");
         var body = exchange.getRequestBody().readAllBytes();
+        var isFile = path.length == 3 && path[2].equals("file");
         String answer;
         int status;
         synchronized (this) {
@@ -82,6 +84,9 @@ final class PretendNetwork implements AutoCloseable {
             } else if (path[0].equals("events") && deafness.getAndDecrement() > 0) {
                 status = 422;
                 answer = "{\"type\":\"/problems/unknown-centre\",\"detail\":\"There is no such centre.\"}";
+            } else if (isFile) {
+                status = 202;
+                answer = plan(list("imports").get(path[1]), body).toString();
             } else {
                 status = 201;
                 answer = write(path, (ObjectNode) json.readTree(body), key(exchange))
@@ -91,16 +96,42 @@ final class PretendNetwork implements AutoCloseable {
         answer(exchange, status, answer);
     }
 
+    /** Reads the control numbers of a file, in ISO 2709 or MARCXML, and plans a record for each. */
+    private ObjectNode plan(ObjectNode taken, byte[] file) {
+        var text = new String(file, StandardCharsets.UTF_8);
+        var numbers = text.startsWith("<")
+                ? Pattern.compile("<controlfield tag=\"001\">([^<]+)<")
+                : Pattern.compile("\u001E {0,3}([a-z0-9]+) *\u001E(?=[A-Z])");
+        var rows = list("rows of " + taken.path("id").asText());
+        rows.clear();
+        numbers.matcher(text).results().map(found -> found.group(1).strip()).forEach(number -> {
+            var row = json.createObjectNode().put("sourceRecordId", number).put("outcome", "new");
+            rows.put(number, row);
+        });
+        return taken.put("state", "planned");
+    }
+
+    /** What was planned is there from now on. */
+    private ObjectNode apply(ObjectNode taken) {
+        list("rows of " + taken.path("id").asText()).values().forEach(row -> {
+            var id = UUID.randomUUID().toString();
+            list("records").put(id, json.createObjectNode().put("id", id));
+            row.put("recordId", id);
+        });
+        return taken.put("state", "applied");
+    }
+
     private static String key(HttpExchange exchange) {
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         return key == null ? "" : key;
     }
 
     private String read(String[] path, @Nullable String query) {
-        if (path.length == 1) {
+        if (path.length == 1 || (path.length == 3 && path[2].equals("rows"))) {
             var page = json.createObjectNode();
             var items = page.putArray("items");
-            for (var item : list(path[0]).values()) {
+            var name = path.length == 1 ? path[0] : "rows of " + path[1];
+            for (var item : list(name).values()) {
                 var owner = item.path("event")
                         .path("centreId")
                         .asText(item.path("centreId").asText());
@@ -120,6 +151,14 @@ final class PretendNetwork implements AutoCloseable {
         }
         if (path.length == 3 && path[2].equals("cancellation")) {
             return list("sessions").get(path[1]).put("status", "cancelled");
+        }
+        if (path.length == 3 && path[2].equals("application")) {
+            return apply(list("imports").get(path[1]));
+        }
+        if (path[0].equals("imports")) {
+            var source = list("import-sources").get(body.path("sourceId").asText());
+            body.put("state", "receiving")
+                    .put("centreId", source.path("centreId").asText());
         }
         var name = path.length == 3 ? path[2] : path[0];
         var id = path.length == 3
