@@ -1,8 +1,6 @@
 package org.goldenbridge.acceptance.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -52,7 +50,7 @@ public final class Benchmarks {
         try (var stage = Stage.plain(folder.resolve("network"))) {
             text = measure(stage, cold, warm, loadBefore);
         }
-        Files.writeString(document, text, StandardCharsets.UTF_8);
+        new Chapter(document, "bookings, schedule, memory and start").write(text);
         System.out.printf("Written after %.0f s: %s%n", (System.nanoTime() - begun) / 1e9, document);
     }
 
