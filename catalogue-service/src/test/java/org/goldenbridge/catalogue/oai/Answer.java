@@ -191,6 +191,22 @@ final class Answer {
                 .toList();
     }
 
+    /** A record in a few words: {@code deleted}, or its title and the number of its items. */
+    static String summary(Element record) {
+        if (record.getElementsByTagNameNS(MARC, "record").getLength() == 0) {
+            return "deleted";
+        }
+        var fields = record.getElementsByTagNameNS(MARC, "datafield");
+        var title = "";
+        int items = 0;
+        for (int nth = 0; nth < fields.getLength(); nth++) {
+            var field = (Element) fields.item(nth);
+            title = field.getAttribute("tag").equals("245") ? field.getTextContent() : title;
+            items += field.getAttribute("tag").equals("852") ? 1 : 0;
+        }
+        return title + ", " + items;
+    }
+
     private static String line(Element field) {
         var subfields = field.getElementsByTagNameNS(MARC, "subfield");
         return String.join(
