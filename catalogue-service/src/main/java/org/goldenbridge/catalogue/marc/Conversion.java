@@ -13,7 +13,7 @@ final class Conversion {
         }
         var record = draft.record();
         if (isUnimarc) {
-            var converted = Unimarc.toMarc21(record, warnings);
+            var converted = withoutSortMarks(Unimarc.toMarc21(record, warnings)); // control fields have them as well
             return new Readable(converted, warnings.sentences(), encoding, withoutSortMarks(record));
         }
         return new Readable(
