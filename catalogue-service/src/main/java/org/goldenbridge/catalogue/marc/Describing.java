@@ -60,7 +60,7 @@ final class Describing {
             add(field, "abnp", TitleRole.MAIN, titles);
             pairs.of(field).forEach(other -> add(other, "abnp", TitleRole.ALTERNATE_SCRIPT, titles));
         });
-        for (var other : pairs.alone(record, List.of("245"))) {
+        for (var other : pairs.alone(List.of("245"))) {
             add(other, "abnp", titles.isEmpty() ? TitleRole.MAIN : TitleRole.ALTERNATE_SCRIPT, titles);
         }
         for (var field : record.dataFields()) {
@@ -95,7 +95,7 @@ final class Describing {
             record.fields(tag)
                     .forEach(field -> name(field, tag, pairs.of(field)).ifPresent(names::add));
         }
-        for (var other : pairs.alone(record, NAMES)) {
+        for (var other : pairs.alone(NAMES)) {
             name(other, other.pairedTag(), List.of()).ifPresent(names::add);
         }
         return List.copyOf(names);
@@ -140,7 +140,7 @@ final class Describing {
             subjects.add(heading(field));
             pairs.of(field).forEach(other -> subjects.add(heading(other)));
         });
-        pairs.alone(record, List.of(SUBJECTS)).forEach(other -> subjects.add(heading(other)));
+        pairs.alone(List.of(SUBJECTS)).forEach(other -> subjects.add(heading(other)));
         return distinct(subjects.stream().filter(subject -> !subject.isEmpty()));
     }
 

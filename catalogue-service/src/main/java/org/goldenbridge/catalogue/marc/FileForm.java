@@ -51,7 +51,7 @@ public record FileForm(Format format, @Nullable Encoding encoding) {
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w.:-]{0,60})");
     /** A leader; blanks for its length go with those before it. */
     private static final Pattern LEADER =
-            Pattern.compile("([0-9 ]{5}.{5}[0-9 ]{2}|[a-z]{2}.{3}22)[0-9 ]{5}.{7}", Pattern.DOTALL);
+            Pattern.compile("([0-9 ]{5}[0-9]{0,4}.{5}[0-9 ]{2}|[a-z]{2}.{3}22)[0-9 ]{5}.{7}", Pattern.DOTALL);
 
     private record Foreign(String magic, String sentence) {}
 

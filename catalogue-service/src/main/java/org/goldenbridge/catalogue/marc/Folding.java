@@ -12,9 +12,21 @@ final class Folding {
     private Folding() {}
 
     static String fold(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         var compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        boolean plain = compatible.chars().allMatch(character -> character < 0x80);
-        return plain ? compatible : withoutMarks(Normalizer.normalize(compatible, Normalizer.Form.NFD));
+        return withoutMarks(Normalizer.normalize(compatible, Normalizer.Form.NFD));
+    }
+
+    /** Most text is, and needs none of the rest. */
+    static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutMarks(String decomposed) {
@@ -23,7 +35,10 @@ final class Folding {
         for (int at = 0; at < decomposed.length(); ) {
             int character = decomposed.codePointAt(at);
             at += Character.charCount(character);
-            if (isMark(character)) {
+            if (character < 0x80) {
+                folded.append((char) character);
+                base = character;
+            } else if (isMark(character)) {
                 if (belongs(character, base)) {
                     folded.appendCodePoint(character);
                 }

@@ -16,6 +16,8 @@ final class Iso2709Reader {
     private static final int SHORTEST = Iso2709.LEADER_LENGTH + 1;
 
     private static final int LONGEST = 99_999;
+    private static final int USUAL_DIGITS = 5;
+    private static final int MOST_DIGITS = 9;
 
     private final byte[] bytes;
     private final int end;
@@ -36,7 +38,7 @@ final class Iso2709Reader {
 
     /**
      * A leader of 24 characters. Some programs leave the record length blank, and blanks before a record are not taken for
-     * part of it; others write the length of a record that is too long with six digits.
+     * part of it; others write the length of a record that is too long with more digits than five.
      */
     private static byte[] withWholeLeader(byte[] bytes) {
         if (bytes.length <= SHORTEST) {
@@ -48,9 +50,14 @@ final class Iso2709Reader {
             System.arraycopy(bytes, 0, whole, 5, bytes.length);
             return whole;
         }
-        int length = Directory.number(bytes, 0, 6);
-        boolean overflows = length > LONGEST && (length == bytes.length || length == bytes.length - 1);
-        return overflows ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+        int digits = 0;
+        while (digits < MOST_DIGITS && bytes[digits] >= '0' && bytes[digits] <= '9') {
+            digits++;
+        }
+        int more = digits - USUAL_DIGITS; // which were mostly not counted in the length itself
+        int length = Directory.number(bytes, 0, digits);
+        boolean overflows = more > 0 && length <= bytes.length && length >= bytes.length - more;
+        return overflows ? Arrays.copyOfRange(bytes, more, bytes.length) : bytes;
     }
 
     private Reading read() {

@@ -17,7 +17,9 @@ final class Iso5426Decoder extends Decoder {
 
     @Override
     String decodeAll(byte[] bytes, int from, int to) {
-        var raw = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        var sent = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        var raw = Text.withoutPiles(
+                sent, character -> character >= 0xC0 && character <= 0xDF); // marc4j takes their square
         try {
             tables.resetDefaultGX();
             // marc4j takes the signs for ayn and hamza in Latin text for the Arabic letters themselves.

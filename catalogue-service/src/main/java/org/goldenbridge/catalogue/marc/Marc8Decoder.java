@@ -114,7 +114,9 @@ final class Marc8Decoder extends Decoder {
     private String convert(String run, State state) {
         String text;
         try {
-            text = TABLES.convert((state.g0.equals(BASIC) ? "" : state.g0) + state.g1 + run);
+            var bounded =
+                    Text.withoutPiles(run, character -> character >= 0xE0); // marc4j takes the square of their number
+            text = TABLES.convert((state.g0.equals(BASIC) ? "" : state.g0) + state.g1 + bounded);
         } catch (RuntimeException e) { // marc4j runs over the end of what it did not foresee
             warnings.add("Some text is not MARC-8, though the record is.");
             text = run.replaceAll("[^ -~]", String.valueOf(REPLACEMENT));

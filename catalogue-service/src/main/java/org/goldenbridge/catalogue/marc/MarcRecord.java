@@ -1,6 +1,6 @@
 package org.goldenbridge.catalogue.marc;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +28,16 @@ public record MarcRecord(String leader, List<ControlField> controlFields, List<D
 
     /** The data fields with one of those tags, in the record's order. */
     public Stream<DataField> fields(String... tags) {
-        return dataFields.stream().filter(field -> Arrays.asList(tags).contains(field.tag()));
+        var found = new ArrayList<DataField>();
+        for (var field : dataFields) {
+            for (var tag : tags) {
+                if (field.tag().equals(tag)) {
+                    found.add(field);
+                    break;
+                }
+            }
+        }
+        return found.stream();
     }
 
     /** The first data field with that tag. */

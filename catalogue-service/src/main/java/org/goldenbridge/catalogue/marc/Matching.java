@@ -13,7 +13,6 @@ public final class Matching {
     /** Marks, and the signs of romanisations that one cataloguer writes and the next does not. */
     private static final Pattern MARKS = Pattern.compile("[\\p{M}\u02B0-\u02FF\u0640]+");
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final String[] NAMES = {"100", "110", "111", "700", "710", "711"};
     private static final int FEWEST_WORDS = 2;
     private static final int FEWEST_LETTERS = 8;
@@ -82,18 +81,33 @@ public final class Matching {
 
     /** The words in their plainest form: compatibility forms undone, marks off, lower case. An ideograph is a word. */
     private static List<String> words(String text) {
-        var plain =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        var spaced = new StringBuilder();
-        plain.toLowerCase(Locale.ROOT).codePoints().forEach(character -> {
-            spaced.appendCodePoint(character);
-            if (Character.isIdeographic(character)) {
-                spaced.append(' ');
+        var plain = Folding.isAscii(text)
+                ? text
+                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                        .replaceAll("");
+        var lower = plain.toLowerCase(Locale.ROOT);
+        var words = new ArrayList<String>();
+        var word = new StringBuilder();
+        for (int at = 0; at < lower.length(); ) {
+            int character = lower.codePointAt(at);
+            at += Character.charCount(character);
+            boolean isPart = Character.isLetter(character) || isNumber(character);
+            if (isPart) {
+                word.appendCodePoint(character);
             }
-        });
-        return BETWEEN_WORDS
-                .splitAsStream(spaced)
-                .filter(word -> !word.isEmpty())
-                .toList();
+            boolean ends = !isPart || Character.isIdeographic(character) || at >= lower.length();
+            if (ends && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        return words;
+    }
+
+    private static boolean isNumber(int character) {
+        return switch (Character.getType(character)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
     }
 }

@@ -39,15 +39,23 @@ public sealed interface Reading {
 
     /** Reads one record. Answers for any bytes: what cannot be read is {@link Unreadable}, nothing is thrown. */
     static Reading of(Frame frame) {
-        return switch (frame.fault()) {
-            case TOO_LONG -> new Unreadable("The record is too long: it takes " + frame.length() + " bytes.");
-            case CUT ->
-                new Unreadable(
-                        "The record has no end: the file was cut off within it, or the next record begins within it.");
-            case NONE ->
-                frame.form().format() == FileForm.Format.ISO_2709
-                        ? Iso2709Reader.read(frame.bytes())
-                        : MarcXmlReader.read(frame.bytes(), frame.form().encoding());
-        };
+        try {
+            return switch (frame.fault()) {
+                case TOO_LONG -> new Unreadable("The record is too long: it takes " + frame.length() + " bytes.");
+                case CUT ->
+                    new Unreadable(
+                            "The record has no end: the file was cut off within it, or the next record begins within it.");
+                case NONE ->
+                    frame.form().format() == FileForm.Format.ISO_2709
+                            ? Iso2709Reader.read(frame.bytes())
+                            : MarcXmlReader.read(frame.bytes(), frame.form().encoding());
+            };
+        } catch (RuntimeException e) { // a fault of ours; the other records of a file must not wait for its repair
+            var where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+            return new Unreadable(UNFORESEEN + ": " + e.getClass().getSimpleName() + where + ".");
+        }
     }
+
+    /** How the reason begins when reading itself failed. */
+    String UNFORESEEN = "The record could not be read, for a reason that nobody foresaw";
 }

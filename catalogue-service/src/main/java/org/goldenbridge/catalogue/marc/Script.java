@@ -28,6 +28,9 @@ final class Script {
 
     /** The code of the script that most letters are in; Jpan where there is kana. */
     static String of(String text) {
+        if (Folding.isAscii(text)) {
+            return text.chars().anyMatch(Character::isLetter) ? "Latn" : NONE;
+        }
         var counts = new EnumMap<UnicodeScript, Integer>(UnicodeScript.class);
         text.codePoints()
                 .filter(Character::isLetter)

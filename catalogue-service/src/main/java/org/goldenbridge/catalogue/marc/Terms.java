@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public final class Terms {
     private static final int MOST = 512;
     private static final int LONGEST = 64;
+    private static final int FEWEST_DIGITS = 7;
 
     /** Titles, names and subjects, most telling first: what is over the limit is left out from the end. */
     private static final List<Source> SOURCES = List.of(
@@ -36,10 +37,11 @@ public final class Terms {
     public static List<String> of(MarcRecord record) {
         var tokens = new LinkedHashSet<String>();
         addNumbers(record, tokens);
+        var tags = record.dataFields().stream().map(DataField::pairedTag).toList();
         for (var source : SOURCES) {
-            for (var field : record.dataFields()) {
-                if (source.tags().contains(field.pairedTag())) {
-                    addText(field, source.codes(), tokens);
+            for (int nth = 0; nth < tags.size(); nth++) {
+                if (source.tags().contains(tags.get(nth))) {
+                    addText(record.dataFields().get(nth), source.codes(), tokens);
                 }
             }
         }
@@ -78,7 +80,6 @@ public final class Terms {
      */
     public static List<String> query(String question) {
         var tokens = new LinkedHashSet<String>();
-        var rest = new StringBuilder();
         int from = 0;
         var numbers = STANDARD_NUMBER.matcher(question);
         while (numbers.find()) {
@@ -88,18 +89,23 @@ public final class Terms {
                 from = numbers.end();
             }
         }
-        rest.append(question, from, question.length());
-        words(rest.toString(), false, tokens);
+        words(question.substring(from), false, tokens);
         return tokens.stream().limit(MOST).toList();
     }
 
     /** Whether a token stands for itself only, not for words that begin with it: Chinese characters do. */
     public static boolean isWhole(String token) {
-        return !token.isEmpty() && UnicodeScript.of(token.codePointAt(0)) == UnicodeScript.HAN;
+        return !token.isEmpty() && isHan(token.codePointAt(0));
     }
 
     /** Numbers with hyphens or blanks are asked for as they are printed; here they are one token. */
     private static void standardNumbers(String text, Set<String> tokens) {
+        long digits = text.chars()
+                .filter(character -> character >= '0' && character <= '9')
+                .count();
+        if (digits < FEWEST_DIGITS) {
+            return;
+        }
         var numbers = STANDARD_NUMBER.matcher(text);
         while (numbers.find()) {
             if (isStandardNumber(numbers.group())) {
@@ -119,10 +125,13 @@ public final class Terms {
 
     /** Letters and digits that stand together are a word; Chinese ones are found by each character and each two. */
     private static void words(String text, boolean singles, Set<String> tokens) {
+        var folded = Folding.fold(text);
         var word = new StringBuilder();
         var han = new ArrayList<String>();
-        Folding.fold(text).codePoints().forEach(character -> {
-            boolean isHan = UnicodeScript.of(character) == UnicodeScript.HAN;
+        for (int at = 0; at < folded.length() && tokens.size() < MOST; ) {
+            int character = folded.codePointAt(at);
+            at += Character.charCount(character);
+            boolean isHan = isHan(character);
             if (!isHan) {
                 addHan(han, singles, tokens);
             }
@@ -134,9 +143,13 @@ public final class Terms {
             } else if (isWordPart(character)) {
                 word.appendCodePoint(character);
             }
-        });
+        }
         addHan(han, singles, tokens);
         addWord(word, tokens);
+    }
+
+    private static boolean isHan(int character) {
+        return character >= 0x2E80 && UnicodeScript.of(character) == UnicodeScript.HAN;
     }
 
     private static boolean isWordPart(int character) {

@@ -1,6 +1,7 @@
 package org.goldenbridge.catalogue.marc;
 
 import java.text.Normalizer;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** Text of records as the catalogue keeps it: NFC, without control characters, legal in XML 1.0. */
@@ -11,32 +12,81 @@ final class Text {
     static final char SORT_MARK_END = 0x9C;
 
     private static final Pattern SORT_MARKS = Pattern.compile("[\u0098\u009C]");
-    private static final Pattern LINE_BREAKS = Pattern.compile("[ \\t]*[\\r\\n\\t]+[ \\t\\r\\n]*");
+
+    /** More marks on one letter than any language has (Unicode Standard Annex 15, stream-safe text). */
+    private static final int MOST_MARKS = 30;
 
     private Text() {}
 
     /** Cleans a text; the marks of ISO 6630 stay, in one form. */
     static String clean(String raw, Warnings warnings) {
         boolean plain = true;
-        boolean ascii = true;
+        boolean composed = true;
         for (int at = 0; at < raw.length(); at++) {
             char character = raw.charAt(at);
             plain &= character >= ' ' && (character < 0x7F || character > 0x9F) && character < 0xD800;
-            ascii &= character < 0x300;
+            composed &= character < 0x300;
         }
         var text = plain ? raw : withoutControls(raw, warnings);
-        return ascii || Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return composed ? text : composed(text, warnings);
     }
 
+    private static String composed(String text, Warnings warnings) {
+        // Sorting the marks of one letter takes the square of their number.
+        var bounded = withoutPiles(text, Text::isMark);
+        if (bounded.length() < text.length()) {
+            warnings.add("More marks than any letter has stood on one; the rest was left out.");
+        }
+        return Normalizer.isNormalized(bounded, Normalizer.Form.NFC)
+                ? bounded
+                : Normalizer.normalize(bounded, Normalizer.Form.NFC);
+    }
+
+    private static boolean isMark(int character) {
+        return character >= 0x300
+                && switch (Character.getType(character)) {
+                    case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+                    default -> false;
+                };
+    }
+
+    /** The text with no more than thirty marks one after the other. */
+    static String withoutPiles(String text, IntPredicate isMark) {
+        int marks = 0;
+        int kept = 0;
+        StringBuilder bounded = null;
+        for (int at = 0; at < text.length(); ) {
+            int character = text.codePointAt(at);
+            marks = isMark.test(character) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                bounded = bounded == null ? new StringBuilder(text.length()) : bounded;
+                bounded.append(text, kept, at);
+                kept = at + Character.charCount(character);
+            }
+            at += Character.charCount(character);
+        }
+        return bounded == null
+                ? text
+                : bounded.append(text, kept, text.length()).toString();
+    }
+
+    /** A line break with the blanks around it is one blank: it comes from whoever indented the text. */
     private static String withoutControls(String raw, Warnings warnings) {
         var text = new StringBuilder(raw.length());
         boolean removed = false;
-        var unbroken = LINE_BREAKS.matcher(raw).replaceAll(" ");
-        for (int at = 0; at < unbroken.length(); ) {
-            int character = unbroken.codePointAt(at);
+        boolean afterBreak = false;
+        for (int at = 0; at < raw.length(); ) {
+            int character = raw.codePointAt(at);
             at += Character.charCount(character);
+            boolean isBreak = character == '\r' || character == '\n' || character == '\t';
+            if (isBreak && !afterBreak) {
+                stripTrailing(text);
+                text.append(' ');
+            }
+            afterBreak = isBreak || (afterBreak && character == ' ');
+            if (afterBreak) {
+                continue;
+            }
             if (character == 0x88 || character == SORT_MARK_BEGIN) {
                 text.append(SORT_MARK_BEGIN);
             } else if (character == 0x89 || character == SORT_MARK_END) {
@@ -51,6 +101,14 @@ final class Text {
             warnings.add("Control characters, or others that XML does not allow, were removed.");
         }
         return text.toString();
+    }
+
+    private static void stripTrailing(StringBuilder text) {
+        int length = text.length();
+        while (length > 0 && text.charAt(length - 1) == ' ') {
+            length--;
+        }
+        text.setLength(length);
     }
 
     static boolean hasSortMarks(String text) {

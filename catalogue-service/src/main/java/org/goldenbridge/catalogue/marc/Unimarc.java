@@ -2,7 +2,9 @@ package org.goldenbridge.catalogue.marc;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,7 +17,10 @@ final class Unimarc {
     /** $6: why the fields belong together, and their number; {@code a} is another script (UNIMARC, control subfields). */
     private static final Pattern LINK = Pattern.compile("[az]([0-9]{2}).*", Pattern.DOTALL);
 
+    private static final int MOST_FORMS = 10;
+
     private final MarcRecord source;
+    private final Map<String, List<DataField>> linked;
     private final UnimarcNames names;
     private final List<DataField> fields = new ArrayList<>();
     private final Set<String> leftOut = new TreeSet<>();
@@ -23,6 +28,7 @@ final class Unimarc {
 
     private Unimarc(MarcRecord source) {
         this.source = source;
+        this.linked = linked(source);
         this.names = new UnimarcNames(source);
     }
 
@@ -62,17 +68,22 @@ final class Unimarc {
         if (UnimarcCoded.TAGS.contains(field.tag())) {
             return;
         }
-        var converted = convert(field);
+        var forms = forms(field);
+        if (!forms.get(0).equals(field)) {
+            return; // it was added with the first of its forms
+        }
+        var main = forms.stream()
+                .filter(form -> Script.of(form.text("abc")).equals("Latn"))
+                .findFirst()
+                .orElse(field);
+        var converted = convert(main);
         if (converted.isEmpty()) {
             leftOut.add(field.tag());
-            return;
-        }
-        var others = otherScripts(field);
-        if (others.isEmpty()) {
+        } else if (forms.size() == 1) {
             fields.addAll(converted);
-        } else if (main(field, others).equals(field)) {
-            addPair(converted, others);
-        } // else it is added with its main form
+        } else {
+            addPair(converted, forms.stream().filter(form -> !form.equals(main)).toList());
+        }
     }
 
     private List<DataField> convert(DataField field) {
@@ -95,26 +106,26 @@ final class Unimarc {
         return link.matches() ? link.group(1) : "";
     }
 
-    /** The same field in other scripts: those with its tag and its number in $6. */
-    private List<DataField> otherScripts(DataField field) {
-        var number = link(field);
-        return number.isEmpty()
-                ? List.of()
-                : source.fields(field.tag())
-                        .filter(other -> !other.equals(field) && link(other).equals(number))
-                        .toList();
+    /** A field in all its scripts: those with its tag and its number in $6, as far as any field has so many. */
+    private List<DataField> forms(DataField field) {
+        var forms = linked.getOrDefault(field.tag() + link(field), List.of());
+        return forms.contains(field) ? forms : List.of(field);
+    }
+
+    private static Map<String, List<DataField>> linked(MarcRecord source) {
+        var linked = new HashMap<String, List<DataField>>();
+        for (var field : source.dataFields()) {
+            if (!link(field).isEmpty()) {
+                var forms = linked.computeIfAbsent(field.tag() + link(field), key -> new ArrayList<>());
+                if (forms.size() < MOST_FORMS && !forms.contains(field)) {
+                    forms.add(field);
+                }
+            }
+        }
+        return linked;
     }
 
     /** MARC 21 puts the form in Latin script first, and the others into 880. */
-    private static DataField main(DataField field, List<DataField> others) {
-        var all = new ArrayList<DataField>(others);
-        all.add(0, field);
-        return all.stream()
-                .filter(form -> Script.of(form.text("abc")).equals("Latn"))
-                .findFirst()
-                .orElse(field);
-    }
-
     private void addPair(List<DataField> converted, List<DataField> others) {
         var number = Integer.toString(101 + pairs++ % 99).substring(1);
         var main = converted.get(0);

@@ -141,6 +141,7 @@ class FuzzTest {
         if (reading instanceof Reading.Unreadable refused) {
             unreadable++;
             assertTrue(refused.reason().endsWith("."), refused.reason());
+            assertTrue(!refused.reason().startsWith(Reading.UNFORESEEN), refused.reason());
             return;
         }
         readable++;
