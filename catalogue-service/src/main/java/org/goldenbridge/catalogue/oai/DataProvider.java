@@ -47,26 +47,29 @@ class DataProvider {
     }
 
     private byte[] answer(Request request) throws SQLException {
-        var verb = request.verb();
-        switch (verb) {
+        return switch (request.verb()) {
+            case IDENTIFY -> document(request, clock.instant(), this::identify);
+            case LIST_METADATA_FORMATS -> document(request, clock.instant(), answer -> listFormats(request, answer));
+            case LIST_SETS -> document(request, clock.instant(), answer -> listSets(request, answer));
+            case GET_RECORD -> document(request, clock.instant(), answer -> getRecord(request, answer));
             case LIST_IDENTIFIERS, LIST_RECORDS -> {
                 var state = lists.find(request);
                 // Complete up to then: who harvests from this date on, whichever page it stood on, misses nothing.
-                var answer = open(state.asOf(), request.repeated()).markup("<" + verb + ">");
-                lists.write(verb, state, answer);
-                return close(answer.markup("</" + verb + ">"));
+                yield document(request, state.asOf(), answer -> lists.write(request.verb(), state, answer));
             }
-            default -> {
-                var answer = open(clock.instant(), request.repeated()).markup("<" + verb + ">");
-                switch (verb) {
-                    case IDENTIFY -> identify(answer);
-                    case LIST_METADATA_FORMATS -> listFormats(request, answer);
-                    case LIST_SETS -> listSets(request, answer);
-                    default -> getRecord(request, answer);
-                }
-                return close(answer.markup("</" + verb + ">"));
-            }
-        }
+        };
+    }
+
+    /** What stands inside the element of the verb. */
+    private interface Content {
+        void write(Xml answer) throws SQLException;
+    }
+
+    private byte[] document(Request request, Instant responseDate, Content content) throws SQLException {
+        var verb = request.verb();
+        var answer = open(responseDate, request.repeated()).markup("<" + verb + ">");
+        content.write(answer);
+        return close(answer.markup("</" + verb + ">"));
     }
 
     private Xml open(Instant responseDate, Map<String, String> repeated) {
@@ -142,6 +145,6 @@ class DataProvider {
 
     private Entry required(String identifier, Format format) throws SQLException {
         UUID id = repository.recordOf(identifier).orElseThrow(ProtocolError::idDoesNotExist);
-        return feed.record(format, id).orElseThrow(ProtocolError::idDoesNotExist);
+        return feed.record(format.prefix(), id).orElseThrow(ProtocolError::idDoesNotExist);
     }
 }

@@ -130,6 +130,8 @@ final class EmbeddedRecord {
                 return;
             } else if (character == '&') {
                 passEntity();
+            } else if (character == '>') { // it is always written as an entity, and must be behind ]]
+                throw broken();
             } else if (character >= ' ' && character < Character.MIN_SURROGATE) {
                 at++;
             } else {

@@ -24,12 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class HarvestFeed {
     /** How many rows the driver keeps at a time: records can be long. */
-    private static final int FETCHED = 100;
+    private static final int FETCHED = 50;
 
-    private static final String HEADER =
-            "f.item, f.number, f.stamp, f.deleted or r.state <> 'active' or r.hidden, r.sets";
-    private static final String METADATA = """
-            , case when f.deleted or r.state <> 'active' or r.hidden then null else r.marcxml end,
+    private static final String IS_DELETED = "(f.deleted or r.state <> 'active' or r.hidden)";
+    private static final String HEADER = "f.item, f.number, f.stamp, " + IS_DELETED + ", r.sets";
+    private static final String METADATA = ", case when not " + IS_DELETED + " then r.marcxml end, " + """
             (select array_agg(array[i.centre_id, i.shelf, i.barcode, i.condition, i.status] order by i.id)
              from item i where i.record_id = r.id and not i.withdrawn)""";
 
@@ -58,8 +57,7 @@ class HarvestFeed {
      * @param reader takes an entry and says whether it wants another one
      */
     void read(ListState state, Part part, int atMost, Predicate<Entry> reader) throws SQLException {
-        // The limit stands inside: the planner then knows how few records are looked up, and does not read the whole
-        // table.
+        // The limit stands inside: so the planner knows how few records are looked up, whatever its statistics say.
         var sql = """
                 select %s
                 from (select item, number, stamp, deleted from feed_item
@@ -117,13 +115,13 @@ class HarvestFeed {
         }
     }
 
-    /** A record at its place in the feed of the whole catalogue; nothing when harvesters have never been told of it. */
-    Optional<Entry> record(Format format, UUID id) throws SQLException {
+    /** A record at its place in a feed; nothing when harvesters have never been told of it. */
+    Optional<Entry> record(String feed, UUID id) throws SQLException {
         var sql = "select " + Part.RECORDS.columns + """
                  from feed_item f join record r on r.id = f.item::uuid where f.feed = ? and f.item = ?""";
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
-            query.setString(1, format.prefix());
+            query.setString(1, feed);
             query.setString(2, id.toString());
             try (var row = query.executeQuery()) {
                 return row.next() ? Optional.of(entry(row, Part.RECORDS)) : Optional.empty();

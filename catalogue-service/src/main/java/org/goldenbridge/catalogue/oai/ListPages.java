@@ -12,7 +12,7 @@ import org.goldenbridge.platform.feed.ChangeFeed;
 @Singleton
 class ListPages {
     /** A page of unusually long records ends early, so that no answer fills the memory. */
-    private static final int LONG = 4_000_000;
+    private static final int LONG = 2_000_000;
 
     private final ChangeFeed changes;
     private final HarvestFeed feed;
@@ -140,7 +140,7 @@ class ListPages {
          */
         void repeatTheLast() throws SQLException {
             if (start.cursor() > 0) {
-                feed.record(start.format(), UUID.fromString(state.item())).ifPresent(this::write);
+                feed.record(start.feed(), UUID.fromString(start.item())).ifPresent(this::write);
             }
             if (written == 0) {
                 throw ProtocolError.noRecordsMatch();

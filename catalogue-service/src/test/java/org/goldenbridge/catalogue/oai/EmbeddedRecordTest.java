@@ -129,6 +129,7 @@ class EmbeddedRecordTest {
             kept + kept,
             kept.replace("A title", "A <title>"),
             kept.replace("A title", "A & title"),
+            kept.replace("A title", "A ]]> title"),
             kept.replace("A title", "A &nbsp; title"),
             kept.replace("A title", "A \u0001 title"),
             kept.replace("A title", "A \uFFFE title"),

@@ -290,7 +290,7 @@ class ProtocolTest {
         given().put("/oai?verb=Identify").then().statusCode(405).contentType("application/problem+json");
         given().delete("/oai").then().statusCode(405).contentType("application/problem+json");
         given().contentType("application/x-www-form-urlencoded")
-                .body("verb=" + "x".repeat(300_000))
+                .body("verb=" + "x".repeat(600_000))
                 .post("/oai")
                 .then()
                 .statusCode(413)
