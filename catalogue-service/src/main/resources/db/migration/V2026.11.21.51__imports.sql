@@ -86,9 +86,11 @@ create table import_row (
     remarks          jsonb   check (jsonb_typeof(remarks) = 'array'),
     decision         text    check (decision in ('keep', 'take')),
     result           text    check (result in ('applied', 'skipped', 'overtaken', 'undone', 'kept')),
+    -- the record that a new one became; apart, so that applying changes nothing that is indexed
+    brought_id       uuid    references record,
     result_version   bigint,
     primary key (import_id, nth)
-);
+) with (fillfactor = 50); -- and each row finds room for its result beside itself
 create index import_row_by_outcome on import_row (import_id, outcome, nth);
 -- A source's record that comes twice in one file, or one of ours that two of them match, is told in the plan.
 create index import_row_by_source_record on import_row (import_id, source_record_id);

@@ -8,6 +8,7 @@ import org.goldenbridge.catalogue.marc.Frame;
 import org.goldenbridge.catalogue.marc.Reading;
 import org.goldenbridge.catalogue.record.Author;
 import org.goldenbridge.catalogue.record.Cataloguing;
+import org.goldenbridge.catalogue.record.Cataloguing.Prepared;
 import org.jspecify.annotations.Nullable;
 
 /** The second step: carries the plan out, row by row along the file, as far as the catalogue is still as it was planned for. */
@@ -29,8 +30,17 @@ class Applying implements Step<Applying.Planned> {
      * A row of the plan, with the record that it is about.
      *
      * @param delivered what is to be taken; null where nothing is
+     * @param prepared the new record that is made of it; null where none is
      */
-    record Planned(Row row, Frame frame, @Nullable Delivered delivered) {}
+    record Planned(
+            Row row,
+            Frame frame,
+            @Nullable Delivered delivered,
+            @Nullable Prepared prepared) {
+        boolean isNew() {
+            return prepared != null;
+        }
+    }
 
     @Override
     public List<Planned> next(Job job, FileReader file, int atMost) {
@@ -40,20 +50,32 @@ class Applying implements Step<Applying.Planned> {
             throw new IllegalStateException("Import " + job.importId() + " has " + planned.size() + " rows for "
                     + frames.size() + " records behind " + job.row());
         }
+        var author = new Author(job.by(), clock.instant(), job.importId());
         var batch = new ArrayList<Planned>();
         for (int nth = 0; nth < frames.size(); nth++) {
-            var row = planned.get(nth);
-            var frame = frames.get(nth);
-            batch.add(new Planned(row, frame, row.isToBeTaken() ? read(frame, job) : null));
+            batch.add(prepare(job, planned.get(nth), frames.get(nth), author));
         }
         return batch;
     }
 
-    private static Delivered read(Frame frame, Job job) {
-        if (Reading.of(frame) instanceof Reading.Readable reading) {
-            return Delivered.of(frame, reading, job);
+    private Planned prepare(Job job, Row row, Frame frame, Author author) {
+        if (!row.isToBeTaken()) {
+            return new Planned(row, frame, null, null);
         }
-        throw new IllegalStateException("What could be read for the plan can be read again: " + frame.number());
+        if (!(Reading.of(frame) instanceof Reading.Readable reading)) {
+            throw new IllegalStateException("What could be read for the plan can be read again: " + frame.number());
+        }
+        var delivered = Delivered.of(frame, reading, job);
+        var prepared = row.recordId() == null
+                ? cataloguing.prepare(job.centreId(), job.kindOf(delivered.marc()), delivered.marc(), author)
+                : null;
+        return new Planned(row, frame, delivered, prepared);
+    }
+
+    @Override
+    public Job behind(Job job, List<Planned> batch) {
+        var last = batch.get(batch.size() - 1).row();
+        return job.movedTo(last.position() + last.length(), last.nth());
     }
 
     @Override
@@ -61,7 +83,9 @@ class Applying implements Step<Applying.Planned> {
         links.lock(job.sourceId());
         var author = new Author(job.by(), clock.instant(), job.importId());
         var takeover = Takeover.prepare(job, batch, links, cataloguing, author);
-        batch.forEach(takeover::take);
+        // New records first: they are then written before what is noted of any record.
+        batch.stream().filter(Planned::isNew).forEach(takeover::take);
+        batch.stream().filter(each -> !each.isNew()).forEach(takeover::take);
         cataloguing.tell(takeover.written());
         links.put(job.sourceId(), takeover.fresh());
         return settle(job, batch, takeover.settled());
@@ -76,7 +100,6 @@ class Applying implements Step<Applying.Planned> {
         rows.settle(job.importId(), settled);
         var tally = new Counts.Tally(job.counts());
         settled.forEach(each -> tally.turn(each.row().result(), each.result()));
-        var last = batch.get(batch.size() - 1).row();
-        return job.movedTo(last.position() + last.length(), last.nth(), tally.counts());
+        return behind(job, batch).with(tally.counts());
     }
 }

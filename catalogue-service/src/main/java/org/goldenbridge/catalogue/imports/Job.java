@@ -55,8 +55,8 @@ record Job(
                 it.counts);
     }
 
-    /** The step after one more batch. */
-    Job movedTo(long newPosition, long newRow, Counts newCounts) {
+    /** The step behind some more records. */
+    Job movedTo(long newPosition, long newRow) {
         var newRows = step == ImportState.PLANNING ? newRow : rows;
         return new Job(
                 importId,
@@ -71,7 +71,12 @@ record Job(
                 newPosition,
                 newRow,
                 newRows,
-                newCounts);
+                counts);
+    }
+
+    Job with(Counts newCounts) {
+        return new Job(
+                importId, worker, step, sourceId, centreId, kind, overlay, form, by, position, row, rows, newCounts);
     }
 
     /** Where the file is read on. */

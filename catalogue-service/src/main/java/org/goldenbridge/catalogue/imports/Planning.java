@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.goldenbridge.catalogue.imports.Recognition.Recognised;
 import org.goldenbridge.catalogue.marc.Frame;
@@ -28,29 +29,41 @@ class Planning implements Step<Planning.Read> {
         this.cataloguing = cataloguing;
     }
 
-    /** What stands in the file, and what came of reading it. */
-    record Read(Frame frame, Reading reading) {}
+    /**
+     * What stands in the file, and what came of reading it.
+     *
+     * @param candidate the record; null when it cannot be read
+     * @param reason why not
+     */
+    record Read(Frame frame, @Nullable Candidate candidate, String reason) {}
 
     @Override
     public List<Read> next(Job job, FileReader file, int atMost) {
-        return file.next(job, atMost).stream()
-                .map(frame -> new Read(frame, Reading.of(frame)))
-                .toList();
+        return file.next(job, atMost).stream().map(frame -> read(frame, job)).toList();
+    }
+
+    private static Read read(Frame frame, Job job) {
+        var reading = Reading.of(frame);
+        return reading instanceof Reading.Readable readable
+                ? new Read(frame, Candidate.of(Delivered.of(frame, readable, job)), "")
+                : new Read(frame, null, ((Reading.Unreadable) reading).reason());
+    }
+
+    @Override
+    public Job behind(Job job, List<Read> batch) {
+        var last = batch.get(batch.size() - 1).frame();
+        return job.movedTo(last.position() + last.length(), last.number());
     }
 
     @Override
     public Job work(Job job, List<Read> batch) {
-        var readable = new ArrayList<Delivered>();
-        for (var read : batch) {
-            if (read.reading() instanceof Reading.Readable reading) {
-                readable.add(Delivered.of(read.frame(), reading, job));
-            }
-        }
-        var verdicts = verdicts(job, readable);
+        var verdicts = verdicts(
+                job,
+                batch.stream().map(Read::candidate).filter(Objects::nonNull).toList());
         var planned = batch.stream()
-                .map(read -> read.reading() instanceof Reading.Unreadable unreadable
-                        ? unreadable(read.frame(), unreadable.reason())
-                        : verdicts.get(read.frame().number()))
+                .map(read -> read.candidate() == null
+                        ? unreadable(read.frame(), read.reason())
+                        : Objects.requireNonNull(verdicts.get(read.candidate().number())))
                 .toList();
         return enter(job, planned);
     }
@@ -69,26 +82,26 @@ class Planning implements Step<Planning.Read> {
         var tally = new Counts.Tally(job.counts());
         planned.forEach(row -> tally.add(row.outcome()));
         var last = planned.get(planned.size() - 1);
-        return job.movedTo(last.position() + last.length(), last.nth(), tally.counts());
+        return job.movedTo(last.position() + last.length(), last.nth()).with(tally.counts());
     }
 
     /** What comes of each, by its number in the file. */
-    private Map<Long, Row> verdicts(Job job, List<Delivered> delivered) {
-        var numbers = delivered.stream().map(Delivered::sourceRecordId).toList();
+    private Map<Long, Row> verdicts(Job job, List<Candidate> candidates) {
+        var numbers = candidates.stream().map(Candidate::sourceRecordId).toList();
         var linked = links.find(job.sourceId(), numbers);
         var earlier = new HashMap<>(rows.positionsOf(job.importId(), numbers));
         var found = new HashMap<Long, Row>();
-        var unknown = new ArrayList<Delivered>();
+        var unknown = new ArrayList<Candidate>();
         var differing = new ArrayList<Linked>();
-        for (var each : delivered) {
+        for (var each : candidates) {
             var before = earlier.putIfAbsent(each.sourceRecordId(), each.position());
             var link = linked.get(each.sourceRecordId());
             if (before != null) {
-                found.put(each.frame().number(), Verdict.repeated(each, before));
+                found.put(each.number(), Verdict.repeated(each, before));
             } else if (link == null) {
                 unknown.add(each);
-            } else if (link.isWhatCame(each.digest())) {
-                found.put(each.frame().number(), Verdict.sameAsBefore(each, link));
+            } else if (link.isWhatCame(each.delivered().digest())) {
+                found.put(each.number(), Verdict.sameAsBefore(each, link));
             } else {
                 differing.add(new Linked(each, link));
             }
@@ -99,26 +112,24 @@ class Planning implements Step<Planning.Read> {
     }
 
     /** A record that the source delivered before, and which one of ours it is. */
-    private record Linked(Delivered delivered, Links.Link link) {
+    private record Linked(Candidate candidate, Links.Link link) {
         UUID ours() {
             return link.recordId();
         }
 
         boolean isDeletion() {
-            return delivered.marc().isDeletion();
+            return candidate.marc().isDeletion();
         }
     }
 
     private void compare(Job job, List<Linked> differing, Map<Long, Row> found) {
         var known = cataloguing.known(differing.stream().map(Linked::ours).toList());
-        var held = cataloguing.held(
-                differing.stream().filter(Linked::isDeletion).map(Linked::ours).toList());
         for (var each : differing) {
-            var verdict = new Verdict(each.delivered(), required(known, each.ours()), MatchedBy.SOURCE_ID);
+            var verdict = new Verdict(each.candidate(), required(known, each.ours()), MatchedBy.SOURCE_ID);
             found.put(
-                    each.delivered().frame().number(),
+                    each.candidate().number(),
                     each.isDeletion()
-                            ? verdict.ofDeletion(held.contains(each.ours()))
+                            ? verdict.ofDeletion()
                             : verdict.ofChange(
                                     new Overlay(job.overlay(), each.link().isItsOwn())));
         }
@@ -133,7 +144,7 @@ class Planning implements Step<Planning.Read> {
     }
 
     /** Those that the source delivers for the first time. */
-    private void recognise(Job job, List<Delivered> unknown, Map<Long, Row> found) {
+    private void recognise(Job job, List<Candidate> unknown, Map<Long, Row> found) {
         var recognised = recognition.recognise(
                 job, unknown.stream().filter(each -> !each.marc().isDeletion()).toList());
         var single = recognised.values().stream()
@@ -143,13 +154,13 @@ class Planning implements Step<Planning.Read> {
         var known = cataloguing.known(single);
         var earlier = new HashMap<UUID, Long>(rows.positionsMatching(job.importId(), single));
         for (var each : unknown) {
-            var as = recognised.get(each.frame().number());
-            found.put(each.frame().number(), verdict(job, each, as, known, earlier));
+            var as = recognised.get(each.number());
+            found.put(each.number(), verdict(job, each, as, known, earlier));
         }
     }
 
     private static Row verdict(
-            Job job, Delivered each, @Nullable Recognised as, Map<UUID, Known> known, Map<UUID, Long> earlier) {
+            Job job, Candidate each, @Nullable Recognised as, Map<UUID, Known> known, Map<UUID, Long> earlier) {
         if (each.marc().isDeletion()) {
             return Verdict.ofUnknownDeletion(each);
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.goldenbridge.catalogue.marc.Matching;
 import org.goldenbridge.catalogue.record.Cataloguing;
 import org.goldenbridge.catalogue.record.Cataloguing.Match;
 import org.goldenbridge.catalogue.record.RecordKind;
@@ -46,35 +45,28 @@ class Recognition {
      */
     record Recognised(MatchedBy by, List<UUID> records) {}
 
-    /** What is recognised of the delivered records, by their numbers in the file; in the caller's transaction. */
-    Map<Long, Recognised> recognise(Job job, Collection<Delivered> delivered) {
-        var keys = new HashMap<Long, List<String>>();
-        var all = new HashSet<String>();
-        for (var each : delivered) {
-            var own = Matching.keys(each.marc());
-            keys.put(each.frame().number(), own);
-            all.addAll(own);
-        }
-        var found = cataloguing.matching(all);
+    /** What is recognised of the candidates, by their numbers in the file; in the caller's transaction. */
+    Map<Long, Recognised> recognise(Job job, Collection<Candidate> candidates) {
+        var keys = new HashSet<String>();
+        candidates.forEach(each -> keys.addAll(each.keys()));
+        var found = cataloguing.matching(keys);
         var taken = links.known(
                 job.sourceId(),
                 found.values().stream().flatMap(List::stream).map(Match::id).toList());
         var recognised = new HashMap<Long, Recognised>();
-        for (var each : delivered) {
-            var number = each.frame().number();
-            var candidates =
-                    new Candidates(keys.getOrDefault(number, List.of()), job.kindOf(each.marc()), found, taken);
+        for (var each : candidates) {
+            var possible = new Possible(each.keys(), job.kindOf(each.marc()), found, taken);
             KEYS.entrySet().stream()
-                    .map(key -> new Recognised(key.getKey(), candidates.by(key.getValue())))
+                    .map(key -> new Recognised(key.getKey(), possible.by(key.getValue())))
                     .filter(result -> !result.records().isEmpty())
                     .findFirst()
-                    .ifPresent(result -> recognised.put(number, result));
+                    .ifPresent(result -> recognised.put(each.number(), result));
         }
         return recognised;
     }
 
-    /** Which of the found records one delivered record could be. */
-    private record Candidates(List<String> keys, RecordKind kind, Map<String, List<Match>> found, Set<UUID> taken) {
+    /** Which of the found records a candidate could be. */
+    private record Possible(List<String> keys, RecordKind kind, Map<String, List<Match>> found, Set<UUID> taken) {
         List<UUID> by(String prefix) {
             var records = new ArrayList<UUID>();
             for (var key : keys) {

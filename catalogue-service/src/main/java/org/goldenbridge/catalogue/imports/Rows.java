@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Rows {
     private static final String COLUMNS = """
-            nth, position, length, outcome, source_record_id, title, record_id, record_version, matched_by, changes, remarks,
-            decision, result, result_version""";
+            nth, position, length, outcome, source_record_id, title, coalesce(record_id, brought_id) as record_id,
+            record_version, matched_by, changes, remarks, decision, result, result_version""";
 
     private static final String INSERT = """
             insert into import_row (import_id, nth, position, length, outcome, source_record_id, title, record_id,
@@ -34,7 +34,8 @@ class Rows {
 
     private static final String SETTLE = """
             update import_row r
-            set result = s.result, record_id = s.record_id, result_version = s.result_version,
+            set result = s.result, result_version = s.result_version,
+                brought_id = case when r.record_id is null then s.record_id end,
                 remarks = case when s.remark is null then r.remarks
                                else coalesce(r.remarks, '[]') || to_jsonb(s.remark) end
             from unnest(?::bigint[], ?::text[], ?::uuid[], ?::bigint[], ?::text[])

@@ -12,6 +12,9 @@ interface Step<E> {
     /** What comes next, read before the transaction begins; empty when the step is done. */
     List<E> next(Job job, FileReader file, int atMost);
 
+    /** The step as it will be behind a batch, but for its counts. */
+    Job behind(Job job, List<E> batch);
+
     /**
      * Works a batch through, in the caller's transaction.
      *

@@ -15,6 +15,7 @@ import org.goldenbridge.catalogue.marc.MarcXml;
 import org.goldenbridge.catalogue.record.Author;
 import org.goldenbridge.catalogue.record.Cataloguing;
 import org.goldenbridge.catalogue.record.Cataloguing.Known;
+import org.goldenbridge.catalogue.record.Cataloguing.Prepared;
 import org.goldenbridge.catalogue.record.Cataloguing.Written;
 import org.goldenbridge.catalogue.record.RecordState;
 import org.jspecify.annotations.Nullable;
@@ -30,25 +31,18 @@ final class Takeover {
     private final Author author;
     private final Map<UUID, Known> known;
     private final Map<String, Links.Link> linked;
-    private final Set<UUID> held;
     private final Set<UUID> changed = new HashSet<>();
     private final List<Written> written = new ArrayList<>();
     private final List<Links.Fresh> fresh = new ArrayList<>();
     private final List<Row.Settled> settled = new ArrayList<>();
 
     private Takeover(
-            Job job,
-            Cataloguing cataloguing,
-            Author author,
-            Map<UUID, Known> known,
-            Map<String, Links.Link> linked,
-            Set<UUID> held) {
+            Job job, Cataloguing cataloguing, Author author, Map<UUID, Known> known, Map<String, Links.Link> linked) {
         this.job = job;
         this.cataloguing = cataloguing;
         this.author = author;
         this.known = known;
         this.linked = linked;
-        this.held = held;
     }
 
     /** Locks the records that the batch is about. */
@@ -64,12 +58,7 @@ final class Takeover {
                 taken.stream()
                         .map(each -> requireNonNull(each.delivered()).sourceRecordId())
                         .toList());
-        var held = cataloguing.held(taken.stream()
-                .filter(each -> requireNonNull(each.delivered()).marc().isDeletion())
-                .map(each -> each.row().recordId())
-                .filter(Objects::nonNull)
-                .toList());
-        return new Takeover(job, cataloguing, author, known, linked, held);
+        return new Takeover(job, cataloguing, author, known, linked);
     }
 
     /** What was written to the catalogue, and is to be told. */
@@ -93,8 +82,8 @@ final class Takeover {
         var delivered = planned.delivered();
         if (delivered == null) {
             leave(planned);
-        } else if (row.recordId() == null) {
-            enter(row, delivered);
+        } else if (planned.prepared() != null) {
+            enter(row, delivered, planned.prepared());
         } else if (isOvertaken(row, delivered)) {
             settled.add(row.settled(RowResult.OVERTAKEN, CHANGED_SINCE));
         } else {
@@ -117,13 +106,12 @@ final class Takeover {
         }
     }
 
-    private void enter(Row row, Delivered delivered) {
+    private void enter(Row row, Delivered delivered, Prepared prepared) {
         if (linked.containsKey(delivered.sourceRecordId())) {
             settled.add(row.settled(RowResult.OVERTAKEN, CAME_SINCE));
-            return;
+        } else {
+            apply(row, delivered, cataloguing.enter(prepared));
         }
-        var entered = cataloguing.enter(job.centreId(), job.kindOf(delivered.marc()), delivered.marc(), author);
-        apply(row, delivered, entered);
     }
 
     /** Whether the record, or which one it is, is no longer as it was when the plan was made. */
@@ -143,14 +131,14 @@ final class Takeover {
         if (delivered.marc().isDeletion()) {
             delete(row, delivered, ours);
         } else if (ours.state() == RecordState.DELETED) {
-            apply(row, delivered, cataloguing.overlay(ours.id(), delivered.marc(), Set.of(), author));
+            apply(row, delivered, cataloguing.overlay(ours, delivered.marc(), Set.of(), author));
         } else {
             overlay(row, delivered, ours);
         }
     }
 
     private void delete(Row row, Delivered delivered, Known ours) {
-        if (held.contains(ours.id())) {
+        if (ours.isHeld()) {
             settled.add(row.settled(RowResult.OVERTAKEN, "The record has items since the plan was made; it stays."));
         } else if (row.outcome() == Outcome.CONFLICT && row.decision() != Decision.TAKE) {
             settled.add(row.settled(RowResult.SKIPPED, null));
@@ -164,10 +152,7 @@ final class Takeover {
         var merged = new Overlay(job.overlay(), isItsOwn(delivered))
                 .merge(ours.marc(), Cataloguing.numbered(delivered.marc()), isReleased ? Set.of() : ours.editedTags());
         if (merged.changesAnything()) {
-            apply(
-                    row,
-                    delivered,
-                    cataloguing.overlay(ours.id(), merged.record(), released(isReleased, merged), author));
+            apply(row, delivered, cataloguing.overlay(ours, merged.record(), released(isReleased, merged), author));
         } else {
             settled.add(row.settled(RowResult.SKIPPED, null));
             link(delivered.sourceRecordId(), ours.id(), ours.version(), delivered.digest(), delivered.original());

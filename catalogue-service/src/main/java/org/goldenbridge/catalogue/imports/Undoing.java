@@ -4,15 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import org.goldenbridge.catalogue.record.Author;
 import org.goldenbridge.catalogue.record.Cataloguing;
 import org.goldenbridge.catalogue.record.Cataloguing.Known;
-import org.goldenbridge.catalogue.record.Cataloguing.Written;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The third step, if a person wants it: puts the records back as they were before the import, but for those on which somebody
@@ -42,37 +37,34 @@ class Undoing implements Step<Row> {
     }
 
     @Override
+    public Job behind(Job job, List<Row> batch) {
+        var last = batch.get(batch.size() - 1);
+        return job.movedTo(last.position() + last.length(), last.nth());
+    }
+
+    @Override
     public Job work(Job job, List<Row> batch) {
         links.lock(job.sourceId());
         var applied =
                 batch.stream().filter(row -> row.result() == RowResult.APPLIED).toList();
-        var ids = applied.stream().map(Row::recordId).filter(Objects::nonNull).toList();
-        var known = cataloguing.locked(ids);
-        var held = cataloguing.held(ids);
-        var author = new Author(job.by(), clock.instant(), job.importId());
-        var written = new ArrayList<Written>();
+        var known = cataloguing.locked(
+                applied.stream().map(Row::recordId).filter(Objects::nonNull).toList());
+        var undone = new ArrayList<Known>();
         var settled = new ArrayList<Row.Settled>();
         for (var row : applied) {
-            var hindrance = hindrance(row, known, held);
-            if (hindrance != null) {
-                settled.add(row.settled(RowResult.KEPT, hindrance));
+            var ours = known.get(row.recordId());
+            if (ours == null || !Objects.equals(ours.version(), row.resultVersion())) {
+                settled.add(row.settled(RowResult.KEPT, CHANGED_SINCE));
+            } else if (row.outcome() == Outcome.NEW && ours.isHeld()) {
+                settled.add(row.settled(RowResult.KEPT, HELD));
             } else {
-                written.add(cataloguing.undo(
-                        Objects.requireNonNull(row.recordId()), Objects.requireNonNull(row.resultVersion()), author));
                 settled.add(row.settled(RowResult.UNDONE, null));
+                undone.add(ours);
             }
         }
-        cataloguing.tell(written);
+        cataloguing.tell(cataloguing.undo(undone, new Author(job.by(), clock.instant(), job.importId())));
         takeLinksBack(job, batch, settled);
         return settle(job, batch, settled);
-    }
-
-    private static @Nullable String hindrance(Row row, Map<UUID, Known> known, Set<UUID> held) {
-        var ours = known.get(row.recordId());
-        if (ours == null || !Objects.equals(ours.version(), row.resultVersion())) {
-            return CHANGED_SINCE;
-        }
-        return row.outcome() == Outcome.NEW && held.contains(ours.id()) ? HELD : null;
     }
 
     /** A record that the import only recognised as one of ours is as strange to us as before. */
@@ -108,7 +100,6 @@ class Undoing implements Step<Row> {
         rows.settle(job.importId(), settled);
         var tally = new Counts.Tally(job.counts());
         settled.forEach(each -> tally.turn(each.row().result(), each.result()));
-        var last = batch.get(batch.size() - 1);
-        return job.movedTo(last.position() + last.length(), last.nth(), tally.counts());
+        return behind(job, batch).with(tally.counts());
     }
 }

@@ -2,86 +2,77 @@ package org.goldenbridge.catalogue.imports;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.goldenbridge.catalogue.marc.Description;
 import org.goldenbridge.catalogue.record.Cataloguing;
 import org.goldenbridge.catalogue.record.Cataloguing.Known;
 import org.goldenbridge.catalogue.record.RecordState;
 
 /** What the plan says of a record of the file, given what the catalogue has. */
 final class Verdict {
-    private static final int LONGEST_TITLE = 500;
-
-    private final Delivered delivered;
+    private final Candidate candidate;
     private final Known ours;
     private final MatchedBy by;
 
     /** @param ours the record as which it was recognised */
-    Verdict(Delivered delivered, Known ours, MatchedBy by) {
-        this.delivered = delivered;
+    Verdict(Candidate candidate, Known ours, MatchedBy by) {
+        this.candidate = candidate;
         this.ours = ours;
         this.by = by;
     }
 
-    private static Row.Draft row(Delivered delivered, Outcome outcome) {
-        var title = Description.of(delivered.marc()).title();
-        return Row.of(delivered.frame(), outcome)
-                .of(
-                        delivered.sourceRecordId(),
-                        title.length() > LONGEST_TITLE
-                                ? title.substring(
-                                        0, title.offsetByCodePoints(0, title.codePointCount(0, LONGEST_TITLE)))
-                                : title)
-                .remarks(delivered.warnings());
+    private static Row.Draft row(Candidate candidate, Outcome outcome) {
+        return Row.of(candidate.delivered().frame(), outcome)
+                .of(candidate.sourceRecordId(), candidate.title())
+                .remarks(candidate.delivered().warnings());
     }
 
     private Row.Draft ours(Outcome outcome) {
-        return row(delivered, outcome).matched(ours.id(), ours.version(), by);
+        return row(candidate, outcome).matched(ours.id(), ours.version(), by);
     }
 
-    static Row brandNew(Delivered delivered) {
-        return row(delivered, Outcome.NEW).row();
+    static Row brandNew(Candidate candidate) {
+        return row(candidate, Outcome.NEW).row();
     }
 
-    static Row sameAsBefore(Delivered delivered, Links.Link link) {
-        return row(delivered, Outcome.SAME)
+    static Row sameAsBefore(Candidate candidate, Links.Link link) {
+        return row(candidate, Outcome.SAME)
                 .matched(link.recordId(), link.version(), MatchedBy.SOURCE_ID)
                 .row();
     }
 
-    static Row repeated(Delivered delivered, long before) {
-        return row(delivered, Outcome.CONFLICT)
+    static Row repeated(Candidate candidate, long before) {
+        return row(candidate, Outcome.CONFLICT)
                 .remark("The file has a record with this number before, at byte " + before + "; that one counts.")
                 .row();
     }
 
-    static Row ambiguous(Delivered delivered, Recognition.Recognised as) {
-        return row(delivered, Outcome.CONFLICT)
+    static Row ambiguous(Candidate candidate, Recognition.Recognised as) {
+        return row(candidate, Outcome.CONFLICT)
                 .remark("By " + as.by() + " it could be any of several records: "
                         + as.records().stream().map(String::valueOf).collect(Collectors.joining(", "))
                         + ". Merge them, or describe it by hand.")
                 .row();
     }
 
-    static Row matchedTwice(Delivered delivered, Recognition.Recognised as, long before) {
-        return row(delivered, Outcome.CONFLICT)
+    static Row matchedTwice(Candidate candidate, Recognition.Recognised as, long before) {
+        return row(candidate, Outcome.CONFLICT)
                 .remark("By " + as.by() + " it would be the record "
                         + as.records().get(0) + ", which another record of the file is, at byte " + before + ".")
                 .row();
     }
 
-    static Row ofUnknownDeletion(Delivered delivered) {
-        return row(delivered, Outcome.SAME)
+    static Row ofUnknownDeletion(Candidate candidate) {
+        return row(candidate, Outcome.SAME)
                 .remark("The source has deleted it; the catalogue does not have it from there.")
                 .row();
     }
 
-    Row ofDeletion(boolean isHeld) {
+    Row ofDeletion() {
         if (ours.state() != RecordState.ACTIVE) {
             return ours(Outcome.SAME)
                     .remark("The source has deleted it, and so has the catalogue.")
                     .row();
         }
-        if (isHeld) {
+        if (ours.isHeld()) {
             return ours(Outcome.CONFLICT)
                     .remark("The source has deleted it; the record stays, for it has items.")
                     .row();
@@ -110,7 +101,7 @@ final class Verdict {
                             .remark("The record was deleted by hand. Restore it first, if it is to come again.")
                             .row();
         }
-        var merged = overlay.merge(ours.marc(), Cataloguing.numbered(delivered.marc()), ours.editedTags());
+        var merged = overlay.merge(ours.marc(), Cataloguing.numbered(candidate.marc()), ours.editedTags());
         if (merged.changes().isEmpty()) {
             return ours(Outcome.SAME).row();
         }

@@ -1,10 +1,12 @@
 package org.goldenbridge.catalogue.imports;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.FlushModeType;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.goldenbridge.platform.problem.DatabaseFaults;
 import org.jboss.logging.Logger;
@@ -23,13 +25,19 @@ final class Worker {
     private final Leases leases;
     private final FileStore files;
     private final Steps steps;
+    private final Executor readers;
 
-    Worker(UUID id, int batchSize, Leases leases, FileStore files, Steps steps) {
+    /**
+     * @param batchSize how many records are one transaction
+     * @param readers where the next batch is read
+     */
+    Worker(UUID id, int batchSize, Leases leases, FileStore files, Steps steps, Executor readers) {
         this.id = id;
         this.batchSize = batchSize;
         this.leases = leases;
         this.files = files;
         this.steps = steps;
+        this.readers = readers;
     }
 
     /** Goes on with whatever waits, until nothing does. */
@@ -43,13 +51,8 @@ final class Worker {
     }
 
     private void carryOut(Job job, BooleanSupplier isToStop) {
-        var file = new FileReader(files);
         try {
-            var next = Optional.of(job);
-            while (next.isPresent() && !isToStop.getAsBoolean()) {
-                next = goOn(next.get(), file);
-            }
-            next.ifPresent(leases::release);
+            carryOut(job, steps.of(job.step()), isToStop);
         } catch (Leases.Lost e) {
             LOG.infof("%s", e.getMessage());
         } catch (RuntimeException e) {
@@ -58,32 +61,45 @@ final class Worker {
         }
     }
 
-    /** One batch of a step, committed; empty when the step is done. */
-    Optional<Job> goOn(Job job, FileReader file) {
-        return goOn(job, file, steps.of(job.step()));
+    /** While one batch is written, the next one is read. */
+    private <E> void carryOut(Job job, Step<E> step, BooleanSupplier isToStop) {
+        var file = new FileReader(files);
+        var at = job;
+        var batch = step.next(at, file, batchSize);
+        while (!batch.isEmpty()) {
+            if (isToStop.getAsBoolean()) {
+                leases.release(at);
+                return;
+            }
+            var behind = step.behind(at, batch);
+            var next = CompletableFuture.supplyAsync(() -> step.next(behind, file, batchSize), readers);
+            at = write(at, step, batch);
+            batch = next.join();
+        }
+        leases.finish(at);
     }
 
-    private <E> Optional<Job> goOn(Job job, FileReader file, Step<E> step) {
-        var batch = step.next(job, file, batchSize);
-        if (batch.isEmpty()) {
-            leases.finish(job);
-            return Optional.empty();
-        }
+    private <E> Job write(Job job, Step<E> step, List<E> batch) {
         try {
-            return Optional.of(commit(job, step, batch));
+            return commit(job, step, batch);
         } catch (Leases.Lost e) {
             throw e;
         } catch (RuntimeException e) {
             if (DatabaseFaults.isPassing(e)) {
                 throw e;
             }
-            LOG.warnf("Import %s: the batch behind %d fails and is taken one by one: %s", job.importId(), job.row(), e);
-            return Optional.of(oneByOne(job, step, batch));
+            LOG.warnf(
+                    "Import %s: the batch behind %d fails and is taken one by one: %s",
+                    job.importId(), job.row(), reason(e));
+            return oneByOne(job, step, batch);
         }
     }
 
     private <E> Job commit(Job job, Step<E> step, List<E> batch) {
         return QuarkusTransaction.requiringNew().timeout(60).call(() -> {
+            // What a batch reads, it reads before it writes: a look through all that is loaded, before each question,
+            // is spared.
+            Import.getEntityManager().setFlushMode(FlushModeType.COMMIT);
             var moved = step.work(job, batch);
             leases.move(job, moved);
             return moved;

@@ -29,7 +29,7 @@ class Workshop {
             Steps steps,
             ScheduledExecutorService executor,
             @ConfigProperty(name = "goldenbridge.imports.batch-size", defaultValue = "500") int batchSize) {
-        this.worker = new Worker(UUID.randomUUID(), batchSize, leases, files, steps);
+        this.worker = new Worker(UUID.randomUUID(), batchSize, leases, files, steps, executor);
         this.executor = executor;
     }
 

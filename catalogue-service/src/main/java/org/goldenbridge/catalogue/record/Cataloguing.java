@@ -47,6 +47,7 @@ public class Cataloguing {
      * @param mayComeAgain whether it is deleted and no person deleted it: its source did, or the import that brought it was
      *     undone
      * @param editedTags what a cataloguer edited by hand
+     * @param holders the centres that hold an item of it
      */
     public record Known(
             UUID id,
@@ -56,7 +57,13 @@ public class Cataloguing {
             RecordKind kind,
             String title,
             MarcRecord marc,
-            Set<String> editedTags) {}
+            Set<String> editedTags,
+            List<String> holders) {
+        /** Whether a centre holds an item of it. */
+        public boolean isHeld() {
+            return !holders.isEmpty();
+        }
+    }
 
     /**
      * A record was written and has yet to be told.
@@ -77,6 +84,7 @@ public class Cataloguing {
 
     private Map<UUID, Known> known(List<Record> records) {
         var mayComeAgain = mayComeAgain(records);
+        var holders = Item.holders(records.stream().map(record -> record.id).toList());
         return records.stream()
                 .map(record -> new Known(
                         record.id,
@@ -86,7 +94,8 @@ public class Cataloguing {
                         record.kind,
                         record.title,
                         record.marc(),
-                        Set.copyOf(record.editedTags)))
+                        Set.copyOf(record.editedTags),
+                        holders.getOrDefault(record.id, List.of())))
                 .collect(Collectors.toMap(Known::id, Function.identity()));
     }
 
@@ -141,22 +150,40 @@ public class Cataloguing {
         return OwnNumber.withFormerNumber(delivered);
     }
 
+    /** A new record that is made ready and has yet to be entered; all that takes a while has been thought of. */
+    public static final class Prepared {
+        private final Record record;
+        private final Author author;
+
+        private Prepared(Record record, Author author) {
+            this.record = record;
+            this.author = author;
+        }
+    }
+
+    /** Makes a new record ready; needs no transaction. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Prepared prepare(String centreId, RecordKind kind, MarcRecord marc, Author author) {
+        return new Prepared(Record.draft(Ids.next(), centreId, kind, false, marc, organisation, author), author);
+    }
+
     /** Enters a new record. */
-    public Written enter(String centreId, RecordKind kind, MarcRecord marc, Author author) {
-        var record = Record.enter(Ids.next(), centreId, kind, false, marc, organisation, author);
-        return written(record, List.of());
+    public Written enter(Prepared prepared) {
+        prepared.record.enter(prepared.author);
+        return written(prepared.record, List.of());
     }
 
     /**
      * Lets a source's description stand as the record's; the caller has decided which of its fields are taken, and holds the
      * row lock.
      *
+     * @param ours from {@link #locked}
      * @param released tags edited by hand that a person has given to the source
      */
-    public Written overlay(UUID id, MarcRecord marc, Set<String> released, Author author) {
-        var record = Record.required(id);
+    public Written overlay(Known ours, MarcRecord marc, Set<String> released, Author author) {
+        var record = Record.required(ours.id());
         var sets = record.sets;
-        record.overlay(marc, released, organisation, author);
+        record.overlay(marc, released, organisation, author, ours.holders());
         return written(record, sets);
     }
 
@@ -167,22 +194,21 @@ public class Cataloguing {
         return written(record, record.sets);
     }
 
-    /** Those of the records of which a centre holds an item. */
-    public Set<UUID> held(Collection<UUID> ids) {
-        return ids.isEmpty() ? Set.of() : Item.held(ids);
-    }
-
     /**
-     * Undoes the change that made a version: puts back what was there before, or deletes what was not there. The caller holds
-     * the row lock and knows that the version is still the latest.
+     * Undoes the latest change of each: puts back what was there before, or deletes what was not there.
+     *
+     * @param ours from {@link #locked}
      */
-    public Written undo(UUID id, long version, Author author) {
-        var record = Record.required(id);
-        var undone = RecordChange.making(id, version)
-                .orElseThrow(() -> new IllegalStateException("Version " + version + " of " + id + " has no history"));
-        var sets = record.sets;
-        record.putBack(undone, author);
-        return written(record, sets);
+    public List<Written> undo(Collection<Known> ours, Author author) {
+        var changes = RecordChange.making(ours.stream().collect(Collectors.toMap(Known::id, Known::version)));
+        return ours.stream()
+                .map(each -> {
+                    var record = Record.required(each.id());
+                    var sets = record.sets;
+                    record.putBack(requireNonNull(changes.get(each.id())), author, each.holders());
+                    return written(record, sets);
+                })
+                .toList();
     }
 
     private static Written written(Record record, List<String> setsBefore) {

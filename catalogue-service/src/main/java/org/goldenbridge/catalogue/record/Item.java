@@ -4,10 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -154,12 +156,20 @@ class Item extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** Those of the records of which any centre holds an item. */
-    static Set<UUID> held(Collection<UUID> recordIds) {
-        return Set.copyOf(getEntityManager()
-                .createQuery("select distinct recordId from Item where recordId in ?1 and not withdrawn", UUID.class)
-                .setParameter(1, recordIds)
-                .getResultList());
+    /** The centres that hold an item of each of the records. */
+    static Map<UUID, List<String>> holders(Collection<UUID> recordIds) {
+        var holders = new HashMap<UUID, List<String>>();
+        if (!recordIds.isEmpty()) {
+            getEntityManager()
+                    .createQuery(
+                            "select distinct recordId, centreId from Item where recordId in ?1 and not withdrawn",
+                            Object[].class)
+                    .setParameter(1, recordIds)
+                    .getResultList()
+                    .forEach(row -> holders.computeIfAbsent((UUID) row[0], id -> new ArrayList<>())
+                            .add((String) row[1]));
+        }
+        return holders;
     }
 
     /** Whether any centre holds an item of the record. */

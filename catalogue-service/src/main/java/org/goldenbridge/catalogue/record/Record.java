@@ -92,6 +92,20 @@ class Record extends PanacheEntityBase {
             MarcRecord marc,
             String organisation,
             Author author) {
+        var record = draft(id, centreId, kind, hidden, marc, organisation, author);
+        record.enter(author);
+        return record;
+    }
+
+    /** A record that is whole and has yet to be entered. */
+    static Record draft(
+            UUID id,
+            String centreId,
+            RecordKind kind,
+            boolean hidden,
+            MarcRecord marc,
+            String organisation,
+            Author author) {
         var record = new Record();
         record.id = id;
         record.centreId = centreId;
@@ -103,9 +117,13 @@ class Record extends PanacheEntityBase {
         record.changedAt = author.at();
         record.describe(OwnNumber.give(marc, id, organisation, author.at()));
         record.sets = Sets.of(kind, List.of(centreId));
-        record.persist();
-        RecordChange.first(record, author).persist();
         return record;
+    }
+
+    /** Enters what was drafted; its history begins. */
+    void enter(Author author) {
+        persist();
+        RecordChange.first(this, author).persist();
     }
 
     /**
@@ -139,13 +157,15 @@ class Record extends PanacheEntityBase {
      * Takes a source's description over, for a record that stands or that the undoing of an import had deleted.
      *
      * @param released tags edited by hand that a person has given to the source
+     * @param holders the centres that hold an item of it
      */
-    void overlay(MarcRecord marc, Set<String> released, String organisation, Author author) {
+    void overlay(
+            MarcRecord marc, Set<String> released, String organisation, Author author, Collection<String> holders) {
         change(RecordAction.IMPORTED, author);
         state = RecordState.ACTIVE;
         editedTags = editedTags.stream().filter(tag -> !released.contains(tag)).toList();
         describe(OwnNumber.give(marc, id, organisation, author.at()));
-        placeInSets();
+        placeInSets(holders);
     }
 
     /** Deletes the record; it stays known, as deleted. */
@@ -184,8 +204,12 @@ class Record extends PanacheEntityBase {
         placeInSets();
     }
 
-    /** Puts back the state that a change had replaced. */
-    void putBack(RecordChange undone, Author author) {
+    /**
+     * Puts back the state that a change had replaced.
+     *
+     * @param holders the centres that hold an item of it
+     */
+    void putBack(RecordChange undone, Author author, Collection<String> holders) {
         change(RecordAction.IMPORT_UNDONE, author);
         if (undone.beforeMarcxml == null) {
             state = RecordState.DELETED;
@@ -197,7 +221,7 @@ class Record extends PanacheEntityBase {
         hidden = requireNonNull(undone.beforeHidden);
         editedTags = requireNonNull(undone.beforeEditedTags);
         describe(OwnNumber.give(MarcXml.read(undone.beforeMarcxml), id, organisation(), author.at()));
-        placeInSets();
+        placeInSets(holders);
     }
 
     /** Keeps the state as it is, whole, in the history; the next version begins. */
@@ -228,7 +252,11 @@ class Record extends PanacheEntityBase {
 
     /** Works out the sets anew, from the keeping centre and those that hold an item. */
     void placeInSets() {
-        var centres = new ArrayList<>(Item.centresOf(id));
+        placeInSets(Item.centresOf(id));
+    }
+
+    private void placeInSets(Collection<String> holders) {
+        var centres = new ArrayList<>(holders);
         centres.add(centreId);
         sets = Sets.of(kind, centres);
     }

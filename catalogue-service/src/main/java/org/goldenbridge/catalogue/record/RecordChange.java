@@ -7,8 +7,12 @@ import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +92,17 @@ class RecordChange extends PanacheEntityBase {
     /** The change that made that version. */
     static Optional<RecordChange> making(UUID recordId, long version) {
         return find("recordId = ?1 and version = ?2", recordId, version).firstResultOptional();
+    }
+
+    /** The changes that made these versions, by their records. */
+    static Map<UUID, RecordChange> making(Map<UUID, Long> versions) {
+        return versions.isEmpty()
+                ? Map.of()
+                : RecordChange.<RecordChange>find(
+                                "recordId in ?1 and version in ?2", versions.keySet(), Set.copyOf(versions.values()))
+                        .stream()
+                        .filter(change -> Objects.equals(versions.get(change.recordId), change.version))
+                        .collect(Collectors.toMap(change -> change.recordId, change -> change));
     }
 
     /** The history of a record, newest first, below a version. */
