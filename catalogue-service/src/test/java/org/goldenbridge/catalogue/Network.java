@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.goldenbridge.platform.testing.Eventually;
 import org.goldenbridge.platform.testing.FactLog;
@@ -222,6 +226,27 @@ public final class Network {
             return row.next() ? row.getString(1) : null;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does all of it at the same moment, and tells what came of each. */
+    public static <T> List<T> together(List<Callable<T>> work) throws InterruptedException, ExecutionException {
+        var start = new CyclicBarrier(work.size());
+        var threads = Executors.newFixedThreadPool(work.size());
+        try {
+            var running = work.stream()
+                    .map(one -> threads.submit(() -> {
+                        start.await();
+                        return one.call();
+                    }))
+                    .toList();
+            var results = new ArrayList<T>();
+            for (var result : running) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdown();
         }
     }
 

@@ -42,9 +42,14 @@ class ExportReader {
         read(asked, "", taker);
     }
 
-    /** Those of the records asked for that may be too long for ISO 2709: a field of 9,999 bytes makes longer XML. */
+    /**
+     * Those of the records asked for that may be too long for ISO 2709: a field of 9,999 bytes makes longer XML, and each of
+     * many copies makes two fields.
+     */
     void readLong(RecordQuery asked, Taker taker) throws SQLException, IOException {
-        read(asked, " and octet_length(r.marcxml) > 9999", taker);
+        read(asked, """
+                 and (octet_length(r.marcxml) > 9999 or r.id in
+                    (select record_id from item where not withdrawn group by record_id having count(*) > 100))""", taker);
     }
 
     private void read(RecordQuery asked, String besides, Taker taker) throws SQLException, IOException {
@@ -78,11 +83,11 @@ class ExportReader {
         }
     }
 
-    /** The record that has taken the place of a merged one. */
+    /** The record that has taken the place of a merged one that the public saw. */
     Optional<UUID> successor(UUID id) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(
-                        "select merged_into from record where id = ? and merged_into is not null")) {
+                        "select merged_into from record where id = ? and merged_into is not null and not hidden")) {
             query.setObject(1, id);
             try (var row = query.executeQuery()) {
                 return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();

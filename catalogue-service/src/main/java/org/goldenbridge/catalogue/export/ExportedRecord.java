@@ -1,5 +1,6 @@
 package org.goldenbridge.catalogue.export;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,16 +22,21 @@ import org.goldenbridge.catalogue.record.Copy;
 record ExportedRecord(UUID id, String kind, MarcRecord kept, List<Copy> copies, String organisation) {
     private static final Set<String> HOLDINGS = Set.of("852", "876");
 
-    /** The MARC record with the holdings of today in place of those that it was delivered with. */
+    /** The MARC record with the holdings of today, in their place, instead of those that it was delivered with. */
     MarcRecord withHoldings() {
-        var described = kept.dataFields().stream().filter(field -> !HOLDINGS.contains(field.tag()));
+        var fields = new ArrayList<DataField>();
+        kept.dataFields().stream()
+                .filter(field -> !HOLDINGS.contains(field.tag()))
+                .forEach(fields::add);
+        int place = 0;
+        while (place < fields.size() && fields.get(place).tag().compareTo("852") <= 0) {
+            place++;
+        }
         var held = Stream.concat(
                 copies.stream().map(copy -> copy.location(organisation)),
                 copies.stream().map(Copy::availability));
-        return new MarcRecord(
-                kept.leader(),
-                kept.controlFields(),
-                Stream.concat(described, held).toList());
+        fields.addAll(place, held.toList());
+        return new MarcRecord(kept.leader(), kept.controlFields(), fields);
     }
 
     Description description() {

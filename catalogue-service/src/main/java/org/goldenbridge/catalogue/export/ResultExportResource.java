@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.goldenbridge.catalogue.record.RecordKind;
 import org.goldenbridge.catalogue.record.RecordQuery;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.words.Words;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +34,18 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/record-exports")
 @Tag(name = "Export", description = "Records to take along: for library systems, spreadsheets, reference managers.")
 class ResultExportResource {
+    private static final Logger LOG = Logger.getLogger(ResultExportResource.class);
     private static final String LEFT_OUT = "Left-Out";
     private static final int NAMED = 50;
     private static final int BUFFER = 1 << 16;
 
     private final ExportReader reader;
+    private final ExportPlaces places;
     private final ObjectMapper json;
 
-    ResultExportResource(ExportReader reader, ObjectMapper json) {
+    ResultExportResource(ExportReader reader, ExportPlaces places, ObjectMapper json) {
         this.reader = reader;
+        this.places = places;
         this.json = json;
     }
 
@@ -53,7 +58,7 @@ class ResultExportResource {
                     "All records that a search finds, the newest first, as they are at one moment: MARC 21 (ISO 2709 or MARCXML, with the "
                             + "holdings in 852 and 876), JSON, CSV (with a byte order mark, for spreadsheets), RIS, BibTeX, or citations "
                             + "after ISO 690, a line each. It is streamed. What does not fit into ISO 2709 is left out there, and the "
-                            + "header `Left-Out` names it.")
+                            + "header `Left-Out` names it. Too many at the same moment are answered 503 with Retry-After.")
     @APIResponse(
             responseCode = "200",
             description = "The records",
@@ -99,15 +104,17 @@ class ResultExportResource {
         }
         var asked = RecordQuery.of(q, kind, centre, language);
         var answer = RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> {
-                    var buffered = new BufferedOutputStream(out, BUFFER);
-                    var writer = form.writer(buffered, json);
+                    places.take(); // here, and not before: an answer without a body, to HEAD, never comes here
                     try {
-                        reader.read(asked, writer::write);
+                        write(asked, form, out);
                     } catch (SQLException e) {
-                        throw new IOException("The database was lost while the export was written", e);
+                        // Not swallowed: the answer must break off, or it would pass for a whole one.
+                        throw new IllegalStateException("The database was lost while a result was exported", e);
+                    } catch (IOException e) {
+                        LOG.debugf("A reader left before the end of an export: %s", e.getMessage());
+                    } finally {
+                        places.leave();
                     }
-                    writer.end();
-                    buffered.flush();
                 })
                 .header(HttpHeaders.CONTENT_TYPE, form.mediaType)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"records." + form.extension + "\"");
@@ -116,6 +123,14 @@ class ResultExportResource {
             answer.header(LEFT_OUT, String.join(", ", leftOut));
         }
         return answer.build();
+    }
+
+    private void write(RecordQuery asked, ExportFormat form, OutputStream out) throws SQLException, IOException {
+        var buffered = new BufferedOutputStream(out, BUFFER);
+        var writer = form.writer(buffered, json);
+        reader.read(asked, writer::write);
+        writer.end();
+        buffered.flush();
     }
 
     private List<String> leftOut(RecordQuery asked) throws SQLException, IOException {

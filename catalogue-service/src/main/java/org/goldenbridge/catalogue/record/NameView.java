@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Somebody who made the work or had a part in it.", examples = """
                 {"text": "Әуезов, Мұхтар", "dates": "1897-1961", "kind": "person", "roles": ["author"], "main": true,
                  "otherForms": ["Auezov, Mukhtar"]}""")
-record NameView(
+public record NameView(
         @NotNull String text,
 
         @Schema(description = "Of life or activity.", examples = "1897-1961") @Nullable
@@ -31,7 +31,8 @@ record NameView(
 
         @Schema(description = "The name in other scripts.") @NotNull
         List<String> otherForms) {
-    static NameView of(Description.Name name) {
+    /** It, as it is shown. */
+    public static NameView of(Description.Name name) {
         return new NameView(
                 name.text(), name.dates(), Words.of(name.kind()), name.roles(), name.isMain(), name.otherForms());
     }

@@ -50,11 +50,8 @@ public record RecordQuery(
         if (kind != null) {
             condition.append(" and kind = ?");
         }
-        if (centre != null) {
-            condition.append(" and ? = any(sets)");
-        }
-        if (language != null) {
-            condition.append(" and ? = any(languages)");
+        if (!facets().isEmpty()) {
+            condition.append(" and sets || languages @> cast(? as text[])"); // as the index has it
         }
         return condition.toString();
     }
@@ -68,13 +65,27 @@ public record RecordQuery(
         if (kind != null) {
             values.add(kind.toString());
         }
-        if (centre != null) {
-            values.add(Sets.ofCentre(centre));
-        }
-        if (language != null) {
-            values.add(language);
+        if (!facets().isEmpty()) {
+            values.add(facets().stream()
+                    .map(facet -> '"' + facet.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                    .collect(Collectors.joining(",", "{", "}")));
         }
         return values;
+    }
+
+    /** The words that a record must have among its sets and languages. */
+    private List<String> facets() {
+        var facets = new ArrayList<String>();
+        if (kind != null) {
+            facets.add(Sets.ofKind(kind));
+        }
+        if (centre != null) {
+            facets.add(Sets.ofCentre(centre));
+        }
+        if (language != null) {
+            facets.add(language);
+        }
+        return facets;
     }
 
     /** All of the words, as PostgreSQL writes a query; without a word it finds nothing. */

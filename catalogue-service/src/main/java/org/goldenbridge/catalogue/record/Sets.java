@@ -20,11 +20,9 @@ final class Sets {
     static List<String> of(RecordKind kind, Collection<String> centres) {
         var sets = new TreeSet<String>();
         centres.forEach(centre -> sets.add(ofCentre(centre)));
+        sets.add(ofKind(kind));
         if (kind == RecordKind.RARE_BOOK) {
-            sets.add("kind:" + RecordKind.BOOK);
-            sets.add("kind:" + RecordKind.BOOK + ":" + kind);
-        } else {
-            sets.add("kind:" + kind);
+            sets.add(ofKind(RecordKind.BOOK));
         }
         return List.copyOf(sets);
     }
@@ -32,6 +30,11 @@ final class Sets {
     /** The set of what a centre keeps or holds. */
     static String ofCentre(String centre) {
         return "centre:" + centre;
+    }
+
+    /** The narrowest set of a kind. */
+    static String ofKind(RecordKind kind) {
+        return "kind:" + (kind == RecordKind.RARE_BOOK ? RecordKind.BOOK + ":" + kind : kind);
     }
 
     /** What moves in the feeds when the description changes: every format. */

@@ -8,7 +8,7 @@ import org.goldenbridge.platform.words.Words;
 /** A title as it is shown and told. */
 @Schema(description = "A title, in one script.", examples = """
                 {"text": "Абай жолы", "script": "Cyrl", "role": "main"}""")
-record TitleView(
+public record TitleView(
         @NotNull String text,
 
         @Schema(description = "The script of most of its letters, ISO 15924; Zyyy when it has none.", examples = "Cyrl")
@@ -22,7 +22,8 @@ record TitleView(
                 enumeration = {"main", "alternate-script", "parallel", "variant", "uniform"})
         @NotNull
         String role) {
-    static TitleView of(Description.Title title) {
+    /** It, as it is shown. */
+    public static TitleView of(Description.Title title) {
         return new TitleView(title.text(), title.script(), Words.of(title.role()));
     }
 }

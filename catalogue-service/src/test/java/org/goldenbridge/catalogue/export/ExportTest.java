@@ -1,6 +1,7 @@
 package org.goldenbridge.catalogue.export;
 
 import static io.restassured.RestAssured.given;
+import static org.goldenbridge.catalogue.Network.awaitFeeds;
 import static org.goldenbridge.catalogue.Network.book;
 import static org.goldenbridge.catalogue.Network.but;
 import static org.goldenbridge.catalogue.Network.centre;
@@ -14,19 +15,34 @@ import static org.goldenbridge.catalogue.Network.record;
 import static org.goldenbridge.catalogue.Network.tag;
 import static org.goldenbridge.catalogue.Network.unique;
 import static org.goldenbridge.catalogue.Network.with;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.catalogue.Network.TestCentre;
+import org.goldenbridge.catalogue.marc.MarcXml;
+import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.platform.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -148,6 +164,18 @@ class ExportTest {
         assertTrue(records.item(0).getTextContent().contains("a novel & more /"));
     }
 
+    /** One catalogue says one thing, by whichever door it is asked. */
+    @Test
+    void marcxmlIsWhatPartnersHarvest() {
+        var centre = centre();
+        var id = road(centre);
+        awaitFeeds();
+        var harvest = "/oai?verb=GetRecord&metadataPrefix=marcxml&identifier=";
+        var namespace = ConfigProvider.getConfig().getValue("goldenbridge.oai.namespace-identifier", String.class);
+        var harvested = given().get(harvest + "oai:" + namespace + ":" + id).asString();
+        assertEquals(MarcXml.read(text(id, "marcxml")), MarcXml.read(harvested));
+    }
+
     @Test
     void jsonHasTheDescriptionTheHoldingsAndTheMarc() {
         var centre = centre();
@@ -155,7 +183,9 @@ class ExportTest {
         get("/v1/records/" + id + "/export?format=json")
                 .contentType("application/json")
                 .body("[0].id", equalTo(id))
-                .body("[0].description.title", containsString("Abai zholy"))
+                .body("[0].title", containsString("Abai zholy"))
+                .body("[0].titles.role", contains("main", "alternate-script"))
+                .body("[0].names[0].otherForms", contains("Әуезов, Мұхтар"))
                 .body("[0].holdings[0].centreId", equalTo(centre.id()))
                 .body("[0].marc.controlFields[0].value", equalTo(id));
     }
@@ -234,6 +264,105 @@ class ExportTest {
                 .distinct();
         assertEquals(450, numbers.count());
         get(deleted + "/export?format=marc").statusCode(404);
+    }
+
+    @Test
+    void whatIsTooLongForIso2709IsLeftOutThereAndNamed() throws SQLException {
+        var centre = centre();
+        var fits = entered(centre, book(centre, "Fits"));
+        var tooLong = entered(centre, book(centre, "Too long"));
+        try (var connection = TestPostgres.connect();
+                var statement = connection.createStatement()) { // no cataloguer can enter it; an import of MARCXML may
+            statement.execute(
+                    "update record set marcxml = replace(marcxml, '</record>', '<datafield tag=\"520\" ind1=\" \""
+                            + " ind2=\" \"><subfield code=\"a\">" + "long ".repeat(2_000)
+                            + "</subfield></datafield></record>') where id = '" + tooLong + "'");
+        }
+        var answer = given().get("/v1/record-exports?format=marc&centre=" + centre.id())
+                .then()
+                .statusCode(200)
+                .header("Left-Out", tooLong)
+                .extract();
+        assertEquals(
+                List.of(fits),
+                read(answer.asByteArray()).stream()
+                        .map(Record::getControlNumber)
+                        .toList());
+        get("/v1/records/" + tooLong + "/export?format=marc")
+                .statusCode(422)
+                .body("type", equalTo("/problems/too-long-for-marc"));
+        get("/v1/records/" + tooLong + "/export?format=marcxml").statusCode(200);
+        given().get("/v1/record-exports?format=marcxml&centre=" + centre.id())
+                .then()
+                .statusCode(200)
+                .header("Left-Out", nullValue());
+    }
+
+    @Test
+    void aMergedRecordIsExportedWhereItWent() {
+        var centre = centre();
+        var from = entered(centre, book(centre, "Double"));
+        var into = entered(centre, book(centre, "Original"));
+        post(centre.cataloguer(), "/v1/records/" + from + "/merge", "*", Map.of("into", into))
+                .statusCode(200);
+        given().redirects()
+                .follow(false)
+                .get("/v1/records/" + from + "/export?format=csv")
+                .then()
+                .statusCode(308)
+                .header("Location", endsWith("/v1/records/" + into + "/export?format=csv"));
+        assertEquals(1, read(result(centre, "marc")).size());
+    }
+
+    /** Readers that do not read hold the places there are, and no more; when they go, the next one gets in. */
+    @Test
+    void slowReadersDoNotTakeEveryConnection() throws Exception {
+        var centre = centre();
+        var notes = IntStream.range(0, 8)
+                .mapToObj(nth -> field("500", "  ", "a", "x".repeat(9_900)))
+                .toList();
+        var fields = new ArrayList<>(notes);
+        fields.add(field("245", "00", "a", "Long"));
+        for (var nth = 0; nth < 120; nth++) {
+            entered(centre, record(centre, "book", but(marc(), "dataFields", fields)));
+        }
+        var path = "/v1/record-exports?format=json&centre=" + centre.id();
+        var slow = new ArrayList<Socket>();
+        try {
+            Eventually.isTrue("no place is free", () -> {
+                try {
+                    slow.add(askedAndNotRead(path));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return given().get("/v1/record-exports?format=csv&q=nothing").statusCode() == 503;
+            });
+            given().get("/v1/record-exports?format=csv&q=nothing")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "10")
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("/problems/busy"));
+            get("/v1/records?centre=" + centre.id() + "&limit=1").statusCode(200);
+            given().head("/v1/record-exports?format=csv&q=nothing");
+        } finally {
+            for (var socket : slow) {
+                socket.close();
+            }
+        }
+        Eventually.isTrue(
+                "places are free again",
+                () -> given().get("/v1/record-exports?format=csv&q=nothing").statusCode() == 200);
+    }
+
+    private static Socket askedAndNotRead(String path) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        socket.getInputStream().read();
+        return socket;
     }
 
     @Test

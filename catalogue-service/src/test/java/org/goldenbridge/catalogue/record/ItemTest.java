@@ -15,6 +15,7 @@ import static org.goldenbridge.catalogue.Network.item;
 import static org.goldenbridge.catalogue.Network.post;
 import static org.goldenbridge.catalogue.Network.put;
 import static org.goldenbridge.catalogue.Network.tag;
+import static org.goldenbridge.catalogue.Network.together;
 import static org.goldenbridge.catalogue.Network.unique;
 import static org.goldenbridge.catalogue.Network.value;
 import static org.hamcrest.Matchers.contains;
@@ -29,9 +30,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.catalogue.Network;
@@ -175,33 +173,17 @@ class ItemTest {
                 .mapToObj(nth -> entered(centre, book(centre, "Race " + nth)))
                 .toList();
         var barcode = unique("BC-");
-        var start = new CyclicBarrier(tries);
         var asked = records.stream()
-                .<Callable<Integer>>map(record -> () -> {
-                    start.await();
-                    return post(centre.cataloguer(), "/v1/items", item(centre, record, barcode))
-                            .extract()
-                            .statusCode();
-                })
+                .<Callable<Integer>>map(
+                        record -> () -> post(centre.cataloguer(), "/v1/items", item(centre, record, barcode))
+                                .extract()
+                                .statusCode())
                 .toList();
         var statuses = together(asked);
         assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses.toString());
         assertEquals(
                 tries - 1, statuses.stream().filter(status -> status == 409).count(), statuses.toString());
         assertEquals(1, count("select 1 from item where barcode = '" + barcode + "' and not withdrawn"));
-    }
-
-    private static List<Integer> together(List<Callable<Integer>> work) throws Exception {
-        var threads = Executors.newFixedThreadPool(work.size());
-        try {
-            var results = new java.util.ArrayList<Integer>();
-            for (Future<Integer> result : threads.invokeAll(work)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            threads.shutdown();
-        }
     }
 
     @Test

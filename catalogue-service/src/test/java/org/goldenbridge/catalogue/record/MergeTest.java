@@ -15,6 +15,7 @@ import static org.goldenbridge.catalogue.Network.item;
 import static org.goldenbridge.catalogue.Network.post;
 import static org.goldenbridge.catalogue.Network.put;
 import static org.goldenbridge.catalogue.Network.tag;
+import static org.goldenbridge.catalogue.Network.together;
 import static org.goldenbridge.catalogue.Network.unique;
 import static org.goldenbridge.catalogue.Network.value;
 import static org.hamcrest.Matchers.contains;
@@ -28,11 +29,7 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.catalogue.Network.TestCentre;
 import org.goldenbridge.platform.testing.TestPostgres;
@@ -170,7 +167,7 @@ class MergeTest {
             var other = entered(centre, book(centre, "Other"));
             held(centre, item(centre, one, unique("BC-")));
             held(centre, item(centre, other, unique("BC-")));
-            var statuses = together(List.of(
+            var statuses = together(List.<Callable<Integer>>of(
                     () -> merge(centre, one, other).extract().statusCode(),
                     () -> merge(centre, other, one).extract().statusCode()));
             assertTrue(statuses.equals(List.of(200, 409)) || statuses.equals(List.of(409, 200)), statuses.toString());
@@ -191,7 +188,7 @@ class MergeTest {
             var into = entered(centre, book(centre, "Into"));
             var body = item(centre, from, unique("BC-"));
             var moving = held(centre, item(centre, from, unique("BC-")));
-            var statuses = together(List.of(
+            var statuses = together(List.<Callable<Integer>>of(
                     () -> merge(centre, from, into).extract().statusCode(),
                     () -> post(centre.cataloguer(), "/v1/items", body).extract().statusCode(),
                     () -> put(
@@ -236,27 +233,6 @@ class MergeTest {
                 assertEquals(1, row.getInt(1));
             }
             careless.rollback();
-        }
-    }
-
-    private static List<Integer> together(List<Supplier<Integer>> work)
-            throws InterruptedException, ExecutionException {
-        var start = new CyclicBarrier(work.size());
-        var threads = Executors.newFixedThreadPool(work.size());
-        try {
-            var results = new java.util.ArrayList<Integer>();
-            var running = work.stream()
-                    .map(one -> threads.submit(() -> {
-                        start.await();
-                        return one.get();
-                    }))
-                    .toList();
-            for (Future<Integer> result : running) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            threads.shutdown();
         }
     }
 

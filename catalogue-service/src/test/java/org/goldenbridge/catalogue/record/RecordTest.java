@@ -17,6 +17,7 @@ import static org.goldenbridge.catalogue.Network.post;
 import static org.goldenbridge.catalogue.Network.put;
 import static org.goldenbridge.catalogue.Network.record;
 import static org.goldenbridge.catalogue.Network.tag;
+import static org.goldenbridge.catalogue.Network.together;
 import static org.goldenbridge.catalogue.Network.unique;
 import static org.goldenbridge.catalogue.Network.value;
 import static org.goldenbridge.catalogue.Network.with;
@@ -33,6 +34,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.catalogue.Network;
 import org.junit.jupiter.api.Test;
@@ -153,6 +156,23 @@ class RecordTest {
                 .then()
                 .statusCode(428);
         get(path).body("title", equalTo("Two"));
+    }
+
+    @Test
+    void ofManyEditsOfOneVersionOneIsKept() throws Exception {
+        var centre = centre();
+        var path = "/v1/records/" + entered(centre, book(centre, "Original"));
+        var read = tag(path);
+        var edits = IntStream.range(0, 6)
+                .<Callable<Integer>>mapToObj(nth ->
+                        () -> put(centre.cataloguer(), path, read, book(centre, "Edit " + nth))
+                                .extract()
+                                .statusCode())
+                .toList();
+        var statuses = together(edits);
+        assertEquals(1, statuses.stream().filter(status -> status == 200).count(), statuses.toString());
+        assertEquals(5, statuses.stream().filter(status -> status == 412).count(), statuses.toString());
+        get(path).header("ETag", matchesPattern("\"1\\..*")).body("title", equalTo("Edit " + statuses.indexOf(200)));
     }
 
     @Test
@@ -296,6 +316,29 @@ class RecordTest {
                                 "/marc/dataFields/2/subfields/0/value",
                                 "/marc/leader"));
         assertEquals(0, count("select 1 from record where centre_id = '" + centre.id() + "'"));
+    }
+
+    /** Some clients escape everything but ASCII: a Cyrillic letter takes six bytes then, and two in MARC. */
+    @Test
+    void takesTheLongestRecordThatThereMayBe() {
+        var centre = centre();
+        var note = "{\"tag\":\"500\",\"ind1\":\" \",\"ind2\":\" \",\"subfields\":[{\"code\":\"a\",\"value\":\""
+                + "\\u0436".repeat(4_900) + "\"}]}";
+        var body = """
+                {"centreId":"%s","kind":"book","marc":{"leader":"00000nam a2200000 i 4500","controlFields":[],"dataFields":[
+                 {"tag":"245","ind1":"0","ind2":"0","subfields":[{"code":"a","value":"Long"}]}%s]}}""".formatted(centre.id(), ("," + note).repeat(9));
+        as(centre.cataloguer())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/records")
+                .then()
+                .statusCode(201);
+        as(centre.cataloguer())
+                .contentType(ContentType.JSON)
+                .body(" ".repeat(600_000))
+                .post("/v1/records")
+                .then()
+                .statusCode(413);
     }
 
     @Test
