@@ -18,6 +18,8 @@ create table record_source (
     digest           bytea  check (length(digest) = 32),
     record_version   bigint not null,
     original         text,
+    -- the number of a record that was merged into this one
+    by_merge         boolean not null default false,
     primary key (source_id, source_record_id)
 );
 create index record_source_of_record on record_source (record_id);

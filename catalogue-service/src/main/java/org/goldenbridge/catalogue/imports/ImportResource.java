@@ -46,13 +46,16 @@ class ImportResource {
 
     private final Caller caller;
     private final Lists lists;
+    private final FileStore files;
     private final ReaderLanguage reader;
     private final Event<StepIsDue> due;
     private final Clock clock;
 
-    ImportResource(Caller caller, Lists lists, ReaderLanguage reader, Event<StepIsDue> due, Clock clock) {
+    ImportResource(
+            Caller caller, Lists lists, FileStore files, ReaderLanguage reader, Event<StepIsDue> due, Clock clock) {
         this.caller = caller;
         this.lists = lists;
+        this.files = files;
         this.reader = reader;
         this.due = due;
         this.clock = clock;
@@ -166,6 +169,7 @@ class ImportResource {
     @APIResponse(responseCode = "409", description = "`wrong-state`: it is being applied, was applied, or is over")
     public void withdraw(UUID importId) {
         toChange(importId).withdraw();
+        files.clear(importId);
     }
 
     private Import toChange(UUID importId) {

@@ -114,6 +114,9 @@ class ImportRowResource {
     public RestResponse<StreamingOutput> original(
             UUID importId, @Schema(description = "Number of the record in the file, from 1.") long nth) {
         mustBeReadable(importId);
+        if (Import.required(importId).state == ImportState.WITHDRAWN) {
+            throw Refusal.notFound("The import was withdrawn; its file is forgotten.");
+        }
         var row = required(importId, nth);
         return RestResponse.ResponseBuilder.<StreamingOutput>ok(
                         out -> files.original(importId, row.position(), row.length())

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 class Links {
     private static final String FIND = """
             select s.source_record_id, s.record_id, s.digest, s.record_version, r.version, r.state,
-                   coalesce(i.source_id = s.source_id, false)
+                   coalesce(i.source_id = s.source_id, false),
+                   s.by_merge and r.state = 'active' and exists (select 1 from record_source o where o.record_id = s.record_id
+                                          and o.source_id = s.source_id and not o.by_merge)
             from record_source s join record r on r.id = s.record_id
             join record_change c on c.record_id = r.id and c.version = 0
             left join import i on i.id = c.import_id
@@ -61,6 +63,8 @@ class Links {
      * @param comparedVersion the version of our record with which that was compared
      * @param version the version of our record now
      * @param isItsOwn whether our record came from this source in the first place
+     * @param isSupplanted whether this number came to our record when that took another one's place, and the source
+     *     describes ours under a number that it had before: two that describe one would undo each other's work for ever
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by hasDelivered alone
     record Link(
@@ -69,7 +73,8 @@ class Links {
             long comparedVersion,
             long version,
             RecordState state,
-            boolean isItsOwn) {
+            boolean isItsOwn,
+            boolean isSupplanted) {
 
         /** Whether this was delivered last, and our record has not changed since. */
         boolean isWhatCame(byte[] delivered) {
@@ -110,7 +115,8 @@ class Links {
                 row.getLong(4),
                 row.getLong(5),
                 RecordState.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
-                row.getBoolean(7));
+                row.getBoolean(7),
+                row.getBoolean(8));
     }
 
     /** Those of our records that the source knows by a number of its own. */

@@ -70,6 +70,17 @@ final class Overlay {
         return new Merged(result, changes);
     }
 
+    /** The source's record with what a cataloguer edited by hand in ours, when ours comes back as the source has it. */
+    static MarcRecord withEdited(MarcRecord theirs, MarcRecord ours, Set<String> edited) {
+        var record = theirs;
+        for (var tag : new TreeSet<>(edited)) {
+            if (Fields.has(ours, tag)) {
+                record = Fields.replaced(record, tag, ours);
+            }
+        }
+        return record;
+    }
+
     private static boolean isDelivered(FieldChange change) {
         return !change.after().isEmpty();
     }

@@ -102,6 +102,8 @@ class Planning implements Step<Planning.Read> {
                 unknown.add(each);
             } else if (link.isWhatCame(each.delivered().digest())) {
                 found.put(each.number(), Verdict.sameAsBefore(each, link));
+            } else if (link.isSupplanted()) {
+                found.put(each.number(), Verdict.supplanted(each, link));
             } else {
                 differing.add(new Linked(each, link));
             }
@@ -129,7 +131,7 @@ class Planning implements Step<Planning.Read> {
             found.put(
                     each.candidate().number(),
                     each.isDeletion()
-                            ? verdict.ofDeletion()
+                            ? verdict.ofDeletion(each.link().isItsOwn())
                             : verdict.ofChange(
                                     new Overlay(job.overlay(), each.link().isItsOwn())));
         }

@@ -131,7 +131,8 @@ final class Takeover {
         if (delivered.marc().isDeletion()) {
             delete(row, delivered, ours);
         } else if (ours.state() == RecordState.DELETED) {
-            apply(row, delivered, cataloguing.overlay(ours, delivered.marc(), Set.of(), author));
+            var comesBack = Overlay.withEdited(delivered.marc(), ours.marc(), ours.editedTags());
+            apply(row, delivered, cataloguing.overlay(ours, comesBack, Set.of(), author));
         } else {
             overlay(row, delivered, ours);
         }

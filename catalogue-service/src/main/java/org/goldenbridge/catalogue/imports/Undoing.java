@@ -73,10 +73,12 @@ class Undoing implements Step<Row> {
                 .filter(each -> each.result() == RowResult.KEPT)
                 .map(each -> each.row().nth())
                 .toList();
+        // What overtook a row was another import, whose link it is.
         links.unlink(
                 job.sourceId(),
                 batch.stream()
                         .filter(row -> row.isMatchedByContent() && row.sourceRecordId() != null)
+                        .filter(row -> row.result() != RowResult.OVERTAKEN)
                         .filter(row -> !kept.contains(row.nth()))
                         .toList());
         links.forgetDigests(

@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.goldenbridge.platform.problem.Refusal;
 
@@ -46,8 +45,8 @@ final class Unpacked extends InputStream {
 
     private static InputStream unpacking(InputStream start) throws IOException {
         try {
-            return new GZIPInputStream(new Foreseeing(start), 1 << 16);
-        } catch (ZipException e) {
+            return new Gunzip(start);
+        } catch (ZipException | java.io.EOFException e) {
             throw damaged(0);
         }
     }
@@ -69,6 +68,13 @@ final class Unpacked extends InputStream {
             throw tooLarge("Unpacked it has more than " + limits.unpacked + " bytes. Send it in parts.");
         }
         return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (gzip) {
+            in.close();
+        }
     }
 
     private int readPacked(byte[] into, int from, int length) throws IOException {
@@ -113,26 +119,6 @@ final class Unpacked extends InputStream {
             int read = in.read(into, from, length);
             count += Math.max(read, 0);
             return read;
-        }
-    }
-
-    /**
-     * Says truly whether more is to come: {@link GZIPInputStream} asks that after each of several packed parts joined in one
-     * file, and takes a pause of the network for the end.
-     */
-    private static final class Foreseeing extends PushbackInputStream {
-        Foreseeing(InputStream in) {
-            super(in, 1);
-        }
-
-        @Override
-        public int available() throws IOException {
-            int next = read();
-            if (next < 0) {
-                return 0;
-            }
-            unread(next);
-            return 1;
         }
     }
 }

@@ -66,10 +66,24 @@ final class Verdict {
                 .row();
     }
 
-    Row ofDeletion() {
+    /** The record is described by another number of the source, since a cataloguer made one of two. */
+    static Row supplanted(Candidate candidate, Links.Link link) {
+        return row(candidate, Outcome.SAME)
+                .matched(link.recordId(), link.version(), MatchedBy.SOURCE_ID)
+                .remark("The record was merged into one that the source has under another number; that one counts.")
+                .row();
+    }
+
+    /** @param isItsOwn whether the record came from this source in the first place */
+    Row ofDeletion(boolean isItsOwn) {
         if (ours.state() != RecordState.ACTIVE) {
             return ours(Outcome.SAME)
                     .remark("The source has deleted it, and so has the catalogue.")
+                    .row();
+        }
+        if (!isItsOwn) {
+            return ours(Outcome.SAME)
+                    .remark("The source has deleted it; the record stays, for it did not come from there.")
                     .row();
         }
         if (ours.isHeld()) {

@@ -33,7 +33,7 @@ class Workshop {
         this.executor = executor;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(identity = "imports", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         if (oneAtATime.tryLock()) {
             try {

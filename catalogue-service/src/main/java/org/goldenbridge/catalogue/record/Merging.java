@@ -71,7 +71,8 @@ class Merging {
         entities.flush();
         // What was delivered for the one has yet to be compared with the other: the digest no longer says that it is
         // known.
-        entities.createNativeQuery("update record_source set record_id = ?1, digest = null where record_id = ?2")
+        entities.createNativeQuery(
+                        "update record_source set record_id = ?1, digest = null, by_merge = true where record_id = ?2")
                 .setParameter(1, into.id)
                 .setParameter(2, from.id)
                 .executeUpdate();

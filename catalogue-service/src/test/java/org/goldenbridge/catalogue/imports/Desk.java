@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.goldenbridge.catalogue.Network;
@@ -130,6 +131,25 @@ final class Desk {
                 .jsonPath();
     }
 
+    /** What the plan says of how many, and what came of how many, as {@code {applied=2, new=2}}. */
+    String counts(UUID importId) {
+        return counts(read(importId));
+    }
+
+    static String counts(JsonPath shown) {
+        var counts = new TreeMap<>(shown.<String, Integer>getMap("counts"));
+        counts.values().removeIf(count -> count == 0);
+        return counts.toString();
+    }
+
+    /** The bytes of one record of the file, as they were sent. */
+    byte[] original(UUID importId, long nth) {
+        return get("/v1/imports/" + importId + "/rows/" + nth + "/original")
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
     /** The one record of ours that a source's record is. */
     String recordOf(String sourceRecordId) {
         return Network.value("select record_id from record_source where source_id = '%s' and source_record_id = '%s'"
@@ -138,7 +158,13 @@ final class Desk {
 
     /** Edits a record by hand: the fields of one tag become this one, written {@code 10$atitle}. */
     void edit(String recordId, String tag, String content) {
+        tryToEdit(recordId, tag, content).statusCode(200);
+    }
+
+    /** As {@link #edit}, of a record that somebody else may change at the same time. */
+    ValidatableResponse tryToEdit(String recordId, String tag, String content) {
         var path = "/v1/records/" + recordId;
+        var shownAs = Network.tag(path); // what is read after it is no older
         var shown = Network.get(Network.administrator(), path).extract().jsonPath();
         Map<String, Object> marc = Network.get(Network.administrator(), path + "/marc")
                 .extract()
@@ -156,20 +182,19 @@ final class Desk {
                 Network.field(tag, content.substring(0, 2).replace('#', ' '), codesAndValues.toArray(String[]::new)));
         fields.sort(Comparator.comparing(field -> String.valueOf(field.get("tag"))));
         var edited = Network.but(marc, "dataFields", fields);
-        Network.put(
-                        Network.administrator(),
-                        path,
-                        Network.tag(path),
-                        Network.with(
-                                "centreId",
-                                shown.getString("centreId"),
-                                "kind",
-                                shown.getString("kind"),
-                                "hidden",
-                                shown.getBoolean("hidden"),
-                                "marc",
-                                edited))
-                .statusCode(200);
+        return Network.put(
+                Network.administrator(),
+                path,
+                shownAs,
+                Network.with(
+                        "centreId",
+                        shown.getString("centreId"),
+                        "kind",
+                        shown.getString("kind"),
+                        "hidden",
+                        shown.getBoolean("hidden"),
+                        "marc",
+                        edited));
     }
 
     /** The fields of a record of ours with that tag, each on a line, as plans show them. */

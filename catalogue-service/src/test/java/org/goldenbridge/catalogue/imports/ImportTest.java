@@ -429,6 +429,70 @@ class ImportTest {
     }
 
     @Test
+    void undoingWhatWasOvertakenLeavesTheLinksOfTheOther() {
+        var desk = Desk.open();
+        var isbn = isbn();
+        desk.apply(desk.plan(Marc.file(book("a1", "Abai").field("020", "##$a" + isbn))));
+        var other = desk.another();
+        var file = Marc.file(book("b1", "Abai").field("020", "##$a" + isbn).field("520", "##$aNew."));
+        var one = other.plan(file);
+        var two = other.plan(file);
+        other.apply(one);
+        counts(other.apply(two), Map.of("changed", 1, "overtaken", 1));
+        other.undo(two);
+        assertEquals(desk.recordOf("a1"), other.recordOf("b1"));
+    }
+
+    @Test
+    void ofTwoNumbersThatAMergeMadeOneRecordTheFormerCounts() {
+        var desk = Desk.open();
+        desk.apply(desk.plan(Marc.file(book("a1", "Abai"), book("a2", "Abai, the double"))));
+        var record = desk.recordOf("a1");
+        post(administrator(), "/v1/records/" + desk.recordOf("a2") + "/merge", "*", Map.of("into", record))
+                .statusCode(200);
+        assertEquals(record, desk.recordOf("a2"));
+        var file = Marc.file(book("a1", "Abai, new"), book("a2", "Abai, the new double"));
+        var id = desk.plan(file);
+        counts(desk.apply(id), Map.of("changed", 1, "same", 1, "applied", 1));
+        desk.get("/v1/imports/" + id + "/rows/2").body("remarks[0]", containsString("another number"));
+        assertEquals(List.of("10 $aAbai, new"), fields(record, "245"));
+        counts(desk.read(desk.plan(file)), Map.of("same", 2));
+        counts(desk.apply(desk.plan(Marc.file(book("a2", "Abai").leader("dam a")))), Map.of("same", 1));
+        assertEquals("active", value("select state from record where id = '%s'".formatted(record)));
+    }
+
+    @Test
+    void whatAnotherSourceDeletesStays() {
+        var desk = Desk.open();
+        var isbn = isbn();
+        desk.apply(desk.plan(Marc.file(book("a1", "Abai").field("020", "##$a" + isbn))));
+        var other = desk.another();
+        other.apply(other.plan(
+                Marc.file(book("b1", "Abai").field("020", "##$a" + isbn).field("520", "##$aNew."))));
+        var id = other.plan(Marc.file(book("b1", "Abai").leader("dam a")));
+        counts(other.apply(id), Map.of("same", 1));
+        other.get("/v1/imports/" + id + "/rows/1").body("remarks[0]", containsString("did not come from there"));
+        assertEquals("active", value("select state from record where id = '%s'".formatted(desk.recordOf("a1"))));
+    }
+
+    @Test
+    void whatComesBackKeepsWhatACataloguerEdited() {
+        var desk = Desk.open();
+        desk.apply(desk.plan(Marc.file(book("a1", "Abai"))));
+        var record = desk.recordOf("a1");
+        desk.edit(record, "245", "10$aАбай жолы");
+        var id = desk.plan(Marc.file(book("a1", "Abai").leader("dam a")));
+        put(desk.cataloguer(), "/v1/imports/" + id + "/rows/1/decision", "*", Map.of("decision", "take"))
+                .statusCode(200);
+        desk.apply(id);
+        assertEquals("deleted", value("select state from record where id = '%s'".formatted(record)));
+        desk.apply(desk.plan(Marc.file(book("a1", "Abai").field("520", "##$aNew."))));
+        assertEquals("active", value("select state from record where id = '%s'".formatted(record)));
+        assertEquals(List.of("10 $aАбай жолы"), fields(record, "245"));
+        assertEquals(List.of("## $aNew."), fields(record, "520"));
+    }
+
+    @Test
     void whatIsUnreadableIsNamedAndKeptByteForByte() {
         var desk = Desk.open();
         var whole = book("a1", "Whole").iso();
@@ -462,6 +526,9 @@ class ImportTest {
                 .body("type", endsWith("wrong-state"))
                 .body("state", equalTo("withdrawn"));
         Network.as(desk.cataloguer()).delete("/v1/imports/" + id).then().statusCode(409);
+        desk.get("/v1/imports/" + id + "/rows/1").statusCode(200);
+        desk.get("/v1/imports/" + id + "/rows/1/original").statusCode(404);
+        assertEquals(0, count("select 1 from import_chunk where import_id = '%s'".formatted(id)));
         var waiting = desk.begin();
         post(desk.cataloguer(), "/v1/imports/" + waiting + "/application", "")
                 .statusCode(409)

@@ -58,7 +58,7 @@ final class Marc {
                     : field[1].substring(0, 2).replace('#', ' ')
                             + field[1].substring(2).replace('$', '\u001F');
             var bytes = content.getBytes(charset);
-            directory.append("%s%04d%05d".formatted(field[0], bytes.length + 1, data.size()));
+            directory.append("%s%04d%05d".formatted(field[0], (bytes.length + 1) % 10_000, data.size() % 100_000));
             data.writeBytes(bytes);
             data.write(0x1E);
         }

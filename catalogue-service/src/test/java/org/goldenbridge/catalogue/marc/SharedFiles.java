@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Records and schemas of others, which lie beside a clone of the project when its developers have them. */
-final class SharedFiles {
+public final class SharedFiles {
     private SharedFiles() {}
 
     /** A file under {@code shared} beside the clone; the test is given up, aloud, where there is none. */
-    static Path file(String name) {
+    public static Path file(String name) {
         for (var place = Path.of("").toAbsolutePath(); place != null; place = place.getParent()) {
             var file = place.resolve("shared").resolve(name);
             if (Files.exists(file)) {
