@@ -8,43 +8,140 @@ import static org.goldenbridge.catalogue.Network.centre;
 import static org.goldenbridge.catalogue.Network.entered;
 import static org.goldenbridge.catalogue.Network.held;
 import static org.goldenbridge.catalogue.Network.item;
+import static org.goldenbridge.catalogue.Network.post;
 import static org.goldenbridge.catalogue.Network.put;
 import static org.goldenbridge.catalogue.Network.unique;
+import static org.goldenbridge.catalogue.Network.with;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.goldenbridge.catalogue.Network.TestCentre;
 import org.goldenbridge.platform.testing.Eventually;
 import org.goldenbridge.platform.testing.FactLog;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What staff note about an item stays inside: a canary in a note is looked for wherever the catalogue speaks to others. */
 @CatalogueServiceTest
 class CanaryTest {
+    private static final Logger LOG = Logger.getLogger(CanaryTest.class.getName());
     private static final String CANARY = "canary-" + unique("note");
+
+    private final String barcode = unique("BC-");
+    private TestCentre centre;
+    private String record;
+    private Map<String, Object> noted;
+
+    @BeforeEach
+    void enterARecord() {
+        centre = centre();
+        record = entered(centre, book(centre, "Noted"));
+        noted = but(item(centre, record, barcode), "note", CANARY);
+    }
 
     @Test
     void aNoteReachesNobodyOutside() {
-        var centre = centre();
-        var record = entered(centre, book(centre, "Noted"));
-        var barcode = unique("BC-");
-        var body = but(item(centre, record, barcode), "note", CANARY);
-        var id = held(centre, body);
-        put(centre.cataloguer(), "/v1/items/" + id, "*", but(body, "note", CANARY + " again"))
-                .statusCode(200);
-        assertTrue(
-                Network.get(centre.staff(), "/v1/items/" + id)
-                        .extract()
-                        .asString()
-                        .contains(CANARY),
-                "staff see it, so it can be seen elsewhere");
-        awaitFeeds();
-        var harvest = "/oai?verb=ListRecords&set=centre:" + centre.id() + "&metadataPrefix=";
+        try (var log = new Log()) {
+            var id = held(centre, noted);
+            put(centre.cataloguer(), "/v1/items/" + id, "*", but(noted, "note", CANARY + " again"))
+                    .statusCode(200);
+            assertTrue(
+                    Network.get(centre.staff(), "/v1/items/" + id)
+                            .extract()
+                            .asString()
+                            .contains(CANARY),
+                    "staff see it, so it can be seen elsewhere");
+            var imported = comesBackInAnImport();
+            refusalsThatKnewIt().forEach((fault, answer) -> {
+                assertEquals(4, answer.statusCode() / 100, fault + ": " + answer.asString());
+                assertFalse(answer.asString().contains(CANARY), fault);
+            });
+            awaitFeeds();
+            var harvest = "/oai?verb=ListRecords&set=centre:" + centre.id() + "&metadataPrefix=";
+            Eventually.isTrue(
+                    "the item can be harvested",
+                    () -> given().get(harvest + "marcxml").asString().contains(barcode));
+            answersDoNotShowIt(publicPaths(id, harvest), Network::get);
+            var plan = "/v1/imports/" + imported;
+            answersDoNotShowIt(
+                    List.of(plan, plan + "/rows", plan + "/rows/1", plan + "/rows/1/original"),
+                    path -> Network.get(centre.cataloguer(), path));
+            for (var topic : List.of("catalogue.items", "catalogue.records")) {
+                for (var message : FactLog.all(topic)) {
+                    assertFalse(new String(message.value(), StandardCharsets.UTF_8).contains(CANARY), topic);
+                }
+            }
+            assertEquals(List.of("item", "item_change"), tablesWithATrace());
+            LOG.info("The end of what is looked through");
+            assertTrue(log.text().contains("The end of what is looked through"), "The log was read");
+            assertFalse(log.text().contains(CANARY), "the log");
+        }
+    }
+
+    /** The record with its holdings as it was exported is sent in again by the same centre, planned and applied. */
+    private String comesBackInAnImport() {
+        var file = given().get("/v1/records/" + record + "/export?format=marc").asByteArray();
+        assertTrue(new String(file, StandardCharsets.UTF_8).contains(barcode), "the item comes along");
+        var source = centre.id() + "-canary";
+        post(centre.cataloguer(), "/v1/import-sources", with("id", source, "centreId", centre.id(), "name", "Own"))
+                .statusCode(201);
+        var id = post(centre.cataloguer(), "/v1/imports", with("sourceId", source, "fileName", "own.mrc"))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        Network.as(centre.cataloguer())
+                .contentType("application/octet-stream")
+                .body(file)
+                .put("/v1/imports/" + id + "/file")
+                .then()
+                .statusCode(202);
+        await(id, "planned");
+        post(centre.cataloguer(), "/v1/imports/" + id + "/application", "").statusCode(202);
+        await(id, "applied");
+        return id;
+    }
+
+    private void await(String imported, String state) {
         Eventually.isTrue(
-                "the item can be harvested",
-                () -> given().get(harvest + "marcxml").asString().contains(barcode));
+                "the import is " + state,
+                () -> Network.get(centre.cataloguer(), "/v1/imports/" + imported)
+                        .extract()
+                        .path("state")
+                        .equals(state));
+    }
+
+    /** Requests that hold the note and are refused, each by what is wrong with it. */
+    private Map<String, Response> refusalsThatKnewIt() {
+        return Map.of(
+                "the same barcode again", enter(centre.cataloguer(), noted),
+                "an unknown field", enter(centre.cataloguer(), but(noted, "remark", CANARY)),
+                "a note that is too long", enter(centre.cataloguer(), but(noted, "note", CANARY.repeat(1000))),
+                "a note that is no text", enter(centre.cataloguer(), but(noted, "note", List.of(CANARY))),
+                "a word that there is not", enter(centre.cataloguer(), but(noted, "status", CANARY)),
+                "another centre's cataloguer", enter(centre().cataloguer(), noted));
+    }
+
+    private static Response enter(String token, Map<String, Object> item) {
+        return post(token, "/v1/items", item).extract().response();
+    }
+
+    private List<String> publicPaths(String id, String harvest) {
         var paths = new ArrayList<>(List.of(
                 "/v1/items/" + id,
                 "/v1/items?record=" + record,
@@ -59,14 +156,51 @@ class CanaryTest {
             paths.add("/v1/records/" + record + "/export?format=" + format);
             paths.add("/v1/record-exports?centre=" + centre.id() + "&format=" + format);
         }
+        return paths;
+    }
+
+    private static void answersDoNotShowIt(List<String> paths, Function<String, ValidatableResponse> reader) {
         for (var path : paths) {
-            var answer = given().get(path).then().statusCode(200).extract().asString();
+            var answer = reader.apply(path).statusCode(200).extract().asString();
             assertFalse(answer.contains(CANARY), path);
         }
-        for (var topic : List.of("catalogue.items", "catalogue.records")) {
-            for (var message : FactLog.all(topic)) {
-                assertFalse(new String(message.value(), StandardCharsets.UTF_8).contains(CANARY), topic);
-            }
+    }
+
+    private static List<String> tablesWithATrace() {
+        var tables = Network.value(
+                "select string_agg(tablename, ' ' order by tablename) from pg_tables where schemaname = 'catalogue'");
+        return Stream.of(tables.split(" ", -1))
+                .filter(table ->
+                        Network.count("select 1 from \"%s\" t where t::text like '%%%s%%'".formatted(table, CANARY))
+                                > 0)
+                .toList();
+    }
+
+    /** What the service writes into its log, as it would stand there. */
+    private static final class Log extends Handler implements AutoCloseable {
+        private final Logger all = Logger.getLogger("");
+        private final Formatter formatter = new PatternFormatter("%s%e%n");
+        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+        Log() {
+            all.addHandler(this);
+        }
+
+        String text() {
+            return String.join("", lines);
+        }
+
+        @Override
+        public void publish(LogRecord message) {
+            lines.add(formatter.format(message));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            all.removeHandler(this);
         }
     }
 }

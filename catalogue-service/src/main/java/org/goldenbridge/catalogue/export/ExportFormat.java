@@ -2,8 +2,12 @@ package org.goldenbridge.catalogue.export;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.OutputStream;
+import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.words.Words;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** In what form records are taken along. */
 public enum ExportFormat {
@@ -27,6 +31,26 @@ public enum ExportFormat {
     ExportFormat(String mediaType, String extension) {
         this.mediaType = mediaType;
         this.extension = extension;
+    }
+
+    /**
+     * The form that a request asks for.
+     *
+     * @throws Refusal 400 when it asks for none, or for one that there is not
+     */
+    static ExportFormat asked(@Nullable String word) {
+        var form = Words.parameter(ExportFormat.class, word, "format");
+        if (form == null) {
+            throw Refusal.badRequest("invalid-request", "Say in which format.").at("?format", "must be given");
+        }
+        return form;
+    }
+
+    /** An answer in this form, for a file of that name. */
+    <T> RestResponse.ResponseBuilder<T> answer(T body, String name) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + extension + "\"");
     }
 
     @Override

@@ -5,7 +5,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.platform.problem.Refusal;
-import org.goldenbridge.platform.words.Words;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +63,7 @@ class RecordExportResource {
             @Schema(description = "The form.", implementation = ExportFormat.class) @QueryParam("format") @Nullable
                     String format)
             throws SQLException, IOException {
-        var form = Words.parameter(ExportFormat.class, format, "format");
-        if (form == null) {
-            throw Refusal.badRequest("invalid-request", "Say in which format.").at("?format", "must be given");
-        }
+        var form = ExportFormat.asked(format);
         var found = reader.find(recordId);
         if (found.isEmpty()) {
             var successor = reader.successor(recordId)
@@ -88,11 +83,6 @@ class RecordExportResource {
         var writer = form.writer(bytes, json);
         writer.write(record);
         writer.end();
-        return RestResponse.ResponseBuilder.ok(bytes.toByteArray())
-                .header(HttpHeaders.CONTENT_TYPE, form.mediaType)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + recordId + "." + form.extension + "\"")
-                .build();
+        return form.answer(bytes.toByteArray(), recordId.toString()).build();
     }
 }

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -24,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.catalogue.record.RecordKind;
 import org.goldenbridge.catalogue.record.RecordQuery;
-import org.goldenbridge.platform.problem.Refusal;
-import org.goldenbridge.platform.words.Words;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -98,31 +95,30 @@ class ResultExportResource {
                     @Nullable
                     String language)
             throws SQLException, IOException {
-        var form = Words.parameter(ExportFormat.class, format, "format");
-        if (form == null) {
-            throw Refusal.badRequest("invalid-request", "Say in which format.").at("?format", "must be given");
-        }
+        var form = ExportFormat.asked(format);
         var asked = RecordQuery.of(q, kind, centre, language);
-        var answer = RestResponse.ResponseBuilder.<StreamingOutput>ok(out -> {
-                    places.take(); // here, and not before: an answer without a body, to HEAD, never comes here
-                    try {
-                        write(asked, form, out);
-                    } catch (SQLException e) {
-                        // Not swallowed: the answer must break off, or it would pass for a whole one.
-                        throw new IllegalStateException("The database was lost while a result was exported", e);
-                    } catch (IOException e) {
-                        LOG.debugf("A reader left before the end of an export: %s", e.getMessage());
-                    } finally {
-                        places.leave();
-                    }
-                })
-                .header(HttpHeaders.CONTENT_TYPE, form.mediaType)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"records." + form.extension + "\"");
+        var answer = form.answer(stream(asked, form), "records");
         var leftOut = form == ExportFormat.MARC ? leftOut(asked) : List.<String>of();
         if (!leftOut.isEmpty()) {
             answer.header(LEFT_OUT, String.join(", ", leftOut));
         }
         return answer.build();
+    }
+
+    private StreamingOutput stream(RecordQuery asked, ExportFormat form) {
+        return out -> {
+            places.take(); // here, and not before: an answer without a body, to HEAD, never comes here
+            try {
+                write(asked, form, out);
+            } catch (SQLException e) {
+                // Not swallowed: the answer must break off, or it would pass for a whole one.
+                throw new IllegalStateException("The database was lost while a result was exported", e);
+            } catch (IOException e) {
+                LOG.debugf("A reader left before the end of an export: %s", e.getMessage());
+            } finally {
+                places.leave();
+            }
+        };
     }
 
     private void write(RecordQuery asked, ExportFormat form, OutputStream out) throws SQLException, IOException {

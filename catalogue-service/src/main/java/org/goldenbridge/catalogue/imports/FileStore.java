@@ -3,6 +3,7 @@ package org.goldenbridge.catalogue.imports;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,14 @@ class FileStore {
     private static final String APPEND = """
             insert into import_chunk (import_id, nth, bytes)
             select id, ?, ? from import where id = ? and upload = ? and state = 'receiving' for share""";
+
+    private static final String PIECES = "select coalesce(max(nth) + 1, 0) from import_chunk where import_id = ?";
+
+    private static final String CLEAR = """
+            delete from import_chunk where import_id = ? and nth >= ? and nth < ? and nth <> all (?)""";
+
+    /** How many pieces one statement forgets. */
+    private static final int CLEARED = 512;
 
     private final Tables tables;
 
@@ -42,7 +51,19 @@ class FileStore {
 
     /** Forgets the pieces of a file. */
     void clear(UUID importId) {
-        tables.update("delete from import_chunk where import_id = ?", it -> it.add(importId));
+        clear(importId, List.of());
+    }
+
+    /** Forgets the pieces of a file but these; some at a time, for thousands take longer than one statement may. */
+    void clear(UUID importId, List<Integer> kept) {
+        int pieces = tables.list(PIECES, it -> it.add(importId), row -> row.getInt(1)).stream()
+                .findFirst()
+                .orElse(0);
+        for (int first = 0; first < pieces; first += CLEARED) {
+            int from = first;
+            tables.update(
+                    CLEAR, it -> it.add(importId).add(from).add(from + CLEARED).column("integer", kept, nth -> nth));
+        }
     }
 
     /** The file from a position on. */

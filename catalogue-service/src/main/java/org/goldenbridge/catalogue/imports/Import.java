@@ -92,6 +92,10 @@ class Import extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     Counts counts;
 
+    /** Since when the file is no longer kept: of an applied one, all but what could not be read. */
+    @Nullable
+    Instant fileForgottenAt;
+
     static Import begin(UUID id, ImportSource source, ImportDraft draft, String byName, Instant at) {
         var begun = new Import();
         begun.id = id;
@@ -189,6 +193,26 @@ class Import extends PanacheEntityBase {
             case APPLIED -> " It can be undone.";
             case UNDONE, REFUSED, WITHDRAWN -> " It is over: begin another import.";
         };
+    }
+
+    boolean isAppliedOrUndone() {
+        return state == ImportState.APPLIED || state == ImportState.UNDONE;
+    }
+
+    /**
+     * Lets the bytes of a record be read.
+     *
+     * @throws Refusal 404 when they are no longer kept
+     */
+    void mustKeepBytesOf(Row row) {
+        if (state == ImportState.WITHDRAWN) {
+            throw Refusal.notFound("The import was withdrawn; its file is forgotten.");
+        }
+        if (fileForgottenAt != null && row.outcome() != Outcome.UNREADABLE) {
+            throw Refusal.notFound("The bytes of record " + row.nth()
+                    + " are no longer kept: the import is over, and its file was forgotten at " + fileForgottenAt
+                    + ".");
+        }
     }
 
     /** What the file is; known once it has come. */

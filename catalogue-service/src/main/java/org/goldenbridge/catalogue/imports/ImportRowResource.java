@@ -113,11 +113,9 @@ class ImportRowResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<StreamingOutput> original(
             UUID importId, @Schema(description = "Number of the record in the file, from 1.") long nth) {
-        mustBeReadable(importId);
-        if (Import.required(importId).state == ImportState.WITHDRAWN) {
-            throw Refusal.notFound("The import was withdrawn; its file is forgotten.");
-        }
+        var found = mustBeReadable(importId);
         var row = required(importId, nth);
+        found.mustKeepBytesOf(row);
         return RestResponse.ResponseBuilder.<StreamingOutput>ok(
                         out -> files.original(importId, row.position(), row.length())
                                 .transferTo(out),
@@ -162,8 +160,10 @@ class ImportRowResource {
         return ImportRowView.of(required(importId, nth));
     }
 
-    private void mustBeReadable(UUID importId) {
-        caller.mustActFor(Import.required(importId).centreId, Roles.everyone());
+    private Import mustBeReadable(UUID importId) {
+        var found = Import.required(importId);
+        caller.mustActFor(found.centreId, Roles.everyone());
+        return found;
     }
 
     private Row required(UUID importId, long nth) {

@@ -53,6 +53,11 @@ class Rows {
     private static final String AFTER =
             "select " + COLUMNS + " from import_row where import_id = ? and nth > ?%s order by nth limit ?";
 
+    private static final String PIECES = """
+            select distinct piece
+            from import_row, generate_series(position / ?, (position + length - 1) / ?) as piece
+            where import_id = ? and outcome = ? order by piece""";
+
     private final Tables tables;
     private final ObjectMapper json;
 
@@ -134,6 +139,14 @@ class Rows {
         return after(importId, nth - 1, 1).stream()
                 .filter(row -> row.nth() == nth)
                 .findFirst();
+    }
+
+    /** Which pieces of the file hold the records with that outcome, in their order. */
+    List<Integer> piecesOf(UUID importId, Outcome outcome, int bytesOfPiece) {
+        return tables.list(
+                PIECES,
+                it -> it.add(bytesOfPiece).add(bytesOfPiece).add(importId).add(outcome.toString()),
+                row -> row.getInt(1));
     }
 
     /** Keeps what a person decided about a row. */

@@ -59,7 +59,8 @@ public final class MarcXml {
         xml.append("</datafield>");
     }
 
-    private static void escape(String text, StringBuilder xml) {
+    /** Writes text between markup: escaped, and without the characters that XML does not allow. */
+    public static void escape(String text, StringBuilder xml) {
         for (int at = 0; at < text.length(); ) {
             int character = text.codePointAt(at);
             at += Character.charCount(character);
@@ -79,7 +80,7 @@ public final class MarcXml {
     }
 
     /** Whether a character may stand in XML 1.0 (fifth edition, 2.2). */
-    static boolean isLegal(int character) {
+    public static boolean isLegal(int character) {
         return character == '\t'
                 || character == '\n'
                 || character == '\r'

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.goldenbridge.catalogue.marc.MarcXml;
+import org.goldenbridge.catalogue.record.Copy;
 
 /**
  * Writes a record into an answer as it is kept, with the holdings of today in place of those that it was delivered with. The
@@ -37,10 +38,10 @@ final class EmbeddedRecord {
      * @throws IllegalArgumentException when no harvester could read it; the answer then holds the beginning of it
      */
     static void write(Entry entry, String kept, String organisation, StringBuilder answer) {
-        new EmbeddedRecord(kept).copy(entry.items(), organisation, answer);
+        new EmbeddedRecord(kept).copy(entry.copies(), organisation, answer);
     }
 
-    private void copy(List<HeldItem> items, String organisation, StringBuilder answer) {
+    private void copy(List<Copy> copies, String organisation, StringBuilder answer) {
         pass(OPEN);
         answer.append(OPEN).append(Format.MARCXML.schemaLocation());
         var from = at;
@@ -52,7 +53,7 @@ final class EmbeddedRecord {
             passText();
             pass("</controlfield>");
         }
-        boolean areWritten = items.isEmpty();
+        boolean areWritten = copies.isEmpty();
         while (comes("<datafield")) {
             var start = at;
             var tag = passDataField();
@@ -63,13 +64,13 @@ final class EmbeddedRecord {
                 from = isLeftOut ? at : start;
             }
             if (belongsBehind) {
-                write(items, organisation, answer);
+                write(copies, organisation, answer);
                 areWritten = true;
             }
         }
         answer.append(kept, from, at);
         if (!areWritten) {
-            write(items, organisation, answer);
+            write(copies, organisation, answer);
         }
         pass("</record>");
         if (at < kept.length()) {
@@ -78,9 +79,9 @@ final class EmbeddedRecord {
         answer.append("</record>");
     }
 
-    private static void write(List<HeldItem> items, String organisation, StringBuilder answer) {
-        items.forEach(item -> MarcXml.write(item.location(organisation), answer));
-        items.forEach(item -> MarcXml.write(item.availability(), answer));
+    private static void write(List<Copy> copies, String organisation, StringBuilder answer) {
+        copies.forEach(copy -> MarcXml.write(copy.location(organisation), answer));
+        copies.forEach(copy -> MarcXml.write(copy.availability(), answer));
     }
 
     /** Passes a field and tells its tag; none for a field without subfields, which the schema does not allow. */
@@ -150,7 +151,7 @@ final class EmbeddedRecord {
 
     private void passUnusual() {
         var character = kept.codePointAt(at);
-        if (!Xml.isLegal(character) || character == '\r') { // a reader would make a line feed of it
+        if (!MarcXml.isLegal(character) || character == '\r') { // a reader would make a line feed of it
             throw broken();
         }
         at += Character.charCount(character);

@@ -2,6 +2,7 @@ package org.goldenbridge.catalogue.oai;
 
 import java.time.Instant;
 import java.util.List;
+import org.goldenbridge.catalogue.record.Copy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleted whether it is gone from the feed, or from the public since
  * @param sets the sets it is in now
  * @param marcxml the description as it is kept; null when only headers were read or the record is deleted
- * @param items what centres hold of it
+ * @param copies what centres hold of it
  */
 record Entry(
         String item,
@@ -22,4 +23,4 @@ record Entry(
         boolean deleted,
         List<String> sets,
         @Nullable String marcxml,
-        List<HeldItem> items) {}
+        List<Copy> copies) {}

@@ -10,11 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.goldenbridge.catalogue.record.Copy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +28,7 @@ class HarvestFeed {
 
     private static final String IS_DELETED = "(f.deleted or r.state <> 'active' or r.hidden)";
     private static final String HEADER = "f.item, f.number, f.stamp, " + IS_DELETED + ", r.sets";
-    private static final String METADATA = ", case when not " + IS_DELETED + " then r.marcxml end, " + """
-            (select array_agg(array[i.centre_id, i.shelf, i.barcode, i.condition, i.status] order by i.id)
-             from item i where i.record_id = r.id and not i.withdrawn)""";
+    private static final String METADATA = ", case when not " + IS_DELETED + " then r.marcxml end, " + Copy.COLUMN;
 
     private final AgroalDataSource database;
 
@@ -168,14 +166,10 @@ class HarvestFeed {
                 row.getBoolean(4),
                 List.of((String[]) row.getArray(5).getArray()),
                 part == Part.HEADERS ? null : row.getString(6),
-                part == Part.HEADERS ? List.of() : items(row.getArray(7)));
+                part == Part.HEADERS ? List.of() : copies(row.getArray(7)));
     }
 
-    private static List<HeldItem> items(@Nullable Array items) throws SQLException {
-        return items == null
-                ? List.of()
-                : Arrays.stream((String[][]) items.getArray())
-                        .map(item -> new HeldItem(item[0], item[1], item[2], item[3], item[4]))
-                        .toList();
+    private static List<Copy> copies(@Nullable Array held) throws SQLException {
+        return held == null ? List.of() : Copy.read((String[][]) held.getArray());
     }
 }

@@ -1,5 +1,7 @@
 package org.goldenbridge.catalogue.oai;
 
+import org.goldenbridge.catalogue.marc.MarcXml;
+
 /** XML 1.0 as it is written into an answer: escaped, and without the characters that XML does not allow. */
 final class Xml {
     private final StringBuilder text = new StringBuilder(16_384);
@@ -29,27 +31,7 @@ final class Xml {
     }
 
     Xml content(String content) {
-        content.codePoints().filter(Xml::isLegal).forEach(this::escaped);
+        MarcXml.escape(content, text);
         return this;
-    }
-
-    private void escaped(int character) {
-        switch (character) {
-            case '&' -> text.append("&amp;");
-            case '<' -> text.append("&lt;");
-            case '>' -> text.append("&gt;");
-            case '"' -> text.append("&quot;");
-            default -> text.appendCodePoint(character);
-        }
-    }
-
-    /** Whether a character may stand in XML 1.0 (fifth edition, 2.2). */
-    static boolean isLegal(int character) {
-        return character == '\t'
-                || character == '\n'
-                || character == '\r'
-                || (character >= 0x20 && character <= 0xD7FF)
-                || (character >= 0xE000 && character <= 0xFFFD)
-                || (character >= 0x10000 && character <= 0x10FFFF);
     }
 }

@@ -1,5 +1,6 @@
 package org.goldenbridge.catalogue.marc;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,15 +38,22 @@ class HostileRecordTest {
 
     @Test
     void manyBlanksBeforeALineBreak() {
+        var title = "<record><datafield tag='245' ind1='0' ind2='0'><subfield code='a'>Begin" + " ".repeat(LENGTH)
+                + "\nend";
         inTime(
-                titled(Raw.bytes("\u0001" + " ".repeat(LENGTH) + "\nend")),
-                record -> assertTrue(title(record).equals(" end")));
+                Raw.bytes(title + "</subfield></datafield></record>"),
+                record -> assertEquals("Begin end", title(record)));
     }
 
     @Test
     void manyDiacriticsOfMarc8OnOneLetter() {
         inTime(
-                titled(Raw.bytes("Soci\u00E2et\u00E2e " + "\u00E2".repeat(LENGTH) + "a")),
+                Raw.in("ISO-8859-1")
+                        .leader("00000nam  2200000   4500")
+                        .bytes(
+                                "245",
+                                Raw.bytes("00\u001Fa\u001B(BSoci\u00E2et\u00E2e " + "\u00E2".repeat(LENGTH) + "a"))
+                        .record(),
                 record -> assertTrue(
                         title(record).startsWith("Société"), title(record).substring(0, 20)));
     }

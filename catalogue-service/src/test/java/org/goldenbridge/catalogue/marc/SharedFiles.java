@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Records and schemas of others, which lie beside a clone of the project when its developers have them. */
 public final class SharedFiles {
@@ -14,15 +16,29 @@ public final class SharedFiles {
 
     /** A file under {@code shared} beside the clone; the test is given up, aloud, where there is none. */
     public static Path file(String name) {
-        for (var place = Path.of("").toAbsolutePath(); place != null; place = place.getParent()) {
-            var file = place.resolve("shared").resolve(name);
-            if (Files.exists(file)) {
-                return file;
-            }
-        }
+        var found = find(name);
         assumeTrue(
-                false, "LEFT OUT: ../shared/" + name + " does not lie beside this clone; what it holds was not read");
-        throw new AssertionError();
+                found.isPresent(),
+                "LEFT OUT: ../shared/" + name + " does not lie beside this clone; what it holds was not read");
+        return found.orElseThrow();
+    }
+
+    private static Optional<Path> find(String name) {
+        return Stream.iterate(Path.of("").toAbsolutePath(), place -> place != null, Path::getParent)
+                .map(place -> place.resolve("shared").resolve(name))
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    /** The files of records for {@link #bytes}; none where there are none. */
+    static List<String> names() throws IOException {
+        var folder = find("data/marc");
+        if (folder.isEmpty()) {
+            return List.of();
+        }
+        try (var files = Files.list(folder.get())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     static byte[] bytes(String name) {

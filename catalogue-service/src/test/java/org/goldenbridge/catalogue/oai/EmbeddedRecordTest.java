@@ -13,11 +13,12 @@ import org.goldenbridge.catalogue.marc.DataField;
 import org.goldenbridge.catalogue.marc.MarcRecord;
 import org.goldenbridge.catalogue.marc.MarcXml;
 import org.goldenbridge.catalogue.marc.Subfield;
+import org.goldenbridge.catalogue.record.Copy;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedRecordTest {
     private static final String LEADER = "00000nam a2200000 i 4500";
-    private static final HeldItem ITEM = new HeldItem("beijing", "A & B <1>", "KZ-1", "good", "on-loan");
+    private static final Copy ITEM = new Copy("beijing", "A & B <1>", "KZ-1", "good", "on-loan");
     private static final String[] TEXTS = {
         "Abai zholy",
         "Абай жолы",
@@ -39,7 +40,7 @@ class EmbeddedRecordTest {
         return DataField.of(tag, ' ', ' ', "a", text);
     }
 
-    private static String embed(String kept, HeldItem... holdings) {
+    private static String embed(String kept, Copy... holdings) {
         var entry = new Entry("id", 1, Instant.EPOCH, false, List.of(), kept, List.of(holdings));
         var answer = new StringBuilder("before");
         EmbeddedRecord.write(entry, kept, "KZ-GB", answer);
@@ -106,7 +107,7 @@ class EmbeddedRecordTest {
 
     @Test
     void leavesOutWhatAnItemDoesNotSay() {
-        var embedded = embed(MarcXml.write(record()), new HeldItem("paris", "", "KZ-2", "new", "available"));
+        var embedded = embed(MarcXml.write(record()), new Copy("paris", "", "KZ-2", "new", "available"));
         assertEquals(
                 "KZ-GB paris KZ-2 new",
                 MarcXml.read(embedded).dataFields().get(0).text("abcpq"));
