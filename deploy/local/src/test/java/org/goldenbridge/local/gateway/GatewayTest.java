@@ -165,7 +165,7 @@ class GatewayTest {
         assertEquals(0, eventCalls.get());
         assertEquals(
                 503,
-                send(request("/v1/imports").POST(BodyPublishers.ofByteArray(new byte[2 << 20])))
+                send(request("/v1/imports/1/file").POST(BodyPublishers.ofByteArray(new byte[2 << 20])))
                         .statusCode());
     }
 
