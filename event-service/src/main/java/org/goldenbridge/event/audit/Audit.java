@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who did what to which session and when; append-only, and without the names of visitors. */
 @ApplicationScoped
@@ -24,15 +25,23 @@ public class Audit {
 
     /** Writes an entry in the transaction of the change itself. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(Instant at, String actor, String action, UUID session, Map<String, Object> detail) {
+    public void record(Instant at, String actor, String action, UUID session, Map<String, ?> detail) {
+        record(at, actor, action, session, null, detail);
+    }
+
+    /** The same of a booking. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(
+            Instant at, String actor, String action, UUID session, @Nullable UUID booking, Map<String, ?> detail) {
         try {
             entities.createNativeQuery("""
-                            insert into audit (at, actor, action, session_id, detail)
-                            values (:at, :actor, :action, :session, cast(:detail as jsonb))""")
+                            insert into audit (at, actor, action, session_id, booking_id, detail)
+                            values (:at, :actor, :action, :session, :booking, cast(:detail as jsonb))""")
                     .setParameter("at", at)
                     .setParameter("actor", actor)
                     .setParameter("action", action)
                     .setParameter("session", session)
+                    .setParameter("booking", booking)
                     .setParameter("detail", json.writeValueAsString(detail))
                     .executeUpdate();
         } catch (JsonProcessingException e) {

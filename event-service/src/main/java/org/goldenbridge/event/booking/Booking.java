@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.goldenbridge.event.programme.Price;
 import org.goldenbridge.platform.problem.Refusal;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,24 @@ class Booking extends PanacheEntityBase {
 
     @Nullable
     Instant cancelledAt;
+
+    @Nullable
+    UUID allocationId;
+
+    @Nullable
+    BigDecimal priceAmount;
+
+    @Nullable
+    String priceCurrency;
+
+    @Nullable
+    Instant paidAt;
+
+    /** What it costs altogether; nothing is said where it costs nothing. */
+    @Nullable
+    Price price() {
+        return priceAmount == null || priceCurrency == null ? null : new Price(priceAmount, priceCurrency);
+    }
 
     static Booking required(UUID id) {
         return Booking.<Booking>find("from Booking b join fetch b.visitor where b.id = ?1", id)

@@ -7,7 +7,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.goldenbridge.platform.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Who is booked in, and for how many. */
 @Schema(
@@ -18,7 +21,19 @@ record BookingDraft(
         @NotNull @Valid VisitorDraft visitor,
 
         @Schema(description = "How many places; a group has one booking.", examples = "2") @NotNull @Min(1) @Max(1000)
-        Integer places) {
+        Integer places,
+
+        @Schema(description = "The hold whose places it takes; what it does not need is given back.") @Nullable
+        UUID holdId,
+
+        @Schema(description = "The partner's allocation out of which it is.") @Nullable
+        UUID allocationId) {
+    BookingDraft {
+        if (holdId != null && allocationId != null) {
+            throw Refusal.badRequest("invalid-request", "Book out of a hold or out of an allocation, not both.")
+                    .at("/allocationId", "must not be there together with holdId");
+        }
+    }
 
     /** A visitor as the desk takes them down. */
     record VisitorDraft(

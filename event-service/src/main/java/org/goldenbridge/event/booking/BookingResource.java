@@ -2,18 +2,24 @@ package org.goldenbridge.event.booking;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
 
 /** One booking, for the desk of its session's centre. */
@@ -23,12 +29,14 @@ import org.goldenbridge.platform.security.Caller;
 @Tag(name = "Bookings")
 class BookingResource {
     private final Desk desk;
+    private final Payments payments;
     private final Caller caller;
     private final EntityManager entities;
     private final Clock clock;
 
-    BookingResource(Desk desk, Caller caller, EntityManager entities, Clock clock) {
+    BookingResource(Desk desk, Payments payments, Caller caller, EntityManager entities, Clock clock) {
         this.desk = desk;
+        this.payments = payments;
         this.caller = caller;
         this.entities = entities;
         this.clock = clock;
@@ -53,6 +61,26 @@ class BookingResource {
         own(bookingId);
         entities.clear(); // the function below writes what was just read
         desk.cancel(bookingId, caller.subject(), clock.instant());
+        return BookingView.of(Booking.required(bookingId));
+    }
+
+    @PUT
+    @Path("/payment")
+    @Transactional
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(
+            summary = "Note a payment at the desk",
+            description =
+                    "Whether the booking is paid; saying the same twice changes nothing more. Money itself is not moved.")
+    @APIResponseSchema(value = BookingView.class, responseDescription = "The booking as it is now")
+    @APIResponse(responseCode = "409", description = "`nothing-to-pay`: it costs nothing")
+    public BookingView pay(UUID bookingId, @NotNull @Valid PaymentDraft draft) {
+        var booking = own(bookingId);
+        if (booking.price() == null) {
+            throw Refusal.conflict("nothing-to-pay", "This booking costs nothing.");
+        }
+        entities.clear(); // the statement below writes what was just read
+        payments.note(booking, draft.paid(), caller.subject(), clock.instant());
         return BookingView.of(Booking.required(bookingId));
     }
 

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.goldenbridge.event.programme.Price;
 import org.goldenbridge.platform.http.IdempotencyKey;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.outbox.RelayAlarm;
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Desk {
     private static final int TRIES = 4;
-    private static final String BOOK = "select outcome, answer, places_left from book(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    private static final String BOOK =
+            "select outcome, answer, places_left from book(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    private static final String CONTACT_QUOTA = "GB001";
     private static final String ONCE_PER_VISITOR = "booking_once_per_visitor";
 
     private final AgroalDataSource database;
@@ -45,13 +49,23 @@ class Desk {
     private record Outcome(String word, @Nullable String answer, int placesLeft) {}
 
     /** What is kept under an idempotency key: enough to give the same answer again, and nothing personal. */
-    private record Kept(UUID booking, UUID visitor, OffsetDateTime at) {}
+    private record Kept(
+            UUID booking,
+            UUID visitor,
+            OffsetDateTime at,
+            @Nullable BigDecimal price,
+            @Nullable String currency) {
+        @Nullable
+        Price whole() {
+            return price == null || currency == null ? null : new Price(price, currency);
+        }
+    }
 
     /**
      * Books a visitor in.
      *
      * @param units for whom the caller acts, checked in the same statement
-     * @throws Refusal 409 when sold out, in progress or booked already; 422 when the key was used for another request
+     * @throws Refusal 409 when sold out, others wait, in progress or booked already; 422 when the key was used for another request
      */
     BookingView book(UUID session, BookingDraft draft, IdempotencyKey key, String[] units, Instant now) {
         var outcome = withRetries(() -> tryToBook(session, draft, key, units, now));
@@ -118,12 +132,17 @@ class Desk {
             statement.setString(11, draft.visitor().name().strip());
             statement.setString(12, draft.visitor().contact().strip());
             statement.setString(13, draft.visitor().language());
-            statement.setObject(14, now.atOffset(ZoneOffset.UTC));
-            statement.setString(15, TraceParent.current());
+            statement.setObject(14, draft.holdId());
+            statement.setObject(15, draft.allocationId());
+            statement.setObject(16, now.atOffset(ZoneOffset.UTC));
+            statement.setString(17, TraceParent.current());
             return outcome(statement);
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains(ONCE_PER_VISITOR)) {
                 return new Outcome("already-booked", null, 0);
+            }
+            if (CONTACT_QUOTA.equals(e.getSQLState())) {
+                return new Outcome("contact-quota", null, 0);
             }
             throw e;
         }
@@ -151,6 +170,9 @@ class Desk {
                             visitor.contact().strip(),
                             visitor.language()),
                     kept.at().toInstant(),
+                    kept.whole(),
+                    null,
+                    draft.allocationId(),
                     null);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What the function book keeps can be read", e);
@@ -159,7 +181,16 @@ class Desk {
 
     private static Refusal refusal(Outcome outcome, BookingDraft draft) {
         return switch (outcome.word()) {
-            case "sold-out" -> soldOut(outcome.placesLeft(), draft.places()).with("placesLeft", outcome.placesLeft());
+            case "sold-out" -> FreePlaces.soldOut(outcome.placesLeft(), draft.places());
+            case "others-wait" -> FreePlaces.othersWait(outcome.placesLeft());
+            case "contact-quota" ->
+                Refusal.conflict(
+                        "contact-quota",
+                        "This contact would have more places of the session than one contact may have.");
+            case "no-such-hold" ->
+                Refusal.conflict("no-such-hold", "The hold has ended, or has fewer places. Book without it.");
+            case "not-in-allocation" ->
+                Refusal.conflict("not-in-allocation", "The allocation has ended, or has fewer places left than that.");
             case "in-progress" ->
                 Refusal.conflict("in-progress", "The same request is still being worked on. Repeat it in a moment.");
             case "key-reused" ->
@@ -176,14 +207,6 @@ class Desk {
                         "not-yours", "You cannot book for " + outcome.answer() + ": you are not staff there.");
             default -> throw new IllegalStateException("The function book answered " + outcome.word());
         };
-    }
-
-    private static Refusal soldOut(int left, int wanted) {
-        return Refusal.conflict(
-                "sold-out",
-                left == 0
-                        ? "The session is sold out."
-                        : "Only " + left + " places are left, and a booking of " + wanted + " is whole or not at all.");
     }
 
     @FunctionalInterface

@@ -69,8 +69,9 @@ class RosterResource {
     @APIResponseSchema(value = BookingView.class, responseCode = "201", responseDescription = "The booking")
     @APIResponse(
             responseCode = "409",
-            description = "`sold-out`: not enough places are left; `already-booked`; `in-progress`; `session-over`;"
-                    + " `session-cancelled`")
+            description = "`sold-out`: not enough places are left; `others-wait`: put the visitor on the waiting list;"
+                    + " `already-booked`; `contact-quota`; `no-such-hold`; `not-in-allocation`; `in-progress`;"
+                    + " `session-over`; `session-cancelled`")
     @APIResponse(responseCode = "422", description = "`idempotency-key-reused`: it was used for another request")
     public RestResponse<BookingView> book(
             UUID sessionId,

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,17 @@ public class Event extends PanacheEntityBase {
     Integer maximumAge;
 
     String[] languages;
+
+    @Nullable
+    BigDecimal priceAmount;
+
+    @Nullable
+    String priceCurrency;
+
+    /** How many places of a session one contact may have; null leaves it open. */
+    @Nullable
+    Integer placesPerContact;
+
     Instant createdAt;
 
     static Event announce(UUID id, EventDraft draft, Instant now) {
@@ -80,6 +92,16 @@ public class Event extends PanacheEntityBase {
         languages = draft.languages() == null
                 ? new String[0]
                 : draft.languages().stream().distinct().toArray(String[]::new);
+        var price = draft.price();
+        priceAmount = price == null ? null : price.amount();
+        priceCurrency = price == null ? null : price.currency();
+        placesPerContact = draft.placesPerContact();
+    }
+
+    /** What a place costs; nothing is said where it costs nothing. */
+    @Nullable
+    Price price() {
+        return priceAmount == null || priceCurrency == null ? null : new Price(priceAmount, priceCurrency);
     }
 
     /** The event of that id, for a session to be planned of it. */
@@ -122,6 +144,6 @@ public class Event extends PanacheEntityBase {
 
     /** What a session shows of its event. */
     public EventSummary summary() {
-        return new EventSummary(id, kind, title, audience, level, minimumAge, maximumAge, List.of(languages));
+        return new EventSummary(id, kind, title, audience, level, minimumAge, maximumAge, List.of(languages), price());
     }
 }

@@ -1,5 +1,6 @@
 package org.goldenbridge.event.programme;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -39,4 +40,13 @@ record EventDraft(
                                 regexp = "[a-zA-Z]{2,8}(-[a-zA-Z0-9]{2,8}){0,3}",
                                 message = "must be a language tag such as kk or zh-Hans")
                         String>
-                languages) {}
+                languages,
+
+        @Schema(description = "What a place costs, paid at the desk; left out where it costs nothing.") @Valid @Nullable
+        Price price,
+
+        @Schema(description = "How many places of a session one contact may have.", examples = "4")
+        @Min(1)
+        @Max(1000)
+        @Nullable
+        Integer placesPerContact) {}

@@ -17,9 +17,10 @@ public record EventSummary(
         @Nullable Level level,
         @Nullable Integer minimumAge,
         @Nullable Integer maximumAge,
-        List<String> languages) {
+        List<String> languages,
+        @Nullable Price price) {
     /** The same in the reader's language. */
     public EventSummary in(ReaderLanguage reader) {
-        return new EventSummary(id, kind, reader.of(title), audience, level, minimumAge, maximumAge, languages);
+        return new EventSummary(id, kind, reader.of(title), audience, level, minimumAge, maximumAge, languages, price);
     }
 }

@@ -21,7 +21,9 @@ record EventView(
         @Nullable Level level,
         @Nullable Integer minimumAge,
         @Nullable Integer maximumAge,
-        List<String> languages) {
+        List<String> languages,
+        @Nullable Price price,
+        @Nullable Integer placesPerContact) {
     static EventView of(Event event, ReaderLanguage reader) {
         return new EventView(
                 event.id,
@@ -33,6 +35,8 @@ record EventView(
                 event.level,
                 event.minimumAge,
                 event.maximumAge,
-                List.of(event.languages));
+                List.of(event.languages),
+                event.price(),
+                event.placesPerContact);
     }
 }

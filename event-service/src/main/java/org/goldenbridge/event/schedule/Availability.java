@@ -7,12 +7,16 @@ import org.goldenbridge.platform.words.Words;
 public enum Availability {
     PLENTY,
     FEW,
-    NONE;
+    NONE,
+    WAITING_LIST;
 
     private static final int FEW_AT_MOST = 5;
 
-    /** Few means at most five, or a tenth of a large room. */
-    static Availability of(int placesLeft, int capacity) {
+    /** Few means at most five, or a tenth of a large room; while somebody waits, others can only join them. */
+    static Availability of(int placesLeft, int capacity, int waiting) {
+        if (waiting > 0) {
+            return WAITING_LIST;
+        }
         if (placesLeft <= 0) {
             return NONE;
         }

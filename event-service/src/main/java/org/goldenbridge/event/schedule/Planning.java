@@ -3,11 +3,13 @@ package org.goldenbridge.event.schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.audit.Audit;
 import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.places.Places;
 import org.goldenbridge.event.programme.Event;
 import org.goldenbridge.platform.feed.FeedItem;
 import org.goldenbridge.platform.http.EntityTags;
@@ -62,6 +64,7 @@ class Planning {
                         reader,
                         count.taken(),
                         count.capacity(),
+                        count.waiting(),
                         session.event.version(),
                         spaceVersion));
     }
@@ -76,7 +79,7 @@ class Planning {
         var session = Session.plan(id, event, planned, caller.name(), now);
         session.persistAndFlush();
         planner.take(centre, session, null);
-        places.open(session);
+        places.open(session.id, session.capacity());
         return changed(session, "planned", now, Map.of("from", when.start(), "to", when.end()));
     }
 
@@ -90,26 +93,39 @@ class Planning {
                 Planned.of(centre, place, when, session.capacityLimit, override(centre, draft.hoursOverride())), now);
         session.persistAndFlush();
         planner.take(centre, session, before);
-        places.resize(session);
-        return changed(session, "moved", now, Map.of("wasFrom", was.start(), "from", when.start(), "to", when.end()));
+        places.resize(session.id, session.capacity(), now);
+        var moved = Map.of("wasFrom", was.start(), "from", when.start(), "to", when.end());
+        places.tellEverybody(session.id, "session-moved", moved, now);
+        return changed(session, "moved", now, Map.copyOf(moved));
     }
 
     Shown limit(Session session, @Nullable Integer capacity, Instant now) {
         session.limit(capacity, now);
         session.persistAndFlush();
-        places.resize(session);
+        places.resize(session.id, session.capacity(), now);
         return changed(session, "resized", now, Map.of("capacity", session.capacity()));
     }
 
-    Shown cancel(Session session, Cancellation draft, Instant now) {
+    Shown cancel(Session session, Cancellation draft, Instant when) {
+        var now = when.truncatedTo(ChronoUnit.MICROS); // as the database keeps it: a restoration finds by it what ended
         session.cancel(draft.reason(), now);
         session.persistAndFlush();
         if (session.space != null) {
             claims.lock(session.space.cells());
         }
         claims.release(session);
-        var reached = places.close(session, now);
+        var reached = places.close(session.id, now);
         return changed(session, "cancelled", now, Map.of("bookingsCancelled", reached));
+    }
+
+    /** Takes a cancellation back, while the room is still free. */
+    Shown restore(Session session, Instant now) {
+        var centre = Centre.toPlanAt(session.centreId);
+        var cancelledAt = session.restore(now);
+        session.persistAndFlush();
+        planner.take(centre, session, null);
+        var reached = places.reopen(session.id, cancelledAt, now);
+        return changed(session, "restored", now, Map.of("bookingsRestored", reached));
     }
 
     /** Only a manager may let a session stand outside the hours. */

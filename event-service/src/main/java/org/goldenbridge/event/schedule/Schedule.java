@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.goldenbridge.event.places.Places;
 import org.goldenbridge.platform.cursor.SignedCursors;
 import org.goldenbridge.platform.http.Page;
 import org.goldenbridge.platform.text.ReaderLanguage;
@@ -39,7 +40,7 @@ class Schedule {
     Page<SessionView> page(ScheduleQuery asked, int limit, @Nullable String cursor, Instant now) {
         var parameters = new HashMap<String, Object>();
         var sql = new StringBuilder(
-                "select s.id as id, s.starts_at as starts_at, p.capacity as capacity, p.taken as taken from session s"
+                "select s.id as id, s.starts_at as starts_at, p.capacity as capacity, p.taken as taken, p.waiting as waiting from session s"
                         + " join session_places p on p.session_id = s.id");
         if (asked.kind() != null) {
             sql.append(" join event e on e.id = s.event_id and e.kind = :kind");
@@ -86,7 +87,12 @@ class Schedule {
         for (var row : rows) {
             counts.put(
                     row.get("id", UUID.class),
-                    new Places.Count(row.get("capacity", Integer.class), row.get("taken", Integer.class)));
+                    new Places.Count(
+                            row.get("capacity", Integer.class),
+                            row.get("taken", Integer.class),
+                            row.get("waiting", Integer.class),
+                            null,
+                            false));
         }
         Map<UUID, Session> sessions = Session.<Session>list(
                         "from Session s join fetch s.event left join fetch s.space where s.id in ?1",

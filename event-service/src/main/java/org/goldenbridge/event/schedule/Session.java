@@ -18,7 +18,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** An event at a time and place. Its places are counted apart from it, in {@link Places}. */
+/** An event at a time and place. Its places are counted apart from it, in {@link org.goldenbridge.event.places.Places}. */
 @Entity
 class Session extends PanacheEntityBase {
     @Id
@@ -57,6 +57,10 @@ class Session extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
     LocalizedText cancelReason;
+
+    /** When it was cancelled; what ended with it is known by this moment. */
+    @Nullable
+    Instant cancelledAt;
 
     @Nullable
     String hoursOverride;
@@ -114,8 +118,28 @@ class Session extends PanacheEntityBase {
     void cancel(@Nullable LocalizedText reason, Instant now) {
         mustBeAhead(now);
         status = SessionStatus.CANCELLED;
+        cancelledAt = now;
         cancelReason = reason;
         clashing = false;
+    }
+
+    /**
+     * Takes its cancellation back.
+     *
+     * @return when it had been cancelled
+     */
+    Instant restore(Instant now) {
+        if (cancelledAt == null) {
+            throw Refusal.conflict("not-cancelled", "The session is not cancelled.");
+        }
+        if (!startsAt.isAfter(now)) {
+            throw Refusal.conflict("session-over", "The session would have begun already. Plan a new one.");
+        }
+        var since = cancelledAt;
+        status = SessionStatus.SCHEDULED;
+        cancelledAt = null;
+        cancelReason = null;
+        return since;
     }
 
     private void mustBeAhead(Instant now) {

@@ -188,6 +188,26 @@ class SessionResource {
         return Answers.ok(shown.view(), shown.tag());
     }
 
+    @POST
+    @Path("/{sessionId}/restoration")
+    @Transactional
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(
+            summary = "Take a cancellation back",
+            description =
+                    "While its room is still free: the bookings and the waiting list that ended with the session stand"
+                            + " again, and everybody is told.")
+    @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`not-cancelled`; `space-taken`: something has the space by now; `session-over`: it would have begun")
+    public RestResponse<SessionView> restore(UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var session = toChange(sessionId, ifMatch);
+        var shown = planning.restore(session, clock.instant());
+        return Answers.ok(shown.view(), shown.tag());
+    }
+
     private Session toChange(UUID sessionId, @Nullable String ifMatch) {
         var session = Session.required(sessionId);
         caller.mustActFor(session.centreId, Roles.desk());

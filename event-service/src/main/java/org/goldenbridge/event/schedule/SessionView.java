@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.goldenbridge.event.places.Places;
 import org.goldenbridge.event.programme.EventSummary;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.goldenbridge.platform.text.ReaderLanguage;
@@ -42,6 +43,9 @@ record SessionView(
         @Schema(examples = "7") int placesLeft,
         Availability places,
 
+        @Schema(description = "How many groups wait; while somebody does, free places are theirs.", examples = "0")
+        int waiting,
+
         @Schema(description = "There, and true, when its room was divided anew and it lost a part of it.") @Nullable
         Boolean clashing) {
 
@@ -51,7 +55,7 @@ record SessionView(
 
     static SessionView of(Session session, Places.Count places, ReaderLanguage reader) {
         var zone = ZoneId.of(session.zone);
-        var left = session.status == SessionStatus.CANCELLED ? 0 : places.capacity() - places.taken();
+        var left = session.status == SessionStatus.CANCELLED ? 0 : places.left();
         return new SessionView(
                 session.id,
                 session.event.summary().in(reader),
@@ -67,7 +71,8 @@ record SessionView(
                 session.venue == null ? null : session.venue.in(reader),
                 places.capacity(),
                 left,
-                Availability.of(left, places.capacity()),
+                Availability.of(left, places.capacity(), places.waiting()),
+                places.waiting(),
                 session.clashing ? Boolean.TRUE : null);
     }
 }

@@ -34,7 +34,8 @@ record Evidence(
 
     record Session(String id, long version, String status, Instant startsAt) {}
 
-    record Places(String session, int capacity, int taken) {}
+    /** @param promised taken without a booking: held, offered, or set aside and not used */
+    record Places(String session, int capacity, int taken, int promised) {}
 
     record Booking(String id, String session, String status, int places) {}
 

@@ -47,17 +47,18 @@ final class Invariants {
         for (var places : evidence.places()) {
             var booked = live.getOrDefault(places.session(), 0);
             require(
-                    places.taken() == booked,
-                    "I2: session %s counts %d places as taken, and %d are booked",
+                    places.taken() == booked + places.promised(),
+                    "I2: session %s counts %d places as taken, and %d are booked and %d promised",
                     places.session(),
                     places.taken(),
-                    booked);
+                    booked,
+                    places.promised());
             require(
-                    booked <= places.capacity(),
-                    "I2: session %s has %d places and %d are booked",
+                    places.taken() <= places.capacity(),
+                    "I2: session %s has %d places and %d are taken",
                     places.session(),
                     places.capacity(),
-                    booked);
+                    places.taken());
         }
     }
 
@@ -105,7 +106,8 @@ final class Invariants {
             var booked = audited("booked", booking.session(), booking.id());
             require(booked == 1, "I8: booking %s has %d audit entries", booking.id(), booked);
             var alone = audited("booking-cancelled", booking.session(), booking.id());
-            var withSession = audited("cancelled", booking.session(), null);
+            // A session whose cancellation was taken back has given the booking back as well.
+            var withSession = audited("cancelled", booking.session(), null) - audited("restored", booking.session(), null);
             require(
                     booking.status().equals("cancelled")
                             ? alone <= 1 && alone + withSession >= 1

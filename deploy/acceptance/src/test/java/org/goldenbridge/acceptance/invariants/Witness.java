@@ -87,9 +87,22 @@ public final class Witness implements AutoCloseable {
     }
 
     private List<Evidence.Places> places() {
-        return database.rows("select session_id::text, capacity, taken from event.session_places").stream()
-                .map(row ->
-                        new Evidence.Places(text(row, "session_id"), (int) row.get("capacity"), (int) row.get("taken")))
+        return database
+                .rows("""
+                        select p.session_id::text, p.capacity, p.taken,
+                            ((select coalesce(sum(h.places), 0) from event.hold h
+                              where h.session_id = p.session_id and h.status = 'live')
+                           + (select coalesce(sum(o.places), 0) from event.offer o
+                              where o.session_id = p.session_id and o.status = 'open')
+                           + (select coalesce(sum(a.places - a.used), 0) from event.allocation a
+                              where a.session_id = p.session_id and a.status = 'live'))::integer as promised
+                        from event.session_places p""")
+                .stream()
+                .map(row -> new Evidence.Places(
+                        text(row, "session_id"),
+                        (int) row.get("capacity"),
+                        (int) row.get("taken"),
+                        (int) row.get("promised")))
                 .toList();
     }
 

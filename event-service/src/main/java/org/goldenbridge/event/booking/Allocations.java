@@ -1,0 +1,66 @@
+package org.goldenbridge.event.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.goldenbridge.event.audit.Audit;
+import org.goldenbridge.event.places.Places;
+import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.time.WallTime;
+
+/** Sets places aside for partners, and gives back what they do not fill. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class Allocations {
+    private final Places places;
+    private final Audit audit;
+    private final EntityManager entities;
+
+    @Inject
+    Allocations(Places places, Audit audit, EntityManager entities) {
+        this.places = places;
+        this.audit = audit;
+        this.entities = entities;
+    }
+
+    Allocation make(UUID session, AllocationDraft draft, String by, Instant now) {
+        var terms = SessionTerms.of(entities, session);
+        terms.mustBeAhead(now);
+        var releaseAt = WallTime.instant(draft.releaseAt(), ZoneId.of(terms.zone()), "/releaseAt");
+        if (!releaseAt.isAfter(now) || releaseAt.isAfter(terms.startsAt())) {
+            throw Refusal.unprocessable(
+                            "release-out-of-order",
+                            "What is left must go back to the public before the session begins.")
+                    .at("/releaseAt", "must lie ahead, and not after the start of the session");
+        }
+        FreePlaces.mustBe(places.lock(session, now), draft.places());
+        var allocation = Allocation.make(session, draft.partner(), draft.places(), releaseAt, by, now);
+        allocation.persist();
+        places.take(session, allocation.places);
+        places.settle(session, now);
+        audit.record(now, by, "allocated", session, Map.of("allocation", allocation.id, "places", allocation.places));
+        return allocation;
+    }
+
+    void release(Allocation allocation, String by, Instant now) {
+        places.lock(allocation.sessionId, now);
+        entities.refresh(allocation);
+        if (allocation.status == Allocation.Status.RELEASED) {
+            return;
+        }
+        int unused = allocation.release(now);
+        places.take(allocation.sessionId, -unused);
+        places.settle(allocation.sessionId, now);
+        audit.record(
+                now,
+                by,
+                "allocation-released",
+                allocation.sessionId,
+                Map.of("allocation", allocation.id, "places", unused));
+    }
+}

@@ -1,0 +1,30 @@
+package org.goldenbridge.event.booking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A hold as the desk sees it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "Places kept for a while. Book with its id, or let it expire.")
+record HoldView(
+        UUID id,
+        UUID sessionId,
+        @Schema(examples = "4") int places,
+
+        @Schema(
+                implementation = String.class,
+                enumeration = {"live", "released", "expired", "used"},
+                examples = "live")
+        Hold.Status status,
+
+        Instant heldAt,
+        Instant expiresAt,
+        @Nullable Instant endedAt) {
+    static HoldView of(Hold hold) {
+        return new HoldView(
+                hold.id, hold.sessionId, hold.places, hold.status, hold.heldAt, hold.expiresAt, hold.endedAt);
+    }
+}

@@ -1,0 +1,64 @@
+package org.goldenbridge.event.places;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.goldenbridge.platform.outbox.RelayAlarm;
+
+/**
+ * Gives back what has expired where nobody comes by: a hold, an offer, an allocation. Every instance does it; each session is
+ * settled under its own lock, where the second one finds nothing due.
+ */
+@Singleton
+class ExpiredPlaces {
+    private static final int AT_ONCE = 500;
+
+    private final AgroalDataSource database;
+    private final RelayAlarm relay;
+    private final Clock clock;
+
+    ExpiredPlaces(AgroalDataSource database, RelayAlarm relay, Clock clock) {
+        this.database = database;
+        this.relay = relay;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "{goldenbridge.expiry-check}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void giveBack() throws SQLException {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        try (var connection = database.getConnection();
+                var settle = connection.prepareStatement("select settle_due_places(?, ?, null)")) {
+            var due = due(connection, now);
+            for (var session : due) {
+                settle.setObject(1, session);
+                settle.setObject(2, now);
+                settle.execute();
+            }
+            if (!due.isEmpty()) {
+                relay.ring();
+            }
+        }
+    }
+
+    private static List<UUID> due(Connection connection, OffsetDateTime now) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "select session_id from session_places where next_expiry <= ? order by next_expiry limit " + AT_ONCE)) {
+            query.setObject(1, now);
+            var due = new ArrayList<UUID>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    due.add(row.getObject(1, UUID.class));
+                }
+            }
+            return due;
+        }
+    }
+}
