@@ -194,6 +194,7 @@ class BadInputTest {
                 "from=9999-01-01",
                 "from=2026-12-02&to=2026-12-01",
                 "kind=party",
+                "series=all-of-them",
                 "lang=xx",
                 "lang=not_a_tag!",
                 "cursor=",

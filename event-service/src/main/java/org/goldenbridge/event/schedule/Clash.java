@@ -12,7 +12,7 @@ import org.goldenbridge.platform.text.ReaderLanguage;
  * @param endsAt until when, clearing counted
  * @param plannedBy the colleague to talk to
  */
-record Clash(UUID sessionId, LocalizedText title, Instant startsAt, Instant endsAt, String plannedBy) {
+public record Clash(UUID sessionId, LocalizedText title, Instant startsAt, Instant endsAt, String plannedBy) {
     static Clash of(Session session, ReaderLanguage reader) {
         var claimed = session.claimed();
         return new Clash(

@@ -8,8 +8,9 @@ import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Where a session is asked to be: a space of the centre, or a venue; never both. */
-record Place(@Nullable UUID spaceId, @Nullable Venue venue) {
-    Place {
+public record Place(@Nullable UUID spaceId, @Nullable Venue venue) {
+    /** @throws Refusal 400 when neither or both are given */
+    public Place {
         if ((spaceId == null) == (venue == null)) {
             throw Refusal.badRequest("invalid-request", "Give either spaceId or venue: a session is in one place.")
                     .at("/spaceId", "must be there when there is no venue, and only then");

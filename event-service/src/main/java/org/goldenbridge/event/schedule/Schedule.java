@@ -60,6 +60,10 @@ class Schedule {
             parameters.put("centre", asked.centre());
             sql.append(" and s.centre_id = :centre");
         }
+        if (asked.series() != null) {
+            parameters.put("series", asked.series());
+            sql.append(" and s.series_id = :series");
+        }
         if (cursor != null) {
             var place = cursors.open(asked.name(), cursor);
             parameters.put("afterStart", Instant.parse(place.get(0)));

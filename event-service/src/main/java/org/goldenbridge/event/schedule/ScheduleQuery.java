@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.goldenbridge.event.programme.EventKind;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ScheduleQuery(
         @Nullable String centre,
         @Nullable EventKind kind,
+        @Nullable UUID series,
         @Nullable Bound from,
         @Nullable Bound to) {
 
@@ -63,10 +65,15 @@ record ScheduleQuery(
     }
 
     static ScheduleQuery of(
-            @Nullable String centre, @Nullable EventKind kind, @Nullable String from, @Nullable String to) {
+            @Nullable String centre,
+            @Nullable EventKind kind,
+            @Nullable String series,
+            @Nullable String from,
+            @Nullable String to) {
         var query = new ScheduleQuery(
                 centre,
                 kind,
+                series == null ? null : identifier(series),
                 from == null ? null : Bound.parse(from, "from"),
                 to == null ? null : Bound.parse(to, "to"));
         if (query.from != null && query.to != null && query.to.utcDay().isBefore(query.from.utcDay())) {
@@ -76,8 +83,17 @@ record ScheduleQuery(
         return query;
     }
 
+    private static UUID identifier(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badRequest("invalid-request", "?series must be an identifier (UUID).")
+                    .at("?series", "must be an identifier (UUID)");
+        }
+    }
+
     /** The same words for the same question, so that a cursor of another one is refused. */
     String name() {
-        return "sessions " + centre + " " + kind + " " + from + " " + to;
+        return "sessions " + centre + " " + kind + " " + series + " " + from + " " + to;
     }
 }

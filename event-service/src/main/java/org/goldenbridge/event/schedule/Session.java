@@ -6,7 +6,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
@@ -68,6 +70,18 @@ class Session extends PanacheEntityBase {
     /** Whether it lost a part of its room when the room was divided anew, and needs a person to look. */
     boolean clashing;
 
+    /** The series that it is an occurrence of. */
+    @Nullable
+    UUID seriesId;
+
+    /** The wall time of that occurrence, which stays when the session alone is moved: its RECURRENCE-ID. */
+    @JdbcTypeCode(SqlTypes.LOCAL_DATE_TIME)
+    @Nullable
+    LocalDateTime seriesStart;
+
+    /** Whether it was edited by itself, so that a change of the series leaves it where it is. */
+    boolean seriesOverride;
+
     String plannedBy;
     Instant createdAt;
 
@@ -88,6 +102,27 @@ class Session extends PanacheEntityBase {
         mustBeAhead(now);
         stand(planned);
         clashing = false;
+        seriesOverride = seriesId != null;
+    }
+
+    /** Takes its place as an occurrence of a series, as the series has it. */
+    void follow(UUID series, LocalDateTime start, Planned planned) {
+        occur(series, start, false);
+        stand(planned);
+        clashing = false;
+    }
+
+    /** Is this occurrence of that series from now on; time and place stay. */
+    void occur(UUID series, LocalDateTime start, boolean override) {
+        seriesId = series;
+        seriesStart = start;
+        seriesOverride = override;
+    }
+
+    /** The same wall time under other rules of its zone; it lasts as long as before. */
+    void shift(Instant start) {
+        endsAt = start.plus(Duration.between(startsAt, endsAt));
+        startsAt = start;
     }
 
     private void stand(Planned planned) {
@@ -113,6 +148,7 @@ class Session extends PanacheEntityBase {
                     .at("/capacity", "is needed at a venue");
         }
         capacityLimit = capacity;
+        seriesOverride = seriesId != null;
     }
 
     void cancel(@Nullable LocalizedText reason, Instant now) {
@@ -121,6 +157,7 @@ class Session extends PanacheEntityBase {
         cancelledAt = now;
         cancelReason = reason;
         clashing = false;
+        seriesOverride = seriesId != null;
     }
 
     /**

@@ -17,7 +17,8 @@ record SessionChanged(
         String zone,
         @Nullable UUID spaceId,
         @Nullable Venue venue,
-        int capacity) {
+        int capacity,
+        @Nullable UUID seriesId) {
     static Fact of(Session session) {
         var data = new SessionChanged(
                 session.id,
@@ -30,7 +31,8 @@ record SessionChanged(
                 session.zone,
                 session.spaceId(),
                 session.venue,
-                session.capacity());
+                session.capacity(),
+                session.seriesId);
         return new Fact("event.sessions", "org.goldenbridge.session.changed.v1", session.id.toString(), data);
     }
 }

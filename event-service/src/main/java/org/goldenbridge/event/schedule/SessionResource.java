@@ -83,13 +83,14 @@ class SessionResource {
                     @QueryParam("kind")
                     @Nullable
                     String kind,
+            @Schema(description = "Only the sessions of this series.") @QueryParam("series") @Nullable String series,
             @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable
                     String lang,
             @Schema(description = "How many at most.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500)
                     int limit,
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var asked = ScheduleQuery.of(centre, Words.parameter(EventKind.class, kind, "kind"), from, to);
+        var asked = ScheduleQuery.of(centre, Words.parameter(EventKind.class, kind, "kind"), series, from, to);
         return tagged.page(schedule.page(asked, limit, cursor, clock.instant()), ifNoneMatch);
     }
 

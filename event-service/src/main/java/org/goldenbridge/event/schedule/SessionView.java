@@ -2,6 +2,7 @@ package org.goldenbridge.event.schedule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -46,8 +47,23 @@ record SessionView(
         @Schema(description = "How many groups wait; while somebody does, free places are theirs.", examples = "0")
         int waiting,
 
-        @Schema(description = "There, and true, when its room was divided anew and it lost a part of it.") @Nullable
-        Boolean clashing) {
+        @Schema(description = "There, and true, when it lost its room or a part of it and needs a person to look.")
+        @Nullable
+        Boolean clashing,
+
+        @Schema(description = "The series that it is an occurrence of.") @Nullable
+        UUID seriesId,
+
+        @Schema(
+                implementation = String.class,
+                description = "The wall time of that occurrence in its series.",
+                examples = "2026-12-01T18:00:00")
+        @Nullable
+        LocalDateTime seriesStart,
+
+        @Schema(description = "There, and true, when it was edited by itself and no longer follows its series.")
+        @Nullable
+        Boolean seriesOverride) {
 
     /** A space as the schedule shows it beside a session. */
     @Schema(name = "SpaceSummary")
@@ -73,6 +89,9 @@ record SessionView(
                 left,
                 Availability.of(left, places.capacity(), places.waiting()),
                 places.waiting(),
-                session.clashing ? Boolean.TRUE : null);
+                session.clashing ? Boolean.TRUE : null,
+                session.seriesId,
+                session.seriesStart,
+                (session.seriesOverride && session.status == SessionStatus.SCHEDULED) ? Boolean.TRUE : null);
     }
 }

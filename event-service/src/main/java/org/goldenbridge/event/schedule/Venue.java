@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A place that is not one of the centre's own spaces. It needs no claim, and has a zone of its own. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A place that is not one of the centre's own spaces, with its own time zone.")
-record Venue(
+public record Venue(
         @NotNull @ShortText LocalizedText name,
         @ShortText @Nullable LocalizedText address,
         @NotNull @ShortText LocalizedText city,
@@ -29,7 +29,12 @@ record Venue(
         @Schema(description = "IANA time zone.", examples = "Europe/Paris") @NotBlank
         String zone) {
 
-    ZoneId zoneId() {
+    /**
+     * The zone of the place.
+     *
+     * @throws Refusal 422 when there is no such zone
+     */
+    public ZoneId zoneId() {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
@@ -38,7 +43,8 @@ record Venue(
         }
     }
 
-    Venue in(ReaderLanguage reader) {
+    /** The same in the reader's language. */
+    public Venue in(ReaderLanguage reader) {
         return new Venue(reader.of(name), reader.ofNullable(address), reader.of(city), country, zone);
     }
 }

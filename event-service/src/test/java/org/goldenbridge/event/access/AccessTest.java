@@ -35,6 +35,9 @@ class AccessTest {
         EDIT_SESSION,
         MOVE_SESSION,
         CANCEL_SESSION,
+        PLAN_SERIES,
+        PREVIEW_SERIES,
+        CHANGE_SERIES,
         BOOK,
         READ_ROSTER,
         READ_BOOKING,
@@ -57,6 +60,14 @@ class AccessTest {
                     request.body("{\"startsAt\":\"%sT10:00\",\"endsAt\":\"%sT11:00\"}".formatted(day(201), day(201)))
                             .post("/v1/sessions/" + scene.session + "/moves");
                 case CANCEL_SESSION -> request.body("{}").post("/v1/sessions/" + scene.session + "/cancellation");
+                case PLAN_SERIES ->
+                    request.body(seriesDraft(scene.event, scene.centre, 210)).post("/v1/series");
+                case PREVIEW_SERIES ->
+                    request.body("{\"scope\":\"all\",\"time\":\"12:00\"}")
+                            .post("/v1/series/" + scene.series + "/previews");
+                case CHANGE_SERIES ->
+                    request.body("{\"scope\":\"all\",\"time\":\"12:00\"}")
+                            .post("/v1/series/" + scene.series + "/changes");
                 case BOOK -> request.body(visitor("In Truder", 1)).post("/v1/sessions/" + scene.session + "/bookings");
                 case READ_ROSTER -> request.get("/v1/sessions/" + scene.session + "/bookings");
                 case READ_BOOKING -> request.get("/v1/bookings/" + scene.booking);
@@ -65,19 +76,31 @@ class AccessTest {
         }
     }
 
-    private record Scene(TestCentre centre, String event, String session, String booking) {
+    private static String seriesDraft(String event, TestCentre centre, int ahead) {
+        return """
+                {"eventId":"%s","spaceId":"%s","startsOn":"%sT10:00","duration":"PT1H","rule":"FREQ=DAILY;COUNT=2"}""".formatted(event, centre.space(), day(ahead));
+    }
+
+    private record Scene(TestCentre centre, String event, String session, String booking, String series) {
         static Scene set() {
             var centre = beijing(20);
             var session = Network.session(centre, 10);
             var booking = book(centre.staff(), session, "k", visitor("Rightful Guest", 1))
                     .extract()
                     .<String>path("id");
-            return new Scene(centre, Network.event(centre), session, booking);
+            var event = Network.event(centre);
+            var series = Network.post(centre.staff(), "/v1/series", seriesDraft(event, centre, 220))
+                    .statusCode(201)
+                    .extract()
+                    .<String>path("id");
+            return new Scene(centre, event, session, booking, series);
         }
 
         String state() {
             return count("select 1 from event where centre_id = '%s' and title ->> 'en' = 'Dombra workshop'"
                             .formatted(centre.id()))
+                    + " "
+                    + count("select 1 from series where centre_id = '%s' and version = 0".formatted(centre.id()))
                     + " " + count("select 1 from session where centre_id = '%s' and version = 0".formatted(centre.id()))
                     + " "
                     + count(

@@ -1,0 +1,217 @@
+package org.goldenbridge.event.schedule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.security.Caller;
+import org.goldenbridge.platform.text.ReaderLanguage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what steps of a series would meet: a preview shows it, and a change is refused by it, so that both say the same.
+ * Writes nothing.
+ */
+@ApplicationScoped
+public class SeriesEffects {
+    private static final Taken NOBODY = new Taken(0, 0);
+
+    private final Caller caller;
+    private final ReaderLanguage reader;
+    private final EntityManager entities;
+
+    @Inject
+    SeriesEffects(Caller caller, ReaderLanguage reader, EntityManager entities) {
+        this.caller = caller;
+        this.reader = reader;
+        this.entities = entities;
+    }
+
+    /** What the steps would meet, in their order. */
+    public List<SeriesEffect> foresee(Centre centre, SeriesPlace place, List<SeriesStep> steps) {
+        mustNotOverlapItself(place, steps);
+        var clashes = clashes(place, steps);
+        var counts = counts(SeriesSessions.ids(steps, step -> step.action() != SeriesStep.Action.ADDED));
+        return steps.stream()
+                .map(step -> new SeriesEffect(
+                        step,
+                        clashes.getOrDefault(step.session(), List.of()),
+                        closed(centre, place, step),
+                        overbooked(place, step, counts.get(step.session())),
+                        step.leavesTime()
+                                ? counts.getOrDefault(step.session(), NOBODY).bookings()
+                                : 0))
+                .toList();
+    }
+
+    /**
+     * Refuses what meets anything, and names every occurrence that does.
+     *
+     * @throws Refusal 422 {@code outside-opening-hours}, 409 {@code space-taken}, 409 {@code too-many-booked}
+     */
+    public void mustBePossible(Centre centre, SeriesPlace place, List<SeriesEffect> effects) {
+        var closed = effects.stream().filter(effect -> effect.closed() != null).toList();
+        if (!closed.isEmpty() && place.hoursOverride() == null) {
+            throw Refusal.unprocessable(
+                            "outside-opening-hours",
+                            "The centre is closed at " + counted(closed, effects) + ": "
+                                    + inWords(closed, effect -> "is " + effect.closed())
+                                    + ". Make them exceptions; a manager may plan them all the same with hoursOverride.")
+                    .with("occurrences", obstacles(closed));
+        }
+        if (!closed.isEmpty()) {
+            caller.mustActFor(centre.id(), Roles.management());
+        }
+        var clashing =
+                effects.stream().filter(effect -> !effect.clashes().isEmpty()).toList();
+        if (!clashing.isEmpty()) {
+            throw Refusal.conflict(
+                            "space-taken",
+                            "The space is taken at " + counted(clashing, effects) + ": "
+                                    + inWords(clashing, effect -> "by " + names(effect)) + ".")
+                    .with("occurrences", obstacles(clashing))
+                    .with(
+                            "clashes",
+                            clashing.stream()
+                                    .flatMap(effect -> effect.clashes().stream())
+                                    .distinct()
+                                    .toList());
+        }
+        var overbooked =
+                effects.stream().filter(effect -> effect.overbooked() != null).toList();
+        if (!overbooked.isEmpty()) {
+            throw Refusal.conflict(
+                            "too-many-booked",
+                            "More is booked than there would be places (" + place.capacity() + ") at "
+                                    + counted(overbooked, effects) + ": "
+                                    + inWords(overbooked, effect -> "has " + effect.overbooked() + " booked") + ".")
+                    .with("occurrences", obstacles(overbooked));
+        }
+    }
+
+    /** Who has the space when a step wants it, by the session of the step; what the steps themselves leave is free. */
+    private Map<UUID, List<Clash>> clashes(SeriesPlace place, List<SeriesStep> steps) {
+        var taking = steps.stream().filter(SeriesStep::takesTime).toList();
+        if (place.space() == null || taking.isEmpty()) {
+            return Map.of();
+        }
+        @SuppressWarnings("unchecked")
+        var rows = (List<Tuple>) entities.createNativeQuery("""
+                        select distinct wanted.session as wanted, c.session_id as taken
+                        from unnest(cast(:sessions as uuid[]), cast(:starts as text[]), cast(:ends as text[]))
+                             as wanted (session, start, "end")
+                        join space_claim c on c.cell_id = any(:cells)
+                             and c.during && tstzrange(cast(start as timestamptz), cast("end" as timestamptz))
+                        where c.session_id <> all(:leaving)""", Tuple.class)
+                .setParameter(
+                        "sessions", taking.stream().map(SeriesStep::session).toArray(UUID[]::new))
+                .setParameter("starts", SeriesSessions.starts(place, taking))
+                .setParameter("ends", SeriesSessions.ends(place, taking))
+                .setParameter("cells", place.space().cells())
+                .setParameter("leaving", SeriesSessions.ids(steps, SeriesStep::leavesTime))
+                .getResultList();
+        var others = SeriesSessions.sessions(rows.stream()
+                .map(row -> row.get("taken", UUID.class))
+                .distinct()
+                .toArray(UUID[]::new));
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("wanted", UUID.class),
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                found -> found.stream()
+                                        .map(row -> Objects.requireNonNull(others.get(row.get("taken", UUID.class))))
+                                        .sorted(Comparator.comparing((Session session) -> session.startsAt))
+                                        .map(session -> Clash.of(session, reader))
+                                        .toList())));
+    }
+
+    private static void mustNotOverlapItself(SeriesPlace place, List<SeriesStep> steps) {
+        if (place.space() == null) {
+            return;
+        }
+        var taking = steps.stream()
+                .filter(SeriesStep::takesTime)
+                .sorted(Comparator.comparing(SeriesStep::startsAt))
+                .toList();
+        for (int next = 1; next < taking.size(); next++) {
+            var one = taking.get(next - 1);
+            var other = taking.get(next);
+            if (place.claimed(one.startsAt(), one.endsAt()).overlaps(place.claimed(other.startsAt(), other.endsAt()))) {
+                throw Refusal.unprocessable(
+                                "overlaps-itself",
+                                "The sessions of " + one.start() + " and " + other.start()
+                                        + " would be in the space at the same time, set-up and clearing counted.")
+                        .at("/rule", "yields " + one.start() + " and " + other.start() + ", which overlap");
+            }
+        }
+    }
+
+    private static @Nullable String closed(Centre centre, SeriesPlace place, SeriesStep step) {
+        return step.takesTime() && place.space() != null
+                ? centre.whyClosed(place.space().id(), step.startsAt(), step.endsAt())
+                        .orElse(null)
+                : null;
+    }
+
+    private static @Nullable Integer overbooked(SeriesPlace place, SeriesStep step, @Nullable Taken taken) {
+        var resized = step.action() == SeriesStep.Action.RESIZED || step.action() == SeriesStep.Action.MOVED;
+        return resized && taken != null && taken.places() > place.capacity() ? taken.places() : null;
+    }
+
+    /** How many places of a session are taken, and by how many bookings. */
+    private record Taken(int places, int bookings) {}
+
+    private Map<UUID, Taken> counts(UUID... sessions) {
+        var counts = new HashMap<UUID, Taken>();
+        for (var found : entities.createNativeQuery("""
+                        select p.session_id as session, p.taken as taken, cast(count(b.id) as integer) as bookings
+                        from session_places p
+                        left join booking b on b.session_id = p.session_id and b.status = 'confirmed'
+                        where p.session_id = any(:sessions) group by p.session_id, p.taken""", Tuple.class)
+                .setParameter("sessions", sessions)
+                .getResultList()) {
+            var row = (Tuple) found;
+            counts.put(
+                    row.get("session", UUID.class),
+                    new Taken(row.get("taken", Integer.class), row.get("bookings", Integer.class)));
+        }
+        return counts;
+    }
+
+    private static String counted(Collection<SeriesEffect> some, Collection<SeriesEffect> all) {
+        return some.size() + " of " + all.size() + " occurrences";
+    }
+
+    /** The first few, so that a person can read them; the rest stands in the members of the answer. */
+    private static String inWords(List<SeriesEffect> effects, Function<SeriesEffect, String> why) {
+        var first = effects.stream()
+                .limit(3)
+                .map(effect -> effect.step().start().toString().replace('T', ' ') + " " + why.apply(effect))
+                .collect(Collectors.joining("; "));
+        return effects.size() > 3 ? first + "; and " + (effects.size() - 3) + " more" : first;
+    }
+
+    private static String names(SeriesEffect effect) {
+        return effect.clashes().stream()
+                .map(clash -> clash.title().texts().values().iterator().next() + ", planned by " + clash.plannedBy())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static List<SeriesObstacle> obstacles(List<SeriesEffect> effects) {
+        return effects.stream().map(SeriesObstacle::of).toList();
+    }
+}
