@@ -89,7 +89,7 @@ create table offer (
 create unique index offer_open_once_per_entry on offer (entry_id) where status = 'open';
 create index offer_open on offer (session_id, expires_at) where status = 'open';
 
-create function number_the_end() returns trigger language plpgsql as $$
+create function number_the_end() returns trigger language plpgsql set search_path from current as $$
 begin
     new.ended_nth := case when new.ended_at is not null then coalesce(old.ended_nth, nextval('waiting_list_step')) end;
     return new;

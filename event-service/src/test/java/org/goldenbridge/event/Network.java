@@ -87,6 +87,34 @@ public final class Network {
                 () -> count("select 1 from space where id = '" + id + "' and version >= " + version) == 1);
     }
 
+    /** A stock of so many dombras, known to the service when this returns. */
+    public static UUID dombras(TestCentre centre, int quantity) {
+        var id = UUID.randomUUID();
+        tellEquipment(id, centre, 0, false, quantity);
+        return id;
+    }
+
+    public static void tellEquipment(UUID id, TestCentre centre, int version, boolean withdrawn, int quantity) {
+        tell("centre.equipment", "org.goldenbridge.equipment.changed.v1", id.toString(), """
+                {"id":"%s","centreId":"%s","version":%d,"withdrawn":%s,"code":"dombra-%s",
+                 "name":{"en":"Dombra","kk":"Домбыра"},"quantity":%d}""".formatted(
+                        id, centre.id(), version, withdrawn, id.toString().substring(0, 8), quantity));
+        Eventually.isTrue(
+                "equipment " + id + " is known",
+                () -> count("select 1 from equipment where id = '" + id + "' and version >= " + version) == 1);
+    }
+
+    /** Somebody who teaches at the centre. */
+    public static String teacher(TestCentre centre, String name) {
+        return post(
+                        centre.manager(),
+                        "/v1/teachers",
+                        "{\"centreId\":\"%s\",\"name\":\"%s\"}".formatted(centre.id(), name))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     /** Tells a fact as centre-service does. */
     public static void tell(String topic, String type, String key, String data) {
         send(topic, key, """

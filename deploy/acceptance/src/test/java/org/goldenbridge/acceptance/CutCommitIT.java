@@ -40,7 +40,8 @@ class CutCommitIT {
     void aBookingWhoseCommitIsNotHeardOfIsThereOnceWhenItIsRepeated() {
         var session = desk.session("Where the line is cut", 20);
         var instance = stage.network().service(Stage.EVENTS, 1);
-        var database = URI.create(stage.network().postgres().jdbcUrl().substring("jdbc:".length())).getPort();
+        var database = URI.create(stage.network().postgres().jdbcUrl().substring("jdbc:".length()))
+                .getPort();
         try (var proxy = new CuttingProxy("127.0.0.1", database);
                 var witness = new Witness(desk)) {
             restart(instance, database, proxy.port());
@@ -64,7 +65,11 @@ class CutCommitIT {
         }
         assertEquals(
                 20 - 2 * ROUNDS,
-                stage.anyone().get("/v1/sessions/" + session).body().get("placesLeft").intValue());
+                stage.anyone()
+                        .get("/v1/sessions/" + session)
+                        .body()
+                        .get("placesLeft")
+                        .intValue());
     }
 
     /** The instance, with its database at another port of this machine. */

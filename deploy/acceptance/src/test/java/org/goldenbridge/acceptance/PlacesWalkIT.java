@@ -141,8 +141,7 @@ class PlacesWalkIT {
         invariants.hold(session, "mended");
     }
 
-    private static Reply join(
-            Client client, UUID session, String name, int places) {
+    private static Reply join(Client client, UUID session, String name, int places) {
         return client.post(
                 "/v1/sessions/" + session + "/waiting-list",
                 Desk.bookingDraft(name, places),

@@ -2,7 +2,10 @@ package org.goldenbridge.acceptance;
 
 import static org.goldenbridge.acceptance.network.Desk.MANAGER;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ final class WritingOperations {
     private final Stage stage;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, Map<String, ?>> bodies = new HashMap<>();
+    private final Map<String, Map<String, String>> others = new HashMap<>();
 
     /** @param path with its ids in place */
     record Operation(String name, String method, String path, Map<String, ?> body) {
@@ -53,6 +57,8 @@ final class WritingOperations {
         bodies.put("POST /v1/sessions/{sessionId}/cancellation", Map.of("reason", Map.of("en", "Out of spite")));
         bodies.put("POST /v1/sessions/{sessionId}/bookings", Desk.bookingDraft("Uninvited Guest", 1));
 
+        places(desk, room);
+
         var space = new HashMap<String, Object>(Map.of(
                 "centreId",
                 "beijing",
@@ -76,7 +82,14 @@ final class WritingOperations {
         bodies.put(
                 "POST /v1/equipment",
                 Map.of("centreId", "beijing", "code", "drum-" + room, "name", Map.of("en", "Drum"), "quantity", 1));
-        var holiday = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(200);
+        var teacher = Map.of("centreId", "beijing", "name", "Somebody Elses");
+        created("teacherId", stage.signedIn(MANAGER), "/v1/teachers", teacher);
+        bodies.put("POST /v1/teachers", teacher);
+        bodies.put("PUT /v1/teachers/{teacherId}", teacher);
+        created("blockId", stage.signedIn(MANAGER), "/v1/blocks", block(Desk.sessionDraft(event, room, 27, 10)));
+        bodies.put("POST /v1/blocks", block(Desk.sessionDraft(event, room, 25, 10)));
+        bodies.put("POST /v1/session-checks", Desk.sessionDraft(event, room, 26, 10));
+        var holiday = LocalDate.now(ZoneOffset.UTC).plusDays(200);
         var closure = Map.of(
                 "centreId",
                 "beijing",
@@ -130,6 +143,96 @@ final class WritingOperations {
                                 .toList()));
     }
 
+    /** What is done with places needs sessions that are full, cancelled or paid for. */
+    private void places(Desk desk, UUID room) {
+        var manager = stage.signedIn(MANAGER);
+        var session = ids.get("sessionId");
+        bodies.put("POST /v1/sessions/{sessionId}/holds", Map.of("places", 1));
+        ids.put("holdId", madeOnce("/v1/sessions/" + session + "/holds", Map.of("places", 1)));
+        var allocation = Map.of(
+                "partner",
+                "University",
+                "places",
+                1,
+                "releaseAt",
+                Instant.now().plus(Duration.ofDays(2)).toString());
+        bodies.put("POST /v1/sessions/{sessionId}/allocations", allocation);
+        ids.put("allocationId", madeOnce("/v1/sessions/" + session + "/allocations", allocation));
+
+        var full = desk.session("Somebody else's full session", 3);
+        var booking = desk.book(full, "Full House", 3).id();
+        var list = "/v1/sessions/" + full + "/waiting-list";
+        var entries = List.of("Accepts", "Declines", "Leaves", "Waits on").stream()
+                .map(name -> madeOnce(list, Desk.bookingDraft(name, 1)))
+                .toList();
+        manager.post("/v1/bookings/" + booking + "/cancellation", Map.of()).expect(200);
+        bodies.put("POST /v1/sessions/{sessionId}/waiting-list", Desk.bookingDraft("Pushes In", 1));
+        instead("POST /v1/sessions/{sessionId}/waiting-list", "sessionId", full.toString());
+        instead("POST /v1/waiting-list-entries/{entryId}/acceptance", "entryId", entries.get(0));
+        instead("POST /v1/waiting-list-entries/{entryId}/refusal", "entryId", entries.get(1));
+        instead("POST /v1/waiting-list-entries/{entryId}/departure", "entryId", entries.get(2));
+
+        var cancelled = desk.session("Somebody else's cancelled session", 3).toString();
+        manager.send(
+                        "POST",
+                        "/v1/sessions/" + cancelled + "/cancellation",
+                        Map.of(),
+                        "If-Match",
+                        manager.get("/v1/sessions/" + cancelled).etag())
+                .expect(200);
+        instead("POST /v1/sessions/{sessionId}/restoration", "sessionId", cancelled);
+
+        var priced = new HashMap<>(Desk.workshopDraft("Somebody else's priced workshop"));
+        priced.put("price", Map.of("amount", 50, "currency", "CNY"));
+        var event =
+                UUID.fromString(manager.post("/v1/events", priced).expect(201).id());
+        var dear = UUID.fromString(manager.post("/v1/sessions", Desk.sessionDraft(event, room, 24, 10))
+                .expect(201)
+                .id());
+        bodies.put("PUT /v1/bookings/{bookingId}/payment", Map.of("paid", true));
+        instead(
+                "PUT /v1/bookings/{bookingId}/payment",
+                "bookingId",
+                desk.book(dear, "Pays Later", 1).id());
+
+        var series = new HashMap<String, Object>(Map.of(
+                "eventId",
+                event.toString(),
+                "spaceId",
+                room.toString(),
+                "startsOn",
+                LocalDate.now(ZoneOffset.UTC).plusDays(60) + "T15:00",
+                "duration",
+                "PT1H",
+                "rule",
+                "FREQ=WEEKLY;COUNT=3"));
+        ids.put("seriesId", manager.post("/v1/series", series).expect(201).id());
+        series.put("startsOn", LocalDate.now(ZoneOffset.UTC).plusDays(61) + "T15:00");
+        bodies.put("POST /v1/series", series);
+        var change = Map.of("scope", "all", "capacity", 4);
+        bodies.put("POST /v1/series/{seriesId}/previews", change);
+        bodies.put("POST /v1/series/{seriesId}/changes", change);
+    }
+
+    /** The identifier that one operation alone is tried with. */
+    private void instead(String operation, String id, String value) {
+        others.put(operation, Map.of(id, value));
+    }
+
+    private String madeOnce(String path, Map<String, ?> body) {
+        return stage.signedIn(MANAGER)
+                .post(path, body, "Idempotency-Key", UUID.randomUUID().toString())
+                .expect(201)
+                .id();
+    }
+
+    private static Map<String, ?> block(Map<String, Object> session) {
+        var block = new HashMap<>(session);
+        block.remove("eventId");
+        block.put("reason", "Planted");
+        return block;
+    }
+
     private void created(String id, Client client, String path, Map<String, ?> body) {
         ids.put(id, client.post(path, body).expect(201).id());
     }
@@ -161,10 +264,15 @@ final class WritingOperations {
     private Operation operation(String method, String template) {
         var name = method + " " + template;
         var path = template;
+        for (var id : others.getOrDefault(name, Map.of()).entrySet()) {
+            path = path.replace("{" + id.getKey() + "}", id.getValue());
+        }
         for (var id : ids.entrySet()) {
             path = path.replace("{" + id.getKey() + "}", id.getValue());
         }
-        var needsNoBody = method.equals("DELETE") || name.equals("POST /v1/bookings/{bookingId}/cancellation");
+        var needsNoBody = method.equals("DELETE")
+                || name.equals("POST /v1/bookings/{bookingId}/cancellation")
+                || name.matches(".*/(removal|release|restoration|acceptance|refusal|departure)");
         if (path.contains("{") || (!needsNoBody && !bodies.containsKey(name))) {
             throw new IllegalStateException("There is no request to try " + name + " with; add one");
         }
@@ -184,10 +292,15 @@ final class WritingOperations {
     }
 
     private String tag(Operation operation) {
-        if (operation.name().matches("POST /v1/[a-z]+")) {
+        if (operation.name().matches("POST /v1/[a-z-]+")) {
             return "\"none\"";
         }
-        var resource = operation.path().replaceFirst("/(moves|cancellation|bookings)$", "");
+        var resource = operation
+                .path()
+                .replaceFirst(
+                        "/(moves|cancellation|restoration|bookings|holds|allocations|waiting-list|release|acceptance|refusal|departure|payment"
+                                + "|changes|previews|removal)$",
+                        "");
         var tag = stage.signedIn("aigerim").get(resource).expect(200).etag();
         return tag.isEmpty() ? "\"none\"" : tag;
     }

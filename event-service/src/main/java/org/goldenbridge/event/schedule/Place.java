@@ -1,19 +1,25 @@
 package org.goldenbridge.event.schedule;
 
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** Where a session is asked to be: a space of the centre, or a venue; never both. */
-public record Place(@Nullable UUID spaceId, @Nullable Venue venue) {
-    /** @throws Refusal 400 when neither or both are given */
+/** Where a session is asked to be: a space of the centre, a venue, or online; one of them. */
+public record Place(
+        @Nullable UUID spaceId,
+        @Nullable Venue venue,
+        @Nullable Online online) {
+    /** @throws Refusal 400 when none or several are given */
     public Place {
-        if ((spaceId == null) == (venue == null)) {
-            throw Refusal.badRequest("invalid-request", "Give either spaceId or venue: a session is in one place.")
-                    .at("/spaceId", "must be there when there is no venue, and only then");
+        if (Stream.of(spaceId, venue, online).filter(Objects::nonNull).count() != 1) {
+            throw Refusal.badRequest(
+                            "invalid-request", "Give one of spaceId, venue and online: a session is in one place.")
+                    .at("/spaceId", "must be there when there is neither venue nor online, and only then");
         }
     }
 
@@ -31,7 +37,17 @@ public record Place(@Nullable UUID spaceId, @Nullable Venue venue) {
         return space;
     }
 
+    /** Online, when it is that, with what was left out. */
+    @Nullable
+    Online online(Centre centre) {
+        return online == null ? null : online.complete(centre.zone());
+    }
+
     ZoneId zone(Centre centre) {
+        if (online != null) {
+            return ZoneId.of(
+                    Objects.requireNonNull(online.complete(centre.zone()).zone()));
+        }
         return venue == null ? centre.zone() : venue.zoneId();
     }
 }

@@ -1,16 +1,18 @@
 package org.goldenbridge.event.schedule;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time and place that was checked against the centre's hours and closures; only the claim can still refuse it.
+ * A time and place at which a session is to stand; whether it can, the hours of the centre and the claims say.
  *
  * @param space where, when it is a space of the centre
  * @param venue where, when it is elsewhere
+ * @param online where, when it is online
  * @param when from when to when
  * @param zone the zone of the place
  * @param capacityLimit the session's own limit
@@ -19,10 +21,28 @@ import org.jspecify.annotations.Nullable;
 record Planned(
         @Nullable Space space,
         @Nullable Venue venue,
+        @Nullable Online online,
         Interval when,
         ZoneId zone,
         @Nullable Integer capacityLimit,
         @Nullable String hoursOverride) {
+
+    /** The same where nobody is asked yet whether the centre is open. */
+    static Planned at(
+            Centre centre,
+            Place place,
+            Interval when,
+            @Nullable Integer capacityLimit,
+            @Nullable String hoursOverride) {
+        return new Planned(
+                place.space(centre),
+                place.venue(),
+                place.online(centre),
+                when,
+                place.zone(centre),
+                capacityLimit,
+                hoursOverride);
+    }
 
     static Planned of(
             Centre centre,
@@ -30,15 +50,19 @@ record Planned(
             Interval when,
             @Nullable Integer capacityLimit,
             @Nullable String hoursOverride) {
-        var space = place.space(centre);
-        if (space != null && hoursOverride == null) {
-            centre.whyClosed(space.id(), when.start(), when.end()).ifPresent(why -> {
-                throw Refusal.unprocessable(
-                                "outside-opening-hours",
-                                "The centre is " + why + ". A manager may plan it all the same with hoursOverride.")
-                        .at("/startsAt", "is outside the opening hours");
-            });
-        }
-        return new Planned(space, place.venue(), when, place.zone(centre), capacityLimit, hoursOverride);
+        var planned = at(centre, place, when, capacityLimit, hoursOverride);
+        planned.whyClosed(centre).ifPresent(why -> {
+            throw Refusal.unprocessable("outside-opening-hours", why).at("/startsAt", "is outside the opening hours");
+        });
+        return planned;
+    }
+
+    /** Why the hours of the centre stand against it; empty when they do not. */
+    Optional<String> whyClosed(Centre centre) {
+        return space == null || hoursOverride != null
+                ? Optional.empty()
+                : centre.whyClosed(space.id(), when.start(), when.end())
+                        .map(why ->
+                                "The centre is " + why + ". A manager may plan it all the same with hoursOverride.");
     }
 }

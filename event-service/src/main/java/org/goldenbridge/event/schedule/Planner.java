@@ -3,10 +3,9 @@ package org.goldenbridge.event.schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.centre.Space;
+import org.goldenbridge.event.resource.Teacher;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.ReaderLanguage;
-import org.jspecify.annotations.Nullable;
 
-/** Takes a room for a session, or says what is in the way and what is free instead. */
+/** Takes room, teachers and equipment for a session, or says what is in the way and what is free instead. */
 @ApplicationScoped
 class Planner {
     private static final Duration AHEAD = Duration.ofDays(14);
@@ -26,86 +25,149 @@ class Planner {
     private static final int SUGGESTIONS = 3;
 
     private final Claims claims;
+    private final Stocks stocks;
+    private final Diaries diaries;
     private final ReaderLanguage reader;
 
     @Inject
-    Planner(Claims claims, ReaderLanguage reader) {
+    Planner(Claims claims, Stocks stocks, Diaries diaries, ReaderLanguage reader) {
         this.claims = claims;
+        this.stocks = stocks;
+        this.diaries = diaries;
         this.reader = reader;
     }
 
     /**
-     * Claims the room of a session that is new or was moved; its old claims are gone by then.
+     * Claims what a session needs that is new or was changed, in the place of what it had. Locked in one order: cells of
+     * rooms and teachers together, then equipment, each in the order of the ids.
      *
-     * @param before the room it had, locked as well, so that two sessions can change places without a deadlock
      * @throws Refusal 409 that names the clash, the next free times and other spaces
      */
-    void take(Centre centre, Session session, @Nullable Space before) {
-        var space = session.space;
-        claims.lock(
-                Claims.cellsOf(Stream.of(space, before).filter(Objects::nonNull).toArray(Space[]::new)));
-        claims.release(session);
-        if (space == null) {
-            return;
-        }
-        var clashes = claims.clashes(space, session.claimed(), session.id);
-        if (!clashes.isEmpty()) {
-            throw taken(centre, session, space, clashes);
+    void take(Centre centre, Session session) {
+        claims.lock(session);
+        stocks.lock(session);
+        release(session);
+        for (var obstacle : obstacles(centre, session)) {
+            var refusal = refusal(obstacle).with("freeTimes", freeTimes(centre, session));
+            if (obstacle.code().equals("space-taken")) {
+                refusal.with("otherSpaces", otherSpaces(centre, session));
+            }
+            throw refusal;
         }
         claims.claim(session);
+        stocks.claim(session);
     }
 
-    private Refusal taken(Centre centre, Session session, Space space, List<Session> clashes) {
-        var zone = centre.zone();
-        var words = clashes.stream()
-                .map(clash ->
-                        title(clash) + " has it from " + wall(clash.claimed().start(), zone) + " to "
-                                + wall(clash.claimed().end(), zone) + " with set-up and clearing, planned by "
-                                + clash.plannedBy)
-                .collect(Collectors.joining("; "));
-        return Refusal.conflict("space-taken", "The space is taken: " + words + ".")
-                .with(
-                        "clashes",
-                        clashes.stream().map(clash -> Clash.of(clash, reader)).toList())
-                .with("freeTimes", freeTimes(centre, session, space))
-                .with("otherSpaces", otherSpaces(centre, session));
+    /** Claims the space of a block. */
+    void take(Centre centre, Block block) {
+        var cells = block.space.cells();
+        claims.lock(cells);
+        var holders = claims.holders(cells, block.when(), block.id);
+        if (!holders.isEmpty()) {
+            throw refusal(taken(holders, centre.zone()));
+        }
+        claims.claim(block);
     }
 
-    private String title(Session clash) {
-        return reader.of(clash.event.title()).texts().values().iterator().next();
+    /** Gives back all that a session has. */
+    void giveBack(Session session) {
+        claims.lock(session);
+        release(session);
     }
 
-    private static String wall(Instant instant, ZoneId zone) {
-        return instant.atZone(zone)
-                .toLocalDateTime()
-                .truncatedTo(ChronoUnit.MINUTES)
-                .toString()
-                .replace('T', ' ');
+    /** Gives back the space of a block. */
+    void giveBack(Block block) {
+        claims.lock(block.space.cells());
+        claims.release(block);
     }
 
-    /** The next times at which the same session would have the same space, in opening hours, within two weeks. */
-    private List<FreeTime> freeTimes(Centre centre, Session session, Space space) {
+    private void release(Session session) {
+        claims.release(session);
+        stocks.release(session);
+    }
+
+    private static Refusal refusal(Obstacle obstacle) {
+        var refusal = Refusal.conflict(obstacle.code(), obstacle.detail());
+        return obstacle.shortages().isEmpty()
+                ? refusal.with("clashes", obstacle.clashes())
+                : refusal.with("shortages", obstacle.shortages());
+    }
+
+    /** All that stands against the session where it is to be; its own claims do not. */
+    List<Obstacle> obstacles(Centre centre, Session session) {
+        var found = new ArrayList<Obstacle>();
+        if (session.space != null) {
+            var holders = claims.holders(session.space.cells(), session.claimed(), session.id);
+            if (!holders.isEmpty()) {
+                found.add(taken(holders, centre.zone()));
+            }
+        }
+        var teachers = Teacher.byId(List.of(session.teacherIds));
+        for (var id : session.teacherIds) {
+            var holders = claims.holders(new UUID[] {id}, session.when(), session.id);
+            if (!holders.isEmpty()) {
+                var name = Objects.requireNonNull(teachers.get(id)).name();
+                found.add(obstacle("teacher-taken", name + " teaches then: ", holders, centre.zone()));
+            }
+        }
+        var shortages = stocks.shortages(session);
+        if (!shortages.isEmpty()) {
+            found.add(new Obstacle(
+                    "equipment-taken", "Too little is free then: " + inWords(shortages), List.of(), shortages));
+        }
+        return found;
+    }
+
+    private Obstacle taken(List<Holder> holders, ZoneId zone) {
+        return obstacle("space-taken", "The space is taken: ", holders, zone);
+    }
+
+    private Obstacle obstacle(String code, String what, List<Holder> holders, ZoneId zone) {
+        var who = holders.stream().map(holder -> holder.inWords(reader, zone)).collect(Collectors.joining("; "));
+        var clashes = holders.stream().map(holder -> Clash.of(holder, reader)).toList();
+        return new Obstacle(code, what + who + ".", clashes, List.of());
+    }
+
+    private static String inWords(List<Shortage> shortages) {
+        return shortages.stream()
+                .map(shortage -> Math.max(0, shortage.free()) + " of the " + shortage.wanted() + " of "
+                        + shortage.name().texts().values().iterator().next())
+                .collect(Collectors.joining(", ", "", "."));
+    }
+
+    /** The next times at which the session would have all it needs where it is, in opening hours, within two weeks. */
+    List<FreeTime> freeTimes(Centre centre, Session session) {
         var asked = session.when();
         var horizon = asked.end().plus(AHEAD);
-        var taken = claims.taken(space, session.claimed().start(), horizon, session.id);
+        var space = session.space;
+        var cells = space == null ? new UUID[0] : space.cells();
+        var diary = diaries.read(
+                Stream.of(cells, session.teacherIds).flatMap(Arrays::stream).toArray(UUID[]::new),
+                session.equipment.all(),
+                new Interval(asked.start(), horizon.plus(asked.length()))
+                        .widened(session.setUpMinutes, session.clearingMinutes),
+                session.id);
         var free = new ArrayList<FreeTime>();
         for (var start = asked.start();
                 start.isBefore(horizon) && free.size() < SUGGESTIONS;
                 start = start.plus(STEP)) {
             var candidate = new Interval(start, start.plus(asked.length()));
             var needed = candidate.widened(session.setUpMinutes, session.clearingMinutes);
-            if (taken.stream().noneMatch(needed::overlaps)
-                    && centre.whyClosed(space.id(), candidate.start(), candidate.end())
-                            .isEmpty()
+            if (diary.isFree(cells, needed)
+                    && diary.isFree(session.teacherIds, candidate)
+                    && diary.hasEnough(session.equipment.all(), needed)
+                    && (space == null
+                            || centre.whyClosed(space.id(), candidate.start(), candidate.end())
+                                    .isEmpty())
                     && (free.isEmpty() || !free.get(free.size() - 1).overlaps(candidate))) {
-                free.add(FreeTime.of(candidate, centre.zone()));
+                free.add(FreeTime.of(candidate, ZoneId.of(session.zone)));
             }
         }
         return free;
     }
 
     /** The other spaces of the centre that take as many people and are free at that time. */
-    private List<OtherSpace> otherSpaces(Centre centre, Session session) {
+    List<OtherSpace> otherSpaces(Centre centre, Session session) {
         var people = session.capacityLimit == null ? 1 : session.capacityLimit;
         return Space.fitting(centre.id(), people).stream()
                 .filter(other -> !other.id().equals(session.spaceId()))
@@ -117,7 +179,7 @@ class Planner {
 
     private boolean isFree(Centre centre, Space space, Interval when, UUID except) {
         var needed = when.widened(space.setUpMinutes(), space.clearingMinutes());
-        return claims.clashes(space, needed, except).isEmpty()
+        return claims.taken(space.cells(), needed, except).isEmpty()
                 && centre.whyClosed(space.id(), when.start(), when.end()).isEmpty();
     }
 }

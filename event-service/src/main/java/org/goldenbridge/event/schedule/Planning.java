@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plans, moves and cancels, each in the caller's transaction: the session, its claims, its places, the audit and the
- * word to the others change together or not at all. Locks are taken in one order everywhere: cells, then places.
+ * word to the others change together or not at all. Locks are taken in one order everywhere: cells of rooms and teachers,
+ * equipment, places.
  */
 @ApplicationScoped
 class Planning {
     private final Planner planner;
-    private final Claims claims;
     private final Places places;
     private final Audit audit;
     private final Outbox outbox;
@@ -33,16 +33,8 @@ class Planning {
     private final ReaderLanguage reader;
 
     @Inject
-    Planning(
-            Planner planner,
-            Claims claims,
-            Places places,
-            Audit audit,
-            Outbox outbox,
-            Caller caller,
-            ReaderLanguage reader) {
+    Planning(Planner planner, Places places, Audit audit, Outbox outbox, Caller caller, ReaderLanguage reader) {
         this.planner = planner;
-        this.claims = claims;
         this.places = places;
         this.audit = audit;
         this.outbox = outbox;
@@ -56,9 +48,11 @@ class Planning {
     Shown show(Session session) {
         var count = places.of(session.id);
         var spaceVersion = session.space == null ? 0 : session.space.version();
+        var needed = Needed.by(session);
+        var withLink = session.online != null && caller.actsFor(session.centreId, Roles.desk());
         return new Shown(
                 session.id,
-                SessionView.of(session, count, reader),
+                SessionView.of(session, count, needed, withLink, reader),
                 EntityTags.of(
                         session.version,
                         reader,
@@ -66,7 +60,9 @@ class Planning {
                         count.capacity(),
                         count.waiting(),
                         session.event.version(),
-                        spaceVersion));
+                        spaceVersion,
+                        needed.version(),
+                        withLink ? "desk" : "all"));
     }
 
     Shown plan(UUID id, SessionDraft draft, Instant now) {
@@ -77,53 +73,57 @@ class Planning {
         var when = Interval.asked(draft.startsAt(), draft.endsAt(), place.zone(centre), now);
         var planned = Planned.of(centre, place, when, draft.capacity(), override(centre, draft.hoursOverride()));
         var session = Session.plan(id, event, planned, caller.name(), now);
+        session.need(centre, draft.teacherIds(), draft.equipment());
         session.persistAndFlush();
-        planner.take(centre, session, null);
+        planner.take(centre, session);
         places.open(session.id, session.capacity());
         return changed(session, "planned", now, Map.of("from", when.start(), "to", when.end()));
     }
 
     Shown move(Session session, SessionMove draft, Instant now) {
         var centre = Centre.toPlanAt(session.centreId);
-        var before = session.space;
         var was = session.when();
         var place = draft.placeOr(session);
         var when = Interval.asked(draft.startsAt(), draft.endsAt(), place.zone(centre), now);
         session.move(
                 Planned.of(centre, place, when, session.capacityLimit, override(centre, draft.hoursOverride())), now);
+        session.need(centre, draft.teacherIds(), draft.equipment());
         session.persistAndFlush();
-        planner.take(centre, session, before);
+        planner.take(centre, session);
         places.resize(session.id, session.capacity(), now);
         var moved = Map.of("wasFrom", was.start(), "from", when.start(), "to", when.end());
         places.tellEverybody(session.id, "session-moved", moved, now);
         return changed(session, "moved", now, Map.copyOf(moved));
     }
 
-    Shown limit(Session session, @Nullable Integer capacity, Instant now) {
-        session.limit(capacity, now);
+    Shown edit(Session session, SessionEdit draft, Instant now) {
+        session.limit(draft.capacity(), now);
+        if (draft.teacherIds() != null || draft.equipment() != null) {
+            var centre = Centre.toPlanAt(session.centreId);
+            session.need(centre, draft.teacherIds(), draft.equipment());
+            session.persistAndFlush();
+            planner.take(centre, session);
+        }
         session.persistAndFlush();
         places.resize(session.id, session.capacity(), now);
-        return changed(session, "resized", now, Map.of("capacity", session.capacity()));
+        return changed(session, "edited", now, Map.of("capacity", session.capacity()));
     }
 
     Shown cancel(Session session, Cancellation draft, Instant when) {
         var now = when.truncatedTo(ChronoUnit.MICROS); // as the database keeps it: a restoration finds by it what ended
         session.cancel(draft.reason(), now);
         session.persistAndFlush();
-        if (session.space != null) {
-            claims.lock(session.space.cells());
-        }
-        claims.release(session);
+        planner.giveBack(session);
         var reached = places.close(session.id, now);
         return changed(session, "cancelled", now, Map.of("bookingsCancelled", reached));
     }
 
-    /** Takes a cancellation back, while the room is still free. */
+    /** Takes a cancellation back, while the room, the teachers and the equipment are still free. */
     Shown restore(Session session, Instant now) {
         var centre = Centre.toPlanAt(session.centreId);
         var cancelledAt = session.restore(now);
         session.persistAndFlush();
-        planner.take(centre, session, null);
+        planner.take(centre, session);
         var reached = places.reopen(session.id, cancelledAt, now);
         return changed(session, "restored", now, Map.of("bookingsRestored", reached));
     }

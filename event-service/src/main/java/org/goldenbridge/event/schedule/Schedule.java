@@ -103,11 +103,12 @@ class Schedule {
                         List.copyOf(counts.keySet()))
                 .stream()
                 .collect(Collectors.toMap(session -> session.id, Function.identity()));
+        var needed = Needed.by(sessions.values());
         var views = new ArrayList<SessionView>();
         counts.forEach((id, count) -> {
             var session = sessions.get(id);
             if (session != null) {
-                views.add(SessionView.of(session, count, reader));
+                views.add(SessionView.of(session, count, needed, false, reader));
             }
         });
         return views;

@@ -11,14 +11,16 @@ import java.util.UUID;
 import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.event.centre.SpaceChanged;
 import org.goldenbridge.event.programme.EventRenamed;
+import org.goldenbridge.event.resource.EquipmentChanged;
+import org.goldenbridge.event.resource.TeacherChanged;
 import org.goldenbridge.platform.feed.FeedItem;
 import org.goldenbridge.platform.outbox.Outbox;
 import org.goldenbridge.platform.outbox.Topic;
 import org.jboss.logging.Logger;
 
 /**
- * Which change moves which item of the feed {@code sessions}: the session's own, its event's content, its space. (A
- * booking moves the item of the feed {@code availability} alone.)
+ * Which change moves which item of the feed {@code sessions}: the session's own, its event's content, its space, its
+ * teachers, its equipment. (A booking moves the item of the feed {@code availability} alone.)
  */
 @ApplicationScoped
 class ScheduleFeeds {
@@ -37,19 +39,29 @@ class ScheduleFeeds {
     }
 
     void eventRenamed(@Observes EventRenamed change) {
-        outbox.move(moved("event_id", change.eventId()));
+        outbox.move(moved("event_id = :id", change.eventId()));
     }
 
     void spaceChanged(@Observes SpaceChanged change) {
         if (change.divided()) {
             expandClaimsAgain(Space.findById(change.spaceId()));
         }
-        outbox.move(moved("space_id", change.spaceId()));
+        outbox.move(moved("space_id = :id", change.spaceId()));
+    }
+
+    void teacherChanged(@Observes TeacherChanged change) {
+        outbox.move(moved("teacher_ids @> array[:id]", change.teacherId()));
+    }
+
+    void equipmentChanged(@Observes EquipmentChanged change) {
+        outbox.move(moved(
+                "equipment @> jsonb_build_array(jsonb_build_object('equipmentId', cast(:id as uuid)))",
+                change.equipmentId()));
     }
 
     @SuppressWarnings("unchecked")
-    private List<FeedItem> moved(String column, UUID value) {
-        return ((List<UUID>) entities.createNativeQuery("select id from session where " + column + " = :id", UUID.class)
+    private List<FeedItem> moved(String concerned, UUID value) {
+        return ((List<UUID>) entities.createNativeQuery("select id from session where " + concerned, UUID.class)
                         .setParameter("id", value)
                         .getResultList())
                 .stream().map(id -> FeedItem.changed(SESSIONS, id)).toList();
@@ -67,6 +79,11 @@ class ScheduleFeeds {
             if (session.clashing) {
                 LOG.warnf("Session %s lost a part of its room when it was divided anew", session.id);
             }
+        }
+        List<Block> blocks = Block.list(
+                "space = ?1 and removedAt is null and endsAt > current_timestamp order by startsAt, id", space);
+        for (var block : blocks) {
+            block.clashing = !claims.claimAgain(block, space);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.goldenbridge.event.programme.EventKind;
@@ -20,6 +21,9 @@ record ScheduleQuery(
         @Nullable UUID series,
         @Nullable Bound from,
         @Nullable Bound to) {
+
+    /** After all that can be asked for. */
+    static final Instant LAST = Instant.parse("2101-01-01T00:00:00Z");
 
     /**
      * A local day, or an instant.
@@ -50,6 +54,20 @@ record ScheduleQuery(
 
         private LocalDate utcDay() {
             return day != null ? day : LocalDate.ofInstant(java.util.Objects.requireNonNull(instant), ZoneOffset.UTC);
+        }
+
+        /** The instant, or the beginning of the day in that zone. */
+        Instant beginning(ZoneId zone) {
+            return day == null
+                    ? java.util.Objects.requireNonNull(instant)
+                    : day.atStartOfDay(zone).toInstant();
+        }
+
+        /** The instant, or the end of the day in that zone. */
+        Instant ending(ZoneId zone) {
+            return day == null
+                    ? java.util.Objects.requireNonNull(instant)
+                    : day.plusDays(1).atStartOfDay(zone).toInstant();
         }
 
         /** The bound in SQL: the start of the day in the session's own zone, or the instant. */

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 public class SeriesEffects {
     private static final Taken NOBODY = new Taken(0, 0);
 
+    private final Claims claims;
     private final Caller caller;
     private final ReaderLanguage reader;
     private final EntityManager entities;
 
     @Inject
-    SeriesEffects(Caller caller, ReaderLanguage reader, EntityManager entities) {
+    SeriesEffects(Claims claims, Caller caller, ReaderLanguage reader, EntityManager entities) {
+        this.claims = claims;
         this.caller = caller;
         this.reader = reader;
         this.entities = entities;
@@ -109,12 +111,14 @@ public class SeriesEffects {
         }
         @SuppressWarnings("unchecked")
         var rows = (List<Tuple>) entities.createNativeQuery("""
-                        select distinct wanted.session as wanted, c.session_id as taken
+                        select wanted.session as wanted, c.session_id, c.block_id,
+                               min(lower(c.during)) as "from", max(upper(c.during)) as "to"
                         from unnest(cast(:sessions as uuid[]), cast(:starts as text[]), cast(:ends as text[]))
                              as wanted (session, start, "end")
                         join space_claim c on c.cell_id = any(:cells)
                              and c.during && tstzrange(cast(start as timestamptz), cast("end" as timestamptz))
-                        where c.session_id <> all(:leaving)""", Tuple.class)
+                        where c.session_id is null or c.session_id <> all(:leaving)
+                        group by wanted.session, c.session_id, c.block_id order by 4""", Tuple.class)
                 .setParameter(
                         "sessions", taking.stream().map(SeriesStep::session).toArray(UUID[]::new))
                 .setParameter("starts", SeriesSessions.starts(place, taking))
@@ -122,20 +126,13 @@ public class SeriesEffects {
                 .setParameter("cells", place.space().cells())
                 .setParameter("leaving", SeriesSessions.ids(steps, SeriesStep::leavesTime))
                 .getResultList();
-        var others = SeriesSessions.sessions(rows.stream()
-                .map(row -> row.get("taken", UUID.class))
-                .distinct()
-                .toArray(UUID[]::new));
-        return rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.get("wanted", UUID.class),
-                        Collectors.collectingAndThen(
-                                Collectors.toList(),
-                                found -> found.stream()
-                                        .map(row -> Objects.requireNonNull(others.get(row.get("taken", UUID.class))))
-                                        .sorted(Comparator.comparing((Session session) -> session.startsAt))
-                                        .map(session -> Clash.of(session, reader))
-                                        .toList())));
+        var clashes = new HashMap<UUID, List<Clash>>();
+        var holders = claims.holders(rows);
+        for (int nth = 0; nth < rows.size(); nth++) {
+            clashes.computeIfAbsent(rows.get(nth).get("wanted", UUID.class), id -> new ArrayList<>())
+                    .add(Clash.of(holders.get(nth), reader));
+        }
+        return clashes;
     }
 
     private static void mustNotOverlapItself(SeriesPlace place, List<SeriesStep> steps) {
@@ -206,7 +203,7 @@ public class SeriesEffects {
 
     private static String names(SeriesEffect effect) {
         return effect.clashes().stream()
-                .map(clash -> clash.title().texts().values().iterator().next() + ", planned by " + clash.plannedBy())
+                .map(clash -> clash.name() + ", planned by " + clash.plannedBy())
                 .distinct()
                 .collect(Collectors.joining(" and "));
     }

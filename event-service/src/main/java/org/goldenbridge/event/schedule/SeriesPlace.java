@@ -45,7 +45,7 @@ public record SeriesPlace(
     }
 
     Planned at(Instant start, Instant end) {
-        return new Planned(space, venue, new Interval(start, end), zone, capacityLimit, hoursOverride);
+        return new Planned(space, venue, null, new Interval(start, end), zone, capacityLimit, hoursOverride);
     }
 
     Interval claimed(Instant start, Instant end) {

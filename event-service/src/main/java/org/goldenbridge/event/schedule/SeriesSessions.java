@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goldenbridge.event.audit.Audit;
-import org.goldenbridge.event.centre.Space;
+import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.places.Places;
 import org.goldenbridge.event.programme.Event;
 import org.goldenbridge.platform.feed.FeedItem;
@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SeriesSessions {
     private final Claims claims;
+    private final Stocks stocks;
+    private final Planner planner;
     private final Places places;
     private final Audit audit;
     private final Outbox outbox;
@@ -39,8 +41,18 @@ public class SeriesSessions {
     private final EntityManager entities;
 
     @Inject
-    SeriesSessions(Claims claims, Places places, Audit audit, Outbox outbox, Caller caller, EntityManager entities) {
+    SeriesSessions(
+            Claims claims,
+            Stocks stocks,
+            Planner planner,
+            Places places,
+            Audit audit,
+            Outbox outbox,
+            Caller caller,
+            EntityManager entities) {
         this.claims = claims;
+        this.stocks = stocks;
+        this.planner = planner;
         this.places = places;
         this.audit = audit;
         this.outbox = outbox;
@@ -70,13 +82,14 @@ public class SeriesSessions {
     /** Locks every room that the steps take or leave, and then the places of every session that they touch. */
     public void lockRoomsAndPlaces(SeriesPlace place, List<SeriesStep> steps) {
         var touched = ids(steps, step -> step.action() != SeriesStep.Action.ADDED);
-        var spaces = Stream.concat(
-                        Stream.ofNullable(place.space()),
-                        sessions(touched).values().stream().map(session -> session.space))
-                .filter(Objects::nonNull)
+        var sessions = sessions(touched).values();
+        var room = place.space() == null
+                ? Stream.<UUID>of()
+                : Stream.of(place.space().cells());
+        claims.lock(Stream.concat(room, Stream.of(Claims.wanted(sessions)))
                 .distinct()
-                .toArray(Space[]::new);
-        claims.lock(Claims.cellsOf(spaces));
+                .toArray(UUID[]::new));
+        stocks.lock(sessions);
         entities.createNativeQuery(
                         "select session_id from session_places where session_id = any(:ids) order by session_id"
                                 + " for no key update",
@@ -117,6 +130,10 @@ public class SeriesSessions {
         }
         entities.flush();
         claim(place, steps);
+        done.stream()
+                .filter(Done::needsMore)
+                .map(Done::session)
+                .forEach(session -> planner.take(centre(session), session));
         done.forEach(change -> countPlaces(change, now));
         outbox.appendAll(done.stream()
                 .map(change -> new Outbox.Word(
@@ -126,7 +143,18 @@ public class SeriesSessions {
     }
 
     /** A session that was changed, and when it began before. */
-    private record Done(Session session, SeriesStep step, Instant was) {}
+    private record Done(Session session, SeriesStep step, Instant was) {
+        /** Whether it takes its teachers and instruments to another time. */
+        boolean needsMore() {
+            return step.action() == SeriesStep.Action.MOVED
+                    && (session.teacherIds.length > 0
+                            || !session.equipment.all().isEmpty());
+        }
+    }
+
+    private static Centre centre(Session session) {
+        return Centre.toPlanAt(session.centreId);
+    }
 
     private boolean change(
             Session session, SeriesStep step, SeriesPlace place, @Nullable LocalizedText reason, Instant now) {
@@ -213,6 +241,9 @@ public class SeriesSessions {
 
     private void release(UUID... sessions) {
         entities.createNativeQuery("delete from space_claim where session_id = any(:sessions)")
+                .setParameter("sessions", sessions)
+                .executeUpdate();
+        entities.createNativeQuery("delete from equipment_claim where session_id = any(:sessions)")
                 .setParameter("sessions", sessions)
                 .executeUpdate();
     }

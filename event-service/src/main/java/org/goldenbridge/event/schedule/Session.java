@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.event.programme.Event;
+import org.goldenbridge.event.resource.Teacher;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -41,6 +44,10 @@ class Session extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
     Venue venue;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Online online;
 
     Instant startsAt;
     Instant endsAt;
@@ -82,6 +89,15 @@ class Session extends PanacheEntityBase {
     /** Whether it was edited by itself, so that a change of the series leaves it where it is. */
     boolean seriesOverride;
 
+    /** What it needs beside its room; it stays while the session is cancelled and has no claims. */
+    UUID[] teacherIds = {};
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    EquipmentNeeds equipment = EquipmentNeeds.NONE;
+
+    /** Whether a stock was cut below what it has claimed, and a person needs to look. */
+    boolean shortOfEquipment;
+
     String plannedBy;
     Instant createdAt;
 
@@ -102,6 +118,7 @@ class Session extends PanacheEntityBase {
         mustBeAhead(now);
         stand(planned);
         clashing = false;
+        shortOfEquipment = false;
         seriesOverride = seriesId != null;
     }
 
@@ -125,9 +142,28 @@ class Session extends PanacheEntityBase {
         startsAt = start;
     }
 
+    /**
+     * Takes up whom and what it needs beside its room, to be claimed afterwards.
+     *
+     * @param teachers who teaches; null leaves it as it is
+     * @param needs which equipment; null leaves it as it is
+     */
+    void need(Centre centre, @Nullable List<UUID> teachers, @Nullable List<EquipmentNeed> needs) {
+        if (teachers != null) {
+            teacherIds = Teacher.toPlanWith(teachers.stream().distinct().toList(), centre).stream()
+                    .map(Teacher::id)
+                    .toArray(UUID[]::new);
+        }
+        if (needs != null) {
+            equipment = EquipmentNeeds.asked(needs, centre);
+            shortOfEquipment = false;
+        }
+    }
+
     private void stand(Planned planned) {
         space = planned.space();
         venue = planned.venue();
+        online = planned.online();
         startsAt = planned.when().start();
         endsAt = planned.when().end();
         zone = planned.zone().getId();
@@ -136,16 +172,19 @@ class Session extends PanacheEntityBase {
         capacityLimit = planned.capacityLimit();
         hoursOverride = planned.hoursOverride();
         if (space == null && capacityLimit == null) {
-            throw Refusal.unprocessable("capacity-needed", "At a venue say how many people may come.")
-                    .at("/capacity", "is needed at a venue");
+            throw capacityNeeded();
         }
+    }
+
+    private static Refusal capacityNeeded() {
+        return Refusal.unprocessable("capacity-needed", "At a venue or online say how many people may come.")
+                .at("/capacity", "is needed at a venue and online");
     }
 
     void limit(@Nullable Integer capacity, Instant now) {
         mustBeAhead(now);
         if (space == null && capacity == null) {
-            throw Refusal.unprocessable("capacity-needed", "At a venue say how many people may come.")
-                    .at("/capacity", "is needed at a venue");
+            throw capacityNeeded();
         }
         capacityLimit = capacity;
         seriesOverride = seriesId != null;
@@ -157,6 +196,7 @@ class Session extends PanacheEntityBase {
         cancelledAt = now;
         cancelReason = reason;
         clashing = false;
+        shortOfEquipment = false;
         seriesOverride = seriesId != null;
     }
 
@@ -179,7 +219,7 @@ class Session extends PanacheEntityBase {
         return since;
     }
 
-    private void mustBeAhead(Instant now) {
+    void mustBeAhead(Instant now) {
         if (status == SessionStatus.CANCELLED) {
             throw Refusal.conflict("session-cancelled", "The session is cancelled. Plan a new one.");
         }
@@ -190,12 +230,17 @@ class Session extends PanacheEntityBase {
         }
     }
 
-    /** How many may come: the least of its own limit and the room. */
+    /** How many may come: the least of its own limit, the room, and the people for whom its equipment is enough. */
     int capacity() {
         if (space == null) {
-            return Objects.requireNonNull(capacityLimit);
+            return equipment.limit(Objects.requireNonNull(capacityLimit));
         }
-        return capacityLimit == null ? space.capacity() : Math.min(capacityLimit, space.capacity());
+        return equipment.limit(capacityLimit == null ? space.capacity() : Math.min(capacityLimit, space.capacity()));
+    }
+
+    /** Whether it lost something that it was promised, and a person has to decide. */
+    boolean needsALook() {
+        return clashing || shortOfEquipment;
     }
 
     Interval when() {

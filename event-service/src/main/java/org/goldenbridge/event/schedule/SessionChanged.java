@@ -17,6 +17,7 @@ record SessionChanged(
         String zone,
         @Nullable UUID spaceId,
         @Nullable Venue venue,
+        boolean online,
         int capacity,
         @Nullable UUID seriesId) {
     static Fact of(Session session) {
@@ -31,6 +32,7 @@ record SessionChanged(
                 session.zone,
                 session.spaceId(),
                 session.venue,
+                session.online != null,
                 session.capacity(),
                 session.seriesId);
         return new Fact("event.sessions", "org.goldenbridge.session.changed.v1", session.id.toString(), data);

@@ -144,7 +144,7 @@ class SessionResource {
     public RestResponse<SessionView> edit(
             UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid SessionEdit draft) {
         var session = toChange(sessionId, ifMatch);
-        var shown = planning.limit(session, draft.capacity(), clock.instant());
+        var shown = planning.edit(session, draft, clock.instant());
         return Answers.ok(shown.view(), shown.tag());
     }
 

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.event.places.Places;
 import org.goldenbridge.event.programme.EventSummary;
@@ -40,6 +43,13 @@ record SessionView(
         @Schema(examples = "Asia/Shanghai") String zone,
         @Nullable SpaceSummary space,
         @Nullable Venue venue,
+        @Nullable OnlineView online,
+
+        @Schema(description = "Who teaches.") List<TeacherSummary> teachers,
+
+        @Schema(description = "The equipment it has claimed.")
+        List<EquipmentSummary> equipment,
+
         @Schema(examples = "20") int capacity,
         @Schema(examples = "7") int placesLeft,
         Availability places,
@@ -47,7 +57,9 @@ record SessionView(
         @Schema(description = "How many groups wait; while somebody does, free places are theirs.", examples = "0")
         int waiting,
 
-        @Schema(description = "There, and true, when it lost its room or a part of it and needs a person to look.")
+        @Schema(
+                description =
+                        "There, and true, when it lost a part of a room that was divided anew, or a stock was cut below what it has claimed.")
         @Nullable
         Boolean clashing,
 
@@ -69,7 +81,25 @@ record SessionView(
     @Schema(name = "SpaceSummary")
     record SpaceSummary(UUID id, LocalizedText name) {}
 
-    static SessionView of(Session session, Places.Count places, ReaderLanguage reader) {
+    /** A teacher as the schedule shows them beside a session. */
+    @Schema(name = "TeacherSummary")
+    record TeacherSummary(
+            UUID id, @Schema(examples = "Aigul Sarsenova") String name) {}
+
+    /** Equipment as the schedule shows it beside a session. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "EquipmentSummary")
+    record EquipmentSummary(
+            UUID id,
+            LocalizedText name,
+            @Schema(examples = "12") int quantity,
+
+            @Schema(description = "How many of them each person needs.") @Nullable
+            Integer perPerson) {}
+
+    /** @param withLink whether the reader may know where an online session is joined */
+    static SessionView of(
+            Session session, Places.Count places, Needed needed, boolean withLink, ReaderLanguage reader) {
         var zone = ZoneId.of(session.zone);
         var left = session.status == SessionStatus.CANCELLED ? 0 : places.left();
         return new SessionView(
@@ -85,11 +115,27 @@ record SessionView(
                 session.zone,
                 session.space == null ? null : new SpaceSummary(session.space.id(), reader.of(session.space.name())),
                 session.venue == null ? null : session.venue.in(reader),
+                session.online == null ? null : session.online.view(withLink),
+                Stream.of(session.teacherIds)
+                        .map(id -> new TeacherSummary(
+                                id,
+                                Objects.requireNonNull(needed.teachers().get(id))
+                                        .name()))
+                        .toList(),
+                session.equipment.all().stream()
+                        .map(need -> new EquipmentSummary(
+                                need.equipmentId(),
+                                reader.of(Objects.requireNonNull(
+                                                needed.equipment().get(need.equipmentId()))
+                                        .name()),
+                                need.quantity(),
+                                need.perPerson()))
+                        .toList(),
                 places.capacity(),
                 left,
                 Availability.of(left, places.capacity(), places.waiting()),
                 places.waiting(),
-                session.clashing ? Boolean.TRUE : null,
+                session.needsALook() ? Boolean.TRUE : null,
                 session.seriesId,
                 session.seriesStart,
                 (session.seriesOverride && session.status == SessionStatus.SCHEDULED) ? Boolean.TRUE : null);

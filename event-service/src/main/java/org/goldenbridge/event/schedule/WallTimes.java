@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.goldenbridge.event.audit.Audit;
-import org.goldenbridge.event.centre.Space;
+import org.goldenbridge.event.places.Places;
 import org.goldenbridge.platform.feed.FeedItem;
 import org.goldenbridge.platform.outbox.Outbox;
 import org.jboss.logging.Logger;
@@ -34,14 +34,25 @@ public class WallTimes {
     private static final String NOBODY = "goldenbridge";
 
     private final Claims claims;
+    private final Stocks stocks;
+    private final Places places;
     private final Audit audit;
     private final Outbox outbox;
     private final EntityManager entities;
     private final Clock clock;
 
     @Inject
-    WallTimes(Claims claims, Audit audit, Outbox outbox, EntityManager entities, Clock clock) {
+    WallTimes(
+            Claims claims,
+            Stocks stocks,
+            Places places,
+            Audit audit,
+            Outbox outbox,
+            EntityManager entities,
+            Clock clock) {
         this.claims = claims;
+        this.stocks = stocks;
+        this.places = places;
         this.audit = audit;
         this.outbox = outbox;
         this.entities = entities;
@@ -116,29 +127,38 @@ public class WallTimes {
                 .stream()
                 .filter(session -> !session.startsAt.equals(wanted(session)))
                 .toList();
-        claims.lock(Claims.cellsOf(sessions.stream()
-                .map(session -> session.space)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toArray(Space[]::new)));
+        claims.lock(Claims.wanted(sessions));
+        stocks.lock(sessions);
         sessions.forEach(claims::release);
+        sessions.forEach(stocks::release);
         for (var session : sessions) {
             var was = session.startsAt;
             session.shift(wanted(session));
             entities.flush();
-            session.clashing = session.space != null && !claims.claimAgain(session, session.space);
-            if (session.clashing) {
-                LOG.warnf("Session %s is at its wall time again, where its room is taken", session.id);
-            }
+            takeWhatIsFree(session);
             audit.record(
                     now,
                     NOBODY,
                     "zone-rules-changed",
                     session.id,
                     Map.of("wasFrom", was, "from", session.startsAt, "clashing", session.clashing));
+            places.tellEverybody(session.id, "session-moved", Map.of("wasFrom", was, "from", session.startsAt), now);
             outbox.append(SessionChanged.of(session), FeedItem.changed(ScheduleFeeds.SESSIONS, session.id));
         }
         return sessions.size();
+    }
+
+    private void takeWhatIsFree(Session session) {
+        boolean hasRoom = session.space == null || claims.claimAgain(session, session.space);
+        boolean hasTeachers = claims.claimTeachersAgain(session);
+        session.clashing = !hasRoom || !hasTeachers;
+        session.shortOfEquipment = !stocks.shortages(session).isEmpty();
+        if (!session.shortOfEquipment) {
+            stocks.claim(session);
+        }
+        if (session.needsALook()) {
+            LOG.warnf("Session %s is at its wall time again, where something that it needs is taken", session.id);
+        }
     }
 
     private static Instant wanted(Session session) {

@@ -68,6 +68,6 @@ record SeriesDraft(
         String hoursOverride) {
 
     Place place() {
-        return new Place(spaceId, venue);
+        return new Place(spaceId, venue, null);
     }
 }

@@ -215,7 +215,9 @@ class SeriesPlanning {
 
     private SeriesPlace place(Centre centre, SeriesPlace before, SeriesChange change) {
         var stays = change.spaceId() == null && change.venue() == null;
-        var place = stays ? new Place(before.spaceId(), before.venue()) : new Place(change.spaceId(), change.venue());
+        var place = stays
+                ? new Place(before.spaceId(), before.venue(), null)
+                : new Place(change.spaceId(), change.venue(), null);
         var capacity = change.capacity() == null ? before.capacityLimit() : change.capacity();
         var override = override(centre, change.hoursOverride());
         return SeriesPlace.of(centre, place, capacity, override == null ? before.hoursOverride() : override);

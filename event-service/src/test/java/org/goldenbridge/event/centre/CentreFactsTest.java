@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EventServiceTest
 class CentreFactsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"centre", "space"})
+    @ValueSource(strings = {"centre", "space", "equipment"})
     void readsTheExampleOfTheContract(String aggregate) throws IOException {
         var type = "org.goldenbridge." + aggregate + ".changed.v1";
         try (var example = getClass().getResourceAsStream("/contracts/facts/" + type + ".example.json")) {
             var data = new ObjectMapper().readTree(example);
             var id = data.get("id").asText();
-            tell("centre." + aggregate + "s", type, id, data.toString());
+            tell("centre." + (aggregate.equals("equipment") ? aggregate : aggregate + "s"), type, id, data.toString());
             Eventually.isTrue(
                     "the example is copied",
                     () -> count("select 1 from %s where id::text = '%s' and version = %s"

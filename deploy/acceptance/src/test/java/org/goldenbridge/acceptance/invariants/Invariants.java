@@ -107,7 +107,8 @@ final class Invariants {
             require(booked == 1, "I8: booking %s has %d audit entries", booking.id(), booked);
             var alone = audited("booking-cancelled", booking.session(), booking.id());
             // A session whose cancellation was taken back has given the booking back as well.
-            var withSession = audited("cancelled", booking.session(), null) - audited("restored", booking.session(), null);
+            var withSession =
+                    audited("cancelled", booking.session(), null) - audited("restored", booking.session(), null);
             require(
                     booking.status().equals("cancelled")
                             ? alone <= 1 && alone + withSession >= 1

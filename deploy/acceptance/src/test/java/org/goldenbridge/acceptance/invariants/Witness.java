@@ -87,8 +87,7 @@ public final class Witness implements AutoCloseable {
     }
 
     private List<Evidence.Places> places() {
-        return database
-                .rows("""
+        return database.rows("""
                         select p.session_id::text, p.capacity, p.taken,
                             ((select coalesce(sum(h.places), 0) from event.hold h
                               where h.session_id = p.session_id and h.status = 'live')
@@ -96,13 +95,10 @@ public final class Witness implements AutoCloseable {
                               where o.session_id = p.session_id and o.status = 'open')
                            + (select coalesce(sum(a.places - a.used), 0) from event.allocation a
                               where a.session_id = p.session_id and a.status = 'live'))::integer as promised
-                        from event.session_places p""")
-                .stream()
+                        from event.session_places p""").stream()
                 .map(row -> new Evidence.Places(
-                        text(row, "session_id"),
-                        (int) row.get("capacity"),
-                        (int) row.get("taken"),
-                        (int) row.get("promised")))
+                        text(row, "session_id"), (int) row.get("capacity"), (int) row.get("taken"), (int)
+                                row.get("promised")))
                 .toList();
     }
 
@@ -115,8 +111,9 @@ public final class Witness implements AutoCloseable {
 
     private List<Evidence.Claim> claims() {
         return database
-                .rows("select session_id::text, cell_id::text, to_json(lower(during))#>>'{}' as begins,"
-                        + " to_json(upper(during))#>>'{}' as ends from event.space_claim")
+                .rows(
+                        "select coalesce(session_id, block_id)::text as session_id, cell_id::text, to_json(lower(during))#>>'{}' as begins,"
+                                + " to_json(upper(during))#>>'{}' as ends from event.space_claim")
                 .stream()
                 .map(row -> new Evidence.Claim(
                         text(row, "session_id"), text(row, "cell_id"), instant(row, "begins"), instant(row, "ends")))

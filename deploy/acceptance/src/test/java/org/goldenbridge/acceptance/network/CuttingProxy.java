@@ -79,7 +79,9 @@ public final class CuttingProxy implements AutoCloseable {
         for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
             if (isRequest) {
                 var wanted = marker.get();
-                if (wanted != null && latin(piece).substring(0, length).contains(wanted) && marker.compareAndSet(wanted, null)) {
+                if (wanted != null
+                        && latin(piece).substring(0, length).contains(wanted)
+                        && marker.compareAndSet(wanted, null)) {
                     line.isToBeCut = true;
                 }
             } else if (line.isToBeCut) {

@@ -24,6 +24,8 @@ final class Routes {
                 "/v1/allocations",
                 "/v1/waiting-list-entries",
                 "/v1/visitors",
+                "/v1/teachers",
+                "/v1/blocks",
                 "/v1/free-times",
                 "/v1/session-checks",
                 "/v1/feeds",

@@ -1,0 +1,88 @@
+package org.goldenbridge.event.schedule;
+
+import static io.restassured.RestAssured.given;
+import static org.goldenbridge.event.Network.day;
+import static org.goldenbridge.event.Network.event;
+import static org.goldenbridge.event.Network.post;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import org.goldenbridge.event.Network.TestCentre;
+
+/** Short ways to plan sessions with what they need, all on one day; hours are those of Beijing. */
+final class Plans {
+    private Plans() {}
+
+    static ValidatableResponse plan(TestCentre centre, UUID space, int from, int to, String needs) {
+        return post(centre.staff(), "/v1/sessions", draft(event(centre), space, from, to, needs));
+    }
+
+    static String draft(String event, UUID space, int from, int to, String needs) {
+        return draft(event, space, at(from), at(to), needs);
+    }
+
+    static String draft(String event, UUID space, String from, String to, String needs) {
+        return """
+                {"eventId":"%s","spaceId":"%s","startsAt":"%s","endsAt":"%s",%s}""".formatted(event, space, from, to, needs);
+    }
+
+    static ValidatableResponse venue(TestCentre centre, int from, int to, String needs) {
+        return venue(centre, event(centre), at(from), at(to), needs);
+    }
+
+    static ValidatableResponse venue(TestCentre centre, String event, String from, String to, String needs) {
+        return post(centre.staff(), "/v1/sessions", """
+                {"eventId":"%s","startsAt":"%s","endsAt":"%s","capacity":40,%s,
+                 "venue":{"name":{"en":"Park"},"city":{"en":"Beijing"},"country":"CN","zone":"Asia/Shanghai"}}""".formatted(event, from, to, needs));
+    }
+
+    /** @param more further fields, with a comma before each */
+    static ValidatableResponse move(TestCentre centre, ValidatableResponse session, int from, int to, String more) {
+        return post(
+                centre.staff(),
+                "/v1/sessions/" + id(session) + "/moves",
+                tag(session),
+                "{\"startsAt\":\"%s\",\"endsAt\":\"%s\"%s}".formatted(at(from), at(to), more));
+    }
+
+    static ValidatableResponse edit(TestCentre centre, ValidatableResponse session, String body) {
+        return given().auth()
+                .oauth2(centre.staff())
+                .contentType(ContentType.JSON)
+                .header("If-Match", tag(session))
+                .body(body)
+                .put("/v1/sessions/" + id(session))
+                .then();
+    }
+
+    static ValidatableResponse restore(TestCentre centre, ValidatableResponse session) {
+        return post(centre.staff(), "/v1/sessions/" + id(session) + "/restoration", "*", "{}");
+    }
+
+    static ValidatableResponse planned(String id) {
+        return given().get("/v1/sessions/" + id).then();
+    }
+
+    static String at(int hour) {
+        return day(0) + "T%02d:00".formatted(hour);
+    }
+
+    static String teachers(String... ids) {
+        return "\"teacherIds\":[\"" + String.join("\",\"", ids) + "\"]";
+    }
+
+    /** So many of a stock, and how many of them each person needs. */
+    static String instruments(UUID equipment, int quantity, Integer perPerson) {
+        return "\"equipment\":[{\"equipmentId\":\"%s\",\"quantity\":%d,\"perPerson\":%s}]"
+                .formatted(equipment, quantity, perPerson);
+    }
+
+    static String id(ValidatableResponse answer) {
+        return answer.extract().path("id");
+    }
+
+    static String tag(ValidatableResponse answer) {
+        return answer.extract().header("ETag");
+    }
+}
