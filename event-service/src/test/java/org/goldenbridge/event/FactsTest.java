@@ -3,6 +3,8 @@ package org.goldenbridge.event;
 import static org.goldenbridge.event.Network.beijing;
 import static org.goldenbridge.event.Network.book;
 import static org.goldenbridge.event.Network.count;
+import static org.goldenbridge.event.Network.day;
+import static org.goldenbridge.event.Network.post;
 import static org.goldenbridge.event.Network.session;
 import static org.goldenbridge.event.Network.visitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,6 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.goldenbridge.event.Network.TestCentre;
 import org.goldenbridge.platform.inbox.FactSchemas;
 import org.goldenbridge.platform.testing.Eventually;
 import org.junit.jupiter.api.Test;
@@ -37,8 +40,9 @@ class FactsTest {
         var centre = beijing(20);
         var session = session(centre, 10);
         book(centre.staff(), session, "k", visitor("Canary Visitor", 3)).statusCode(201);
+        tour(centre);
         Eventually.isTrue("the outbox is empty", () -> count("select 1 from outbox") == 0);
-        for (var topic : List.of("event.events", "event.sessions", "event.availability")) {
+        for (var topic : List.of("event.events", "event.sessions", "event.availability", "event.programmes")) {
             var facts = facts(topic);
             assertFalse(facts.isEmpty(), topic);
             for (var fact : facts) {
@@ -53,6 +57,24 @@ class FactsTest {
                 .map(fact -> fact.get("data").get("taken").asInt())
                 .toList();
         assertEquals(List.of(0, 3), availability);
+    }
+
+    /** An announced tour with a leg at a centre and one at a venue, and an event under it. */
+    private static void tour(TestCentre centre) {
+        String tour = post(centre.staff(), "/v1/programmes", """
+                {"kind":"touring-exhibition","centreId":"%s","title":{"en":"Tour"},"startsOn":"%s","endsOn":"%s"}""".formatted(centre.id(), day(0), day(99)))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var path = "/v1/programmes/" + tour;
+        post(centre.staff(), path + "/announcement", "*", "").statusCode(200);
+        post(centre.staff(), path + "/legs", """
+                {"centreId":"%s","spaceId":"%s","opensOn":"%s","closesOn":"%s"}""".formatted(centre.id(), centre.space(), day(1), day(9)))
+                .statusCode(201);
+        post(centre.staff(), path + "/legs", """
+                {"venue":{"name":{"en":"Museum"},"city":{"en":"Lyon"},"country":"FR"},"opensOn":"%s","closesOn":"%s"}""".formatted(day(20), day(29))).statusCode(201);
+        post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"exhibition","title":{"en":"E"},"audience":"everyone","programmeId":"%s"}""".formatted(centre.id(), tour)).statusCode(201);
     }
 
     @Test

@@ -58,6 +58,7 @@ final class WritingOperations {
         bodies.put("POST /v1/sessions/{sessionId}/bookings", Desk.bookingDraft("Uninvited Guest", 1));
 
         places(desk, room);
+        programmes();
 
         var space = new HashMap<String, Object>(Map.of(
                 "centreId",
@@ -214,6 +215,34 @@ final class WritingOperations {
         bodies.put("POST /v1/series/{seriesId}/changes", change);
     }
 
+    private void programmes() {
+        var manager = stage.signedIn(MANAGER);
+        var programme = Map.of(
+                "kind", "touring-exhibition",
+                "centreId", "beijing",
+                "title", Map.of("en", "Somebody else's exhibition"),
+                "startsOn", "2027-01-01",
+                "endsOn", "2027-12-31");
+        created("programmeId", manager, "/v1/programmes", programme);
+        bodies.put("POST /v1/programmes", programme);
+        bodies.put("PUT /v1/programmes/{programmeId}", programme);
+        bodies.put("POST /v1/programmes/{programmeId}/cancellation", Map.of("withEvents", false));
+        var legs = "/v1/programmes/" + ids.get("programmeId") + "/legs";
+        var leg = Map.of("centreId", "beijing", "opensOn", "2027-02-01", "closesOn", "2027-03-01");
+        created("legId", manager, legs, leg);
+        bodies.put("PUT /v1/programmes/{programmeId}/legs/{legId}", leg);
+        bodies.put(
+                "POST /v1/programmes/{programmeId}/legs",
+                Map.of("centreId", "beijing", "opensOn", "2027-05-01", "closesOn", "2027-06-01"));
+        var draft = new HashMap<>(Desk.workshopDraft("Somebody else's draft"));
+        draft.put("draft", true);
+        instead(
+                "POST /v1/events/{eventId}/announcement",
+                "eventId",
+                manager.post("/v1/events", draft).expect(201).id());
+        bodies.put("POST /v1/events/{eventId}/cancellation", Map.of("reason", Map.of("en", "Out of spite")));
+    }
+
     /** The identifier that one operation alone is tried with. */
     private void instead(String operation, String id, String value) {
         others.put(operation, Map.of(id, value));
@@ -272,7 +301,7 @@ final class WritingOperations {
         }
         var needsNoBody = method.equals("DELETE")
                 || name.equals("POST /v1/bookings/{bookingId}/cancellation")
-                || name.matches(".*/(removal|release|restoration|acceptance|refusal|departure)");
+                || name.matches(".*/(announcement|removal|release|restoration|acceptance|refusal|departure)");
         if (path.contains("{") || (!needsNoBody && !bodies.containsKey(name))) {
             throw new IllegalStateException("There is no request to try " + name + " with; add one");
         }
@@ -299,7 +328,7 @@ final class WritingOperations {
                 .path()
                 .replaceFirst(
                         "/(moves|cancellation|restoration|bookings|holds|allocations|waiting-list|release|acceptance|refusal|departure|payment"
-                                + "|changes|previews|removal)$",
+                                + "|changes|previews|removal|announcement|legs)$",
                         "");
         var tag = stage.signedIn("aigerim").get(resource).expect(200).etag();
         return tag.isEmpty() ? "\"none\"" : tag;

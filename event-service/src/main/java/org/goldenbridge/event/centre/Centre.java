@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,38 @@ public class Centre extends PanacheEntityBase {
     /** The zone in which the centre's wall times are meant. */
     public ZoneId zone() {
         return ZoneId.of(zone);
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** The city it is in, where it is known. */
+    public @Nullable LocalizedText city() {
+        return city;
+    }
+
+    /** ISO 3166-1 alpha-2, where it is known. */
+    public @Nullable String country() {
+        return country;
+    }
+
+    /**
+     * Lets a title go to the public when somebody there can read it: the languages of a centre are those that it has a name
+     * in.
+     *
+     * @throws Refusal 422 {@code title-for-nobody}
+     */
+    public void mustRead(LocalizedText title) {
+        if (Collections.disjoint(title.texts().keySet(), name.texts().keySet())) {
+            throw Refusal.unprocessable(
+                            "title-for-nobody",
+                            "The title is in none of the centre's languages, which are "
+                                    + String.join(", ", name.texts().keySet()) + ".")
+                    .at(
+                            "/title",
+                            "needs one of " + String.join(", ", name.texts().keySet()));
+        }
     }
 
     /** Why the centre, or that space of it, cannot receive the public from start to end; empty when it can. */

@@ -2,14 +2,21 @@ package org.goldenbridge.event.programme;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -58,26 +65,90 @@ public class Event extends PanacheEntityBase {
     @Nullable
     Integer placesPerContact;
 
+    /** The umbrella it stands under. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @Nullable
+    Programme programme;
+
+    PublicStatus status;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    LocalizedText cancelReason;
+
+    /** Since when the public knows of it; null for a draft, and for one that was cancelled while it was a draft. */
+    @Nullable
+    Instant announcedAt;
+
+    @Nullable
+    Instant cancelledAt;
+
     Instant createdAt;
 
-    static Event announce(UUID id, EventDraft draft, Instant now) {
+    static Event draft(UUID id, EventDraft draft, @Nullable Programme programme, Instant now) {
         var event = new Event();
         event.id = id;
         event.centreId = Centre.toPlanAt(draft.centreId()).id();
+        event.status = PublicStatus.DRAFT;
         event.createdAt = now;
-        event.describe(draft);
+        event.describe(draft, programme);
         return event;
     }
 
-    void edit(EventDraft draft) {
+    /** Tells the public of it, once what the public needs is there. Its sessions may come later. */
+    void announce(Instant now) {
+        mustNotBeCancelled();
+        if (status == PublicStatus.ANNOUNCED) {
+            throw Refusal.conflict("already-announced", "The event is announced already.");
+        }
+        Centre.toPlanAt(centreId).mustRead(title);
+        status = PublicStatus.ANNOUNCED;
+        announcedAt = now;
+    }
+
+    void cancel(@Nullable LocalizedText reason, Instant now) {
+        mustNotBeCancelled();
+        status = PublicStatus.CANCELLED;
+        cancelReason = reason;
+        cancelledAt = now;
+    }
+
+    private void mustNotBeCancelled() {
+        if (status == PublicStatus.CANCELLED) {
+            throw Refusal.conflict("event-cancelled", "The event is cancelled. Announce a new one.");
+        }
+    }
+
+    boolean isPublic() {
+        return announcedAt != null;
+    }
+
+    /** Whether the caller may know of it: everybody once it was announced, before that the desk of its centre. */
+    public boolean isVisibleTo(Caller caller) {
+        return isPublic() || caller.actsFor(centreId, Roles.desk());
+    }
+
+    void edit(EventDraft draft, @Nullable Programme programme) {
         if (!draft.centreId().equals(centreId)) {
             throw Refusal.unprocessable("centre-is-fixed", "An event stays with the centre that announced it.")
                     .at("/centreId", "must stay " + centreId);
         }
-        describe(draft);
+        mustNotBeCancelled();
+        if (draft.draft() != null && draft.draft() != (status == PublicStatus.DRAFT)) {
+            throw Refusal.unprocessable(
+                            "fixed-field",
+                            status == PublicStatus.DRAFT
+                                    ? "An edit announces nothing. Send POST /v1/events/" + id + "/announcement."
+                                    : "What was announced cannot become a draft again. Cancel it instead.")
+                    .at("/draft", "must stay " + (status == PublicStatus.DRAFT));
+        }
+        describe(draft, programme);
+        if (status == PublicStatus.ANNOUNCED) {
+            Centre.toPlanAt(centreId).mustRead(title);
+        }
     }
 
-    private void describe(EventDraft draft) {
+    private void describe(EventDraft draft, @Nullable Programme programme) {
         if (draft.minimumAge() != null && draft.maximumAge() != null && draft.minimumAge() > draft.maximumAge()) {
             throw Refusal.unprocessable("ages-out-of-order", "The minimum age is above the maximum age.")
                     .at("/minimumAge", "must not be above maximumAge");
@@ -96,6 +167,7 @@ public class Event extends PanacheEntityBase {
         priceAmount = price == null ? null : price.amount();
         priceCurrency = price == null ? null : price.currency();
         placesPerContact = draft.placesPerContact();
+        this.programme = programme;
     }
 
     /** What a place costs; nothing is said where it costs nothing. */
@@ -104,26 +176,78 @@ public class Event extends PanacheEntityBase {
         return priceAmount == null || priceCurrency == null ? null : new Price(priceAmount, priceCurrency);
     }
 
-    /** The event of that id, for a session to be planned of it. */
+    /** The event of that id, for a session to be planned of it; it is not cancelled before the transaction ends. */
     public static Event toSchedule(UUID id) {
-        return Event.<Event>findByIdOptional(id)
+        var event = Event.<Event>findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
                 .orElseThrow(() -> Refusal.unprocessable("unknown-event", "There is no such event.")
                         .at("/eventId", "is not an event"));
+        event.mustNotBeCancelled();
+        return event;
     }
 
-    /** The events after the given one, of a centre and a kind or of all, in the order in which they were announced. */
-    static List<Event> listed(@Nullable String centre, @Nullable EventKind kind, UUID after, int most) {
-        return Event.<Event>find(
-                        "id > ?1 and (?2 is null or centreId = ?2) and (?3 is null or kind = ?3) order by id",
-                        after,
-                        centre,
-                        kind)
+    /**
+     * Which events are asked for.
+     *
+     * @param programmes only those that stand under one of these; null for all
+     */
+    record Filter(
+            @Nullable String centre,
+            @Nullable EventKind kind,
+            @Nullable PublicStatus status,
+            @Nullable List<UUID> programmes) {}
+
+    /** The events after the given one that the reader may know of, in the order in which they were made. */
+    static List<Event> listed(Filter asked, Insight insight, UUID after, int most) {
+        var hql = new StringBuilder("from Event e left join fetch e.programme where e.id > :after");
+        var parameters = new HashMap<String, Object>(Map.of("after", after));
+        if (!insight.everywhere()) {
+            hql.append(" and (e.announcedAt is not null");
+            if (!insight.centres().isEmpty()) {
+                hql.append(" or e.centreId in :mine");
+                parameters.put("mine", insight.centres());
+            }
+            hql.append(')');
+        }
+        restrict(hql, parameters, "e.centreId =", "centre", asked.centre());
+        restrict(hql, parameters, "e.kind =", "kind", asked.kind());
+        restrict(hql, parameters, "e.status =", "status", asked.status());
+        restrict(hql, parameters, "e.programme.id in", "programmes", asked.programmes());
+        return Event.<Event>find(hql.append(" order by e.id").toString(), parameters)
                 .page(0, most)
                 .list();
     }
 
-    static Event required(UUID id) {
+    private static void restrict(
+            StringBuilder hql, Map<String, Object> parameters, String test, String name, @Nullable Object value) {
+        if (value != null) {
+            hql.append(" and ").append(test).append(" :").append(name);
+            parameters.put(name, value);
+        }
+    }
+
+    /** The events of a centre under those programmes that still take place, held still in one order. */
+    static List<Event> ownIn(String centre, List<UUID> programmes) {
+        return Event.<Event>find(
+                        "centreId = ?1 and programme.id in ?2 and status <> ?3 order by id",
+                        centre,
+                        programmes,
+                        PublicStatus.CANCELLED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The event of that id. */
+    public static Event required(UUID id) {
         return Event.<Event>findByIdOptional(id).orElseThrow(() -> Refusal.notFound("There is no such event."));
+    }
+
+    /** The event, for who may know of it. */
+    static Event visible(UUID id, Caller caller) {
+        var event = required(id);
+        if (!event.isVisibleTo(caller)) {
+            throw Refusal.notFound("There is no such event.");
+        }
+        return event;
     }
 
     public UUID id() {
@@ -144,6 +268,7 @@ public class Event extends PanacheEntityBase {
 
     /** What a session shows of its event. */
     public EventSummary summary() {
-        return new EventSummary(id, kind, title, audience, level, minimumAge, maximumAge, List.of(languages), price());
+        return new EventSummary(
+                id, kind, status, title, audience, level, minimumAge, maximumAge, List.of(languages), price());
     }
 }

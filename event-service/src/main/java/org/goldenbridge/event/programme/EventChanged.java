@@ -18,8 +18,11 @@ record EventChanged(
         @Nullable Level level,
         @Nullable Integer minimumAge,
         @Nullable Integer maximumAge,
-        List<String> languages) {
+        List<String> languages,
+        PublicStatus status,
+        @Nullable UUID programmeId) {
     static Fact of(Event event) {
+        var programme = event.programme;
         var data = new EventChanged(
                 event.id,
                 event.centreId,
@@ -31,7 +34,9 @@ record EventChanged(
                 event.level,
                 event.minimumAge,
                 event.maximumAge,
-                List.of(event.languages));
+                List.of(event.languages),
+                event.status,
+                programme == null || !programme.isPublic() ? null : programme.id);
         return new Fact("event.events", "org.goldenbridge.event.changed.v1", event.id.toString(), data);
     }
 }

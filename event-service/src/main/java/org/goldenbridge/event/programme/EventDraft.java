@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.goldenbridge.platform.text.ShortText;
@@ -49,4 +50,13 @@ record EventDraft(
         @Min(1)
         @Max(1000)
         @Nullable
-        Integer placesPerContact) {}
+        Integer placesPerContact,
+
+        @Schema(description = "The programme it stands under: one that is announced, or yours.") @Nullable
+        UUID programmeId,
+
+        @Schema(
+                description =
+                        "Whether a new event is a draft, which the public does not see; left out, it is announced.")
+        @Nullable
+        Boolean draft) {}

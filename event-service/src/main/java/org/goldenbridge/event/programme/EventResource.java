@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,7 +31,6 @@ import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.id.Ids;
-import org.goldenbridge.platform.outbox.Outbox;
 import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.goldenbridge.platform.words.Words;
@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Programme", description = "What is on: workshops, concerts, courses, exhibitions and the rest.")
 class EventResource {
-    private final Outbox outbox;
+    private final Announcements announcements;
+    private final ProgrammeTree tree;
     private final Caller caller;
     private final ReaderLanguage reader;
     private final Lists lists;
@@ -51,13 +52,15 @@ class EventResource {
     private final jakarta.enterprise.event.Event<EventRenamed> renamed;
 
     EventResource(
-            Outbox outbox,
+            Announcements announcements,
+            ProgrammeTree tree,
             Caller caller,
             ReaderLanguage reader,
             Lists lists,
             Clock clock,
             jakarta.enterprise.event.Event<EventRenamed> renamed) {
-        this.outbox = outbox;
+        this.announcements = announcements;
+        this.tree = tree;
         this.caller = caller;
         this.reader = reader;
         this.lists = lists;
@@ -70,7 +73,7 @@ class EventResource {
     @Operation(
             summary = "List events",
             description = "Events of the network, or of one centre, oldest first, page by page. Titles come in the"
-                    + " reader's language.")
+                    + " reader's language. The desk of a centre finds its drafts among them.")
     @APIResponseSchema(value = EventPage.class, responseDescription = "A page of events")
     public RestResponse<byte[]> list(
             @Schema(description = "Only events of this centre.", examples = "beijing") @QueryParam("centre") @Nullable
@@ -79,18 +82,38 @@ class EventResource {
                     @QueryParam("kind")
                     @Nullable
                     String kind,
+            @Schema(
+                            description = "Only those that are draft, announced or cancelled.",
+                            implementation = PublicStatus.class)
+                    @QueryParam("status")
+                    @Nullable
+                    String status,
+            @Schema(description = "Only events under this programme or one of its parts.", format = "uuid")
+                    @QueryParam("programme")
+                    @Nullable
+                    String programme,
             @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable
                     String lang,
             @Schema(description = "How many at most.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500)
                     int limit,
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var ofKind = Words.parameter(EventKind.class, kind, "kind");
+        var insight = Insight.of(caller);
+        var below = programme == null ? null : List.of(tree.below(Parameters.id(programme, "programme"), insight));
+        var asked = new Event.Filter(
+                centre,
+                Words.parameter(EventKind.class, kind, "kind"),
+                Words.parameter(PublicStatus.class, status, "status"),
+                below);
         return lists.page(
-                new Lists.Wish("events " + centre + " " + ofKind, cursor, limit, ifNoneMatch),
-                (after, most) -> Event.listed(centre, ofKind, Lists.id(after), most),
+                new Lists.Wish(
+                        "events " + centre + " " + asked.kind() + " " + asked.status() + " " + programme,
+                        cursor,
+                        limit,
+                        ifNoneMatch),
+                (after, most) -> Event.listed(asked, insight, Lists.id(after), most),
                 event -> event.id.toString(),
-                event -> EventView.of(event, reader));
+                event -> EventView.of(event, reader, insight));
     }
 
     @GET
@@ -103,27 +126,36 @@ class EventResource {
             @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable
                     String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var event = Event.required(eventId);
-        return Answers.read(() -> EventView.of(event, reader), EntityTags.of(event.version, reader), ifNoneMatch);
+        var event = Event.visible(eventId, caller);
+        var view = EventView.of(event, reader, Insight.of(caller));
+        return Answers.read(() -> view, view.tag(event.version, reader), ifNoneMatch);
     }
 
     @POST
     @Transactional
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(
-            summary = "Announce an event",
-            description = "Adds an event to a centre's programme. Its sessions are planned afterwards.")
+            summary = "Announce or draft an event",
+            description =
+                    "Adds an event to a centre's programme, announced at once unless it is a draft. Its sessions are"
+                            + " planned afterwards.")
     @APIResponseSchema(value = EventView.class, responseCode = "201", responseDescription = "The event")
-    @APIResponse(responseCode = "422", description = "`unknown-centre`: there is no such centre; `ages-out-of-order`")
+    @APIResponse(responseCode = "409", description = "`programme-cancelled`: the programme is cancelled")
+    @APIResponse(
+            responseCode = "422",
+            description = "`unknown-centre`: there is no such centre; `ages-out-of-order`; `unknown-programme`;"
+                    + " `title-for-nobody`: the title is in no language of the centre")
     public RestResponse<EventView> announce(@NotNull @Valid EventDraft draft) {
         caller.mustActFor(draft.centreId(), Roles.desk());
-        var event = Event.announce(Ids.next(), draft, clock.instant());
+        var now = clock.instant();
+        var event = Event.draft(Ids.next(), draft, programme(draft, null), now);
+        if (!Boolean.TRUE.equals(draft.draft())) {
+            event.announce(now);
+        }
         event.persistAndFlush();
-        outbox.append(EventChanged.of(event));
-        return Answers.created(
-                URI.create("/v1/events/" + event.id),
-                EventView.of(event, reader),
-                EntityTags.of(event.version, reader));
+        announcements.tell(event);
+        var view = EventView.of(event, reader, Insight.of(caller));
+        return Answers.created(URI.create("/v1/events/" + event.id), view, view.tag(event.version, reader));
     }
 
     @PUT
@@ -134,18 +166,75 @@ class EventResource {
             summary = "Edit an event",
             description = "Replaces the content of an event. The schedule shows it at once for all its sessions.")
     @APIResponseSchema(value = EventView.class, responseDescription = "The event as it is now")
+    @APIResponse(responseCode = "409", description = "`event-cancelled`: the event is cancelled; `programme-cancelled`")
     @APIResponse(
             responseCode = "422",
-            description = "`centre-is-fixed`: an event stays with its centre; `ages-out-of-order`")
+            description = "`centre-is-fixed`: an event stays with its centre; `ages-out-of-order`; `unknown-programme`;"
+                    + " `title-for-nobody`; `fixed-field`")
     public RestResponse<EventView> edit(
             UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid EventDraft draft) {
+        var event = toChange(eventId, ifMatch);
+        event.edit(draft, programme(draft, event.programme));
+        event.persistAndFlush();
+        announcements.tell(event);
+        renamed.fire(new EventRenamed(event.id));
+        return shown(event);
+    }
+
+    @POST
+    @Path("/{eventId}/announcement")
+    @Transactional
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(
+            summary = "Announce a draft of an event",
+            description =
+                    "From now on the public sees it with its sessions, in the schedule and in the feeds. It can be"
+                            + " cancelled, and never becomes a draft again.")
+    @APIResponseSchema(value = EventView.class, responseDescription = "The event as it is now")
+    @APIResponse(responseCode = "409", description = "`already-announced`: it is announced already; `event-cancelled`")
+    @APIResponse(responseCode = "422", description = "`title-for-nobody`: the title is in no language of the centre")
+    public RestResponse<EventView> announceDraft(UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var event = toChange(eventId, ifMatch);
+        announcements.announce(event, clock.instant());
+        return shown(event);
+    }
+
+    @POST
+    @Path("/{eventId}/cancellation")
+    @Transactional
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(
+            summary = "Cancel an event",
+            description =
+                    "The event stays visible as cancelled. All its sessions that are not over are cancelled with it, at"
+                            + " once or not at all, and their bookings; `GET /v1/events/{eventId}/reach` tells before how many"
+                            + " people that reaches.")
+    @APIResponseSchema(value = EventView.class, responseDescription = "The event as it is now")
+    @APIResponse(responseCode = "409", description = "`event-cancelled`: it is cancelled already")
+    public RestResponse<EventView> cancel(
+            UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid EventCancellation draft) {
+        var event = toChange(eventId, ifMatch);
+        announcements.cancel(event, draft.reason(), clock.instant());
+        return shown(event);
+    }
+
+    private Event toChange(UUID eventId, @Nullable String ifMatch) {
         var event = Event.required(eventId);
         caller.mustActFor(event.centreId, Roles.desk());
         EntityTags.requireMatch(ifMatch, event.version);
-        event.edit(draft);
-        event.persistAndFlush();
-        outbox.append(EventChanged.of(event));
-        renamed.fire(new EventRenamed(event.id));
-        return Answers.ok(EventView.of(event, reader), EntityTags.of(event.version, reader));
+        return event;
+    }
+
+    /** The programme that was asked for; the one where it stands already is not asked for again. */
+    private @Nullable Programme programme(EventDraft draft, @Nullable Programme now) {
+        if (draft.programmeId() == null || (now != null && now.id.equals(draft.programmeId()))) {
+            return draft.programmeId() == null ? null : now;
+        }
+        return Programme.toHold(draft.programmeId(), caller, "/programmeId");
+    }
+
+    private RestResponse<EventView> shown(Event event) {
+        var view = EventView.of(event, reader, Insight.of(caller));
+        return Answers.ok(view, view.tag(event.version, reader));
     }
 }

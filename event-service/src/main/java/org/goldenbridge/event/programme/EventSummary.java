@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record EventSummary(
         UUID id,
         EventKind kind,
+        PublicStatus status,
         LocalizedText title,
         Audience audience,
         @Nullable Level level,
@@ -21,6 +22,7 @@ public record EventSummary(
         @Nullable Price price) {
     /** The same in the reader's language. */
     public EventSummary in(ReaderLanguage reader) {
-        return new EventSummary(id, kind, reader.of(title), audience, level, minimumAge, maximumAge, languages, price);
+        return new EventSummary(
+                id, kind, status, reader.of(title), audience, level, minimumAge, maximumAge, languages, price);
     }
 }

@@ -120,6 +120,7 @@ class Planning {
 
     /** Takes a cancellation back, while the room, the teachers and the equipment are still free. */
     Shown restore(Session session, Instant now) {
+        Event.toSchedule(session.event.id());
         var centre = Centre.toPlanAt(session.centreId);
         var cancelledAt = session.restore(now);
         session.persistAndFlush();

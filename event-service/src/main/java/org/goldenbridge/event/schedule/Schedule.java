@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.goldenbridge.event.places.Places;
+import org.goldenbridge.event.programme.Insight;
+import org.goldenbridge.event.programme.ProgrammeTree;
 import org.goldenbridge.platform.cursor.SignedCursors;
 import org.goldenbridge.platform.http.Page;
 import org.goldenbridge.platform.text.ReaderLanguage;
@@ -28,23 +30,33 @@ class Schedule {
     private final EntityManager entities;
     private final SignedCursors cursors;
     private final ReaderLanguage reader;
+    private final ProgrammeTree tree;
 
     @Inject
-    Schedule(EntityManager entities, SignedCursors cursors, ReaderLanguage reader) {
+    Schedule(EntityManager entities, SignedCursors cursors, ReaderLanguage reader, ProgrammeTree tree) {
         this.entities = entities;
         this.cursors = cursors;
         this.reader = reader;
+        this.tree = tree;
     }
 
     /** One page of what was asked for; without a {@code from}, what has not ended yet. */
-    Page<SessionView> page(ScheduleQuery asked, int limit, @Nullable String cursor, Instant now) {
+    Page<SessionView> page(ScheduleQuery asked, Insight insight, int limit, @Nullable String cursor, Instant now) {
         var parameters = new HashMap<String, Object>();
         var sql = new StringBuilder(
                 "select s.id as id, s.starts_at as starts_at, p.capacity as capacity, p.taken as taken, p.waiting as waiting from session s"
-                        + " join session_places p on p.session_id = s.id");
+                        + " join session_places p on p.session_id = s.id join event e on e.id = s.event_id");
+        if (!insight.everywhere()) {
+            sql.append(" and (e.announced_at is not null or e.centre_id = any(:mine))");
+            parameters.put("mine", insight.centreIds());
+        }
         if (asked.kind() != null) {
-            sql.append(" join event e on e.id = s.event_id and e.kind = :kind");
+            sql.append(" and e.kind = :kind");
             parameters.put("kind", asked.kind().toString());
+        }
+        if (asked.programme() != null) {
+            sql.append(" and e.programme_id = any(:programmes)");
+            parameters.put("programmes", tree.below(asked.programme(), insight));
         }
         var from = asked.from() == null ? new ScheduleQuery.Bound(null, now) : asked.from();
         parameters.put("from", from.value());

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.event.centre.SpaceChanged;
+import org.goldenbridge.event.programme.EventAnnounced;
 import org.goldenbridge.event.programme.EventRenamed;
 import org.goldenbridge.event.resource.EquipmentChanged;
 import org.goldenbridge.event.resource.TeacherChanged;
 import org.goldenbridge.platform.feed.FeedItem;
 import org.goldenbridge.platform.outbox.Outbox;
 import org.goldenbridge.platform.outbox.Topic;
+import org.goldenbridge.platform.tracing.TraceParent;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +42,22 @@ class ScheduleFeeds {
 
     void eventRenamed(@Observes EventRenamed change) {
         outbox.move(moved("event_id = :id", change.eventId()));
+    }
+
+    /** From now on the public sees its sessions; until now nothing was told of them. */
+    void eventAnnounced(@Observes EventAnnounced announced) {
+        List<Session> sessions = Session.list("event.id = ?1 order by startsAt, id", announced.eventId());
+        outbox.appendAll(sessions.stream()
+                .map(session ->
+                        new Outbox.Word(SessionChanged.of(session), List.of(FeedItem.changed(SESSIONS, session.id))))
+                .toList());
+        entities.createNativeQuery("""
+                        select cast(tell_availability(p.session_id, p.capacity, p.taken, :traceparent) as text)
+                        from session_places p join session s on s.id = p.session_id
+                        where s.event_id = :event order by s.starts_at, s.id""")
+                .setParameter("traceparent", TraceParent.current())
+                .setParameter("event", announced.eventId())
+                .getResultList();
     }
 
     void spaceChanged(@Observes SpaceChanged change) {

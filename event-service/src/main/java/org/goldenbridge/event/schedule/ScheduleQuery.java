@@ -20,7 +20,8 @@ record ScheduleQuery(
         @Nullable EventKind kind,
         @Nullable UUID series,
         @Nullable Bound from,
-        @Nullable Bound to) {
+        @Nullable Bound to,
+        @Nullable UUID programme) {
 
     /** After all that can be asked for. */
     static final Instant LAST = Instant.parse("2101-01-01T00:00:00Z");
@@ -93,7 +94,8 @@ record ScheduleQuery(
                 kind,
                 series == null ? null : identifier(series),
                 from == null ? null : Bound.parse(from, "from"),
-                to == null ? null : Bound.parse(to, "to"));
+                to == null ? null : Bound.parse(to, "to"),
+                null);
         if (query.from != null && query.to != null && query.to.utcDay().isBefore(query.from.utcDay())) {
             throw Refusal.badRequest("invalid-request", "?to must not be before ?from.")
                     .at("?to", "must not be before from");
@@ -110,8 +112,13 @@ record ScheduleQuery(
         }
     }
 
+    /** The same, of events under that programme or one of its parts alone. */
+    ScheduleQuery under(@Nullable UUID wanted) {
+        return new ScheduleQuery(centre, kind, series, from, to, wanted);
+    }
+
     /** The same words for the same question, so that a cursor of another one is refused. */
     String name() {
-        return "sessions " + centre + " " + kind + " " + series + " " + from + " " + to;
+        return "sessions " + centre + " " + kind + " " + series + " " + from + " " + to + " " + programme;
     }
 }

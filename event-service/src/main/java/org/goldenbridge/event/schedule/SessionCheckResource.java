@@ -1,6 +1,7 @@
 package org.goldenbridge.event.schedule;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -49,6 +50,7 @@ class SessionCheckResource {
     }
 
     @POST
+    @Transactional // for the lock under which an event is looked at; nothing is written
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(
             summary = "Check a session",

@@ -28,10 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.programme.EventKind;
+import org.goldenbridge.event.programme.Insight;
+import org.goldenbridge.event.programme.Parameters;
 import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.http.TaggedJson;
 import org.goldenbridge.platform.id.Ids;
+import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.words.Words;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,7 +66,8 @@ class SessionResource {
             summary = "Read the schedule",
             description = "Sessions of the network or of one centre in the order in which they start, in the reader's"
                     + " language, with places left, in UTC and in local time. Without from: what has not ended yet."
-                    + " Days are whole local days of the place of each session.")
+                    + " Days are whole local days of the place of each session. The desk of a centre finds the sessions"
+                    + " of its drafts among them.")
     @APIResponseSchema(value = SessionPage.class, responseDescription = "A page of sessions")
     public RestResponse<byte[]> list(
             @Schema(description = "Only this centre.", examples = "beijing")
@@ -84,14 +88,19 @@ class SessionResource {
                     @Nullable
                     String kind,
             @Schema(description = "Only the sessions of this series.") @QueryParam("series") @Nullable String series,
+            @Schema(description = "Only sessions of events under this programme or one of its parts.", format = "uuid")
+                    @QueryParam("programme")
+                    @Nullable
+                    String programme,
             @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable
                     String lang,
             @Schema(description = "How many at most.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500)
                     int limit,
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var asked = ScheduleQuery.of(centre, Words.parameter(EventKind.class, kind, "kind"), series, from, to);
-        return tagged.page(schedule.page(asked, limit, cursor, clock.instant()), ifNoneMatch);
+        var asked = ScheduleQuery.of(centre, Words.parameter(EventKind.class, kind, "kind"), series, from, to)
+                .under(programme == null ? null : Parameters.id(programme, "programme"));
+        return tagged.page(schedule.page(asked, Insight.of(caller), limit, cursor, clock.instant()), ifNoneMatch);
     }
 
     @GET
@@ -104,8 +113,12 @@ class SessionResource {
             @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable
                     String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var session = planning.show(Session.required(sessionId));
-        return Answers.read(session::view, session.tag(), ifNoneMatch);
+        var session = Session.required(sessionId);
+        if (!session.event.isVisibleTo(caller)) {
+            throw Refusal.notFound("There is no such session.");
+        }
+        var shown = planning.show(session);
+        return Answers.read(shown::view, shown.tag(), ifNoneMatch);
     }
 
     @POST
@@ -114,17 +127,20 @@ class SessionResource {
     @Operation(
             summary = "Plan a session",
             description = "Puts an event at a time into a space, which it then has to itself with set-up and clearing,"
-                    + " or at a venue. Local times are those of the place; an hour that happens twice means the first.")
+                    + " at a venue, or online; its teachers and its equipment are claimed with it. Local times are those"
+                    + " of the place; an hour that happens twice means the first.")
     @APIResponseSchema(value = SessionView.class, responseCode = "201", responseDescription = "The session")
     @APIResponse(
             responseCode = "409",
             description =
-                    "`space-taken`: something has the space then; clashes, freeTimes and otherSpaces say what and what not")
+                    "`space-taken`: something has the space then; clashes, freeTimes and otherSpaces say what and what not;"
+                            + " `teacher-taken`: clashes says by what; `equipment-taken`: shortages says how many are free")
     @APIResponse(
             responseCode = "422",
             description =
                     "`outside-opening-hours`: the centre is not open then; `time-in-gap`; `ends-before-it-starts`;"
-                            + " `in-the-past`; `unknown-space`; `unknown-event`; `capacity-needed`")
+                            + " `in-the-past`; `unknown-space`; `unknown-event`; `unknown-teacher`;"
+                            + " `unknown-equipment`; `capacity-needed`")
     public RestResponse<SessionView> plan(@NotNull @Valid SessionDraft draft) {
         var planned = planning.plan(Ids.next(), draft, clock.instant());
         return Answers.created(URI.create("/v1/sessions/" + planned.id()), planned.view(), planned.tag());
@@ -136,11 +152,15 @@ class SessionResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(
             summary = "Edit a session",
-            description = "Changes how many people may come. To change time or place, move it.")
+            description =
+                    "Changes how many people may come, who teaches, and what it needs; teachers and equipment that are"
+                            + " left out stay. To change time or place, move it.")
     @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
     @APIResponse(
             responseCode = "409",
-            description = "`too-many-booked`: more places are booked; `session-over`; `session-cancelled`")
+            description =
+                    "`too-many-booked`: more places are booked; `teacher-taken`; `equipment-taken`; `session-over`;"
+                            + " `session-cancelled`")
     public RestResponse<SessionView> edit(
             UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid SessionEdit draft) {
         var session = toChange(sessionId, ifMatch);
@@ -154,17 +174,21 @@ class SessionResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(
             summary = "Move a session",
-            description = "To another time, another space or a venue; whole or not at all. Bookings stay.")
+            description =
+                    "To another time, another space, a venue or online, with all that it claims; whole or not at all."
+                            + " Bookings stay.")
     @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
     @APIResponse(
             responseCode = "409",
             description =
-                    "`space-taken`: something has the space then; `too-many-booked`; `session-over`; `session-cancelled`")
+                    "`space-taken`: something has the space then; `teacher-taken`; `equipment-taken`; `too-many-booked`;"
+                            + " `session-over`; `session-cancelled`")
     @APIResponse(
             responseCode = "422",
             description =
                     "`outside-opening-hours`: the centre is not open then; `time-in-gap`; `ends-before-it-starts`;"
-                            + " `in-the-past`; `unknown-space`; `unknown-event`; `capacity-needed`")
+                            + " `in-the-past`; `unknown-space`; `unknown-event`; `unknown-teacher`;"
+                            + " `unknown-equipment`; `capacity-needed`")
     public RestResponse<SessionView> move(
             UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid SessionMove draft) {
         var session = toChange(sessionId, ifMatch);
@@ -179,7 +203,8 @@ class SessionResource {
     @Operation(
             summary = "Cancel a session",
             description =
-                    "The session stays in the schedule as cancelled; its room is free, its bookings are cancelled.")
+                    "The session stays in the schedule as cancelled; its room, teachers and equipment are free, its bookings"
+                            + " are cancelled.")
     @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
     @APIResponse(responseCode = "409", description = "`session-cancelled`: it is cancelled already; `session-over`")
     public RestResponse<SessionView> cancel(
@@ -196,13 +221,14 @@ class SessionResource {
     @Operation(
             summary = "Take a cancellation back",
             description =
-                    "While its room is still free: the bookings and the waiting list that ended with the session stand"
+                    "While its room, its teachers and its equipment are still free: the bookings and the waiting list that ended with the session stand"
                             + " again, and everybody is told.")
     @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
     @APIResponse(
             responseCode = "409",
             description =
-                    "`not-cancelled`; `space-taken`: something has the space by now; `session-over`: it would have begun")
+                    "`not-cancelled`; `space-taken`: something has the space by now; `teacher-taken`; `equipment-taken`;"
+                            + " `session-over`: it would have begun")
     public RestResponse<SessionView> restore(UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var session = toChange(sessionId, ifMatch);
         var shown = planning.restore(session, clock.instant());

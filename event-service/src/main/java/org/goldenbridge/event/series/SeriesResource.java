@@ -27,6 +27,7 @@ import org.goldenbridge.event.schedule.SeriesSessions;
 import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.id.Ids;
+import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -73,6 +74,9 @@ class SeriesResource {
                     String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var series = Series.required(seriesId);
+        if (!series.event.isVisibleTo(caller)) {
+            throw Refusal.notFound("There is no such series.");
+        }
         var view = view(series);
         return Answers.read(() -> view, tag(series, view), ifNoneMatch);
     }

@@ -12,9 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Api {
     private static final int TRIES = 6;
     private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration UNTIL_KNOWN = Duration.ofMillis(250);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -73,6 +76,20 @@ final class Api {
             next = cursor.isEmpty() ? null : first + "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
         }
         return items;
+    }
+
+    /**
+     * Asks until event-service has heard of the centre and the space: they reach it over Kafka, a moment after they were
+     * made.
+     */
+    Answer onceKnown(Instant deadline, Supplier<Answer> request) {
+        var answer = request.get();
+        while ((answer.status() == 404 || answer.status() == 422)
+                && Instant.now().isBefore(deadline)) {
+            pause(UNTIL_KNOWN);
+            answer = request.get();
+        }
+        return answer;
     }
 
     private Answer exchange(

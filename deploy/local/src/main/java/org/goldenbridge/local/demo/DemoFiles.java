@@ -40,6 +40,7 @@ final class DemoFiles {
                 read("partners", new TypeReference<>() {}),
                 read("agreements", new TypeReference<>() {}),
                 read("venues", new TypeReference<>() {}),
+                read("programmes", new TypeReference<>() {}),
                 read("cancellations", new TypeReference<>() {}));
     }
 

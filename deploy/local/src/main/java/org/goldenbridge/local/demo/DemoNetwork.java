@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -26,6 +27,7 @@ public final class DemoNetwork {
     public record Summary(
             int centres,
             int spaces,
+            int programmes,
             int events,
             int sessions,
             int bookings,
@@ -49,7 +51,8 @@ public final class DemoNetwork {
                 + catalogue.items().size()
                 + network.centres().size()
                 + network.partners().size()
-                + network.agreements().size();
+                + network.agreements().size()
+                + network.umbrellas().size();
         for (var centre : network.centres()) {
             steps += centre.spaces().size()
                     + centre.equipment().size()
@@ -69,7 +72,7 @@ public final class DemoNetwork {
         }
     }
 
-    private record Furnished(ProgrammeLoader loader, Programme programme, Map<String, String> spaces) {}
+    private record Furnished(Centre centre, ProgrammeLoader loader, Programme programme, Map<String, String> spaces) {}
 
     private static Summary load(
             Network network, DemoCatalogue catalogue, Api api, Crew crew, Tally tally, Clock clock) {
@@ -81,17 +84,22 @@ public final class DemoNetwork {
             centres.open(centre);
             var loader = new ProgrammeLoader(api, crew, tally, clock, network, centre, deadline);
             var programme = loader.look();
-            furnished.add(new Furnished(loader, programme, centres.furnish(centre, programme.firstDay())));
+            furnished.add(new Furnished(centre, loader, programme, centres.furnish(centre, programme.firstDay())));
         }
         new PartnerLoader(api, crew, tally, network.administrator()).sign(network.partners(), network.agreements());
         var records = new CatalogueLoader(api, crew, tally, catalogue, deadline.plus(PATIENCE)).load();
+        var spaces = new HashMap<String, Map<String, String>>();
+        furnished.forEach(one -> spaces.put(one.centre().id(), one.spaces()));
+        var umbrellas = new UmbrellaLoader(api, tally, network, deadline.plus(PATIENCE))
+                .open(furnished.get(0).programme().firstDay(), spaces);
         var planned = new ArrayList<PlannedSession>();
         for (var one : furnished) {
-            planned.addAll(one.loader().plan(one.programme(), one.spaces()));
+            planned.addAll(one.loader().plan(one.programme(), one.spaces(), umbrellas));
         }
         return new Summary(
                 network.centres().size(),
                 network.spaces(),
+                network.umbrellas().size(),
                 network.events(),
                 planned.size(),
                 planned.stream().mapToInt(session -> Guests.of(session).size()).sum(),

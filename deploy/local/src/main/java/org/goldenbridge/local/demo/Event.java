@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * What is on: an event of the programme and when it meets.
  *
  * @param key names the event within its centre, for the people who edit the files and for the keys of bookings
+ * @param programme the key of the programme it stands under
  * @param space the code of the space it is held in, or else
  * @param venue the key of a venue
  */
 record Event(
         String key,
+        @Nullable String programme,
         String kind,
         String audience,
         @Nullable String level,

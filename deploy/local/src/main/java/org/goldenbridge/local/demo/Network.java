@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * in the APIs.
  *
  * @param administrator who opens the centres and signs the agreements
+ * @param umbrellas the programmes, each after the one it is a part of
  * @param cancellations the reasons a session is cancelled for, by their keys
  */
 record Network(
@@ -20,6 +21,7 @@ record Network(
         List<Partner> partners,
         List<Agreement> agreements,
         Map<String, Venue> venues,
+        List<Umbrella> umbrellas,
         Map<String, Map<String, String>> cancellations) {
 
     /** The table of contents: which centres there are, and which programme files each of them has. */

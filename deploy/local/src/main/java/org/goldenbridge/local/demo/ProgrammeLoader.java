@@ -12,15 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Plans the programme of one centre and books its visitors in. */
 final class ProgrammeLoader {
     /** What begins sooner than this is left out: by the time it is loaded it would have begun. */
     private static final Duration TOO_SOON = Duration.ofMinutes(15);
-
-    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Api api;
     private final Crew crew;
@@ -68,10 +65,10 @@ final class ProgrammeLoader {
     }
 
     /** The sessions of the programme that are planned now: those that were there, and those still to come. */
-    List<PlannedSession> plan(Programme programme, Map<String, String> spaces) {
+    List<PlannedSession> plan(Programme programme, Map<String, String> spaces, Map<String, String> umbrellas) {
         crew.each(centre.events(), event -> {
             if (!eventIds.containsKey(event.key())) {
-                eventIds.put(event.key(), add(event));
+                eventIds.put(event.key(), add(event, umbrellas));
             }
             tally.step("events");
         });
@@ -98,7 +95,7 @@ final class ProgrammeLoader {
         return session.start().isAfter(clock.instant().plus(TOO_SOON));
     }
 
-    private String add(Event event) {
+    private String add(Event event, Map<String, String> umbrellas) {
         var body = new Body()
                 .with("centreId", centre.id())
                 .with("kind", event.kind())
@@ -108,8 +105,9 @@ final class ProgrammeLoader {
                 .with("level", event.level())
                 .with("minimumAge", event.minimumAge())
                 .with("maximumAge", event.maximumAge())
-                .with("languages", event.languages());
-        var added = onceKnown(() -> api.post(centre.manager(), "/v1/events", body));
+                .with("languages", event.languages())
+                .with("programmeId", event.programme() == null ? null : umbrellas.get(event.programme()));
+        var added = api.onceKnown(deadline, () -> api.post(centre.manager(), "/v1/events", body));
         return tally.created(added, "The event “" + event.name() + "” of " + centre.id());
     }
 
@@ -121,7 +119,7 @@ final class ProgrammeLoader {
                 .with("startsAt", session.startsAt().toString())
                 .with("endsAt", session.endsAt().toString())
                 .with("capacity", session.capacity());
-        var added = onceKnown(() -> api.post(centre.manager(), "/v1/sessions", body));
+        var added = api.onceKnown(deadline, () -> api.post(centre.manager(), "/v1/sessions", body));
         tally.created(added, "The session " + session);
         return added.body();
     }
@@ -134,20 +132,6 @@ final class ProgrammeLoader {
                 .with("city", venue.city())
                 .with("country", venue.country())
                 .with("zone", venue.zone().getId());
-    }
-
-    /**
-     * Asks until event-service has heard of the centre and the space: they reach it over Kafka, a moment after they were
-     * made.
-     */
-    private Answer onceKnown(Supplier<Answer> request) {
-        var answer = request.get();
-        while ((answer.status() == 404 || answer.status() == 422)
-                && Instant.now().isBefore(deadline)) {
-            Api.pause(PAUSE);
-            answer = request.get();
-        }
-        return answer;
     }
 
     private void book(PlannedSession session, JsonNode there) {

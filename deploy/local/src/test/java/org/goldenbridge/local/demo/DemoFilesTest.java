@@ -92,6 +92,16 @@ class DemoFilesTest {
     void whatIsReferredToIsThere() {
         var partners = network.partners().stream().map(Network.Partner::key).collect(toSet());
         var centres = network.centres().stream().map(Centre::id).collect(toSet());
+        var umbrellas = new HashSet<String>();
+        for (var umbrella : network.umbrellas()) {
+            assertTrue(umbrella.centre() == null || centres.contains(umbrella.centre()), umbrella::key);
+            assertTrue(umbrella.partOf() == null || umbrellas.contains(umbrella.partOf()), umbrella::key);
+            assertTrue(umbrellas.add(umbrella.key()), umbrella::key);
+            for (var leg : umbrella.tour()) {
+                assertTrue(leg.venue() == null || network.venues().containsKey(leg.venue()), umbrella::key);
+                assertTrue(leg.centre() == null || centres.contains(leg.centre()), umbrella::key);
+            }
+        }
         for (var agreement : network.agreements()) {
             assertTrue(partners.contains(agreement.partner()), agreement::partner);
             assertTrue(centres.containsAll(agreement.centres()), agreement::toString);
@@ -100,6 +110,7 @@ class DemoFilesTest {
             var spaces = centre.spaces().stream().map(Centre.Space::code).collect(toSet());
             for (var event : centre.events()) {
                 assertTrue((event.space() == null) != (event.venue() == null), () -> event.key() + " is where?");
+                assertTrue(event.programme() == null || umbrellas.contains(event.programme()), event::key);
                 assertTrue(event.space() == null || spaces.contains(event.space()), event::key);
                 for (var meeting : event.sessions()) {
                     assertTrue(

@@ -26,6 +26,7 @@ class DemoNetworkTest {
             "closures",
             "partners",
             "agreements",
+            "programmes",
             "events",
             "sessions",
             "bookings",
@@ -51,6 +52,7 @@ class DemoNetworkTest {
         var summary = load("2026-11-20T12:00:00Z");
         assertEquals(2, summary.centres());
         assertEquals(network.count("spaces"), summary.spaces());
+        assertEquals(network.count("programmes"), summary.programmes());
         assertEquals(network.count("events"), summary.events());
         assertEquals(network.count("sessions"), summary.sessions());
         assertEquals(network.count("bookings"), summary.bookings());
@@ -123,6 +125,29 @@ class DemoNetworkTest {
                 .filter("cancelled"::equals)
                 .count();
         assertTrue(cancelled >= 5, () -> "only " + cancelled + " are cancelled");
+    }
+
+    @Test
+    void programmesAreAnnouncedWithTheirEventsAndTheLegsOfTheTour() {
+        for (var writes : List.of(70, 2, 3, 5)) {
+            network.breakAfter(writes);
+            assertThrows(LoadingRefused.class, () -> load("2026-11-20T12:00:00Z"));
+        }
+        network.breakAfter(Integer.MAX_VALUE);
+        load("2026-11-21T12:00:00Z");
+        var programmes = network.all("programmes");
+        assertTrue(programmes.stream()
+                .allMatch(programme -> programme.path("status").asText().equals("announced")));
+        var tour = programmes.stream()
+                .filter(programme -> programme.path("kind").asText().equals("touring-exhibition"))
+                .toList();
+        assertEquals(
+                List.of(3), tour.stream().map(one -> one.path("legs").size()).toList());
+        assertEquals(
+                11,
+                network.all("events").stream()
+                        .filter(event -> event.has("programmeId"))
+                        .count());
     }
 
     private DemoNetwork.Summary load(String now) {

@@ -135,7 +135,9 @@ final class PretendNetwork implements AutoCloseable {
                 var owner = item.path("event")
                         .path("centreId")
                         .asText(item.path("centreId").asText());
-                if (owner.isEmpty() || ("&" + query + "&").contains("centre=" + owner + "&")) {
+                if (owner.isEmpty()
+                        || path[0].equals("programmes")
+                        || ("&" + query + "&").contains("centre=" + owner + "&")) {
                     items.add(item);
                 }
             }
@@ -148,6 +150,13 @@ final class PretendNetwork implements AutoCloseable {
     private ObjectNode write(String[] path, ObjectNode body, String key) {
         if (path.length == 3 && path[2].equals("bookings")) {
             return book(path[1], body, key);
+        }
+        if (path.length == 3 && path[2].equals("announcement")) {
+            return list("programmes").get(path[1]).put("status", "announced");
+        }
+        if (path.length == 3 && path[2].equals("legs")) {
+            list("programmes").get(path[1]).withArray("legs").add(body);
+            return body.put("id", UUID.randomUUID().toString());
         }
         if (path.length == 3 && path[2].equals("cancellation")) {
             return list("sessions").get(path[1]).put("status", "cancelled");

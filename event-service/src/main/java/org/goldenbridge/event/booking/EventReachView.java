@@ -1,0 +1,21 @@
+package org.goldenbridge.event.booking;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How many people a cancellation would reach. */
+@Schema(name = "Reach", description = "How many people a cancellation would reach, as it stands now.")
+record EventReachView(
+        @Schema(description = "Sessions that are not over and would be cancelled.", examples = "8")
+        int sessions,
+
+        @Schema(description = "Bookings that would be cancelled.", examples = "61")
+        int bookings,
+
+        @Schema(description = "The places that those have: so many people come in vain.", examples = "94")
+        int places,
+
+        @Schema(description = "Groups on the waiting lists.", examples = "5")
+        int waiting,
+
+        @Schema(description = "How many are told of it: bookings and waiting groups.", examples = "66")
+        int reaches) {}

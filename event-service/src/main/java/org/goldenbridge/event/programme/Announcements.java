@@ -1,0 +1,131 @@
+package org.goldenbridge.event.programme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import org.goldenbridge.platform.outbox.Outbox;
+import org.goldenbridge.platform.outbox.Topic;
+import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Announces and cancels, and tells the others: nothing of a draft, everything from its announcement on. Locks are taken in one
+ * order everywhere: the tree, programmes, events, sessions, cells, places, bookings.
+ */
+@ApplicationScoped
+class Announcements {
+    private final ProgrammeTree tree;
+    private final Outbox outbox;
+    private final EntityManager entities;
+    private final jakarta.enterprise.event.Event<EventAnnounced> announced;
+    private final jakarta.enterprise.event.Event<EventsCancelled> cancelled;
+
+    @Inject
+    Announcements(
+            ProgrammeTree tree,
+            Outbox outbox,
+            EntityManager entities,
+            jakarta.enterprise.event.Event<EventAnnounced> announced,
+            jakarta.enterprise.event.Event<EventsCancelled> cancelled) {
+        this.tree = tree;
+        this.outbox = outbox;
+        this.entities = entities;
+        this.announced = announced;
+        this.cancelled = cancelled;
+    }
+
+    void tell(Event event) {
+        if (event.isPublic()) {
+            outbox.append(EventChanged.of(event));
+        }
+    }
+
+    void tell(Programme programme) {
+        if (programme.isPublic()) {
+            outbox.append(ProgrammeChanged.of(programme, Leg.of(programme)));
+        }
+    }
+
+    void announce(Event event, Instant now) {
+        event.announce(now);
+        event.persistAndFlush();
+        tell(event);
+        announced.fire(new EventAnnounced(event.id));
+    }
+
+    /** What was public in it before is from now on seen to be in it, which is a change of its own. */
+    void announce(Programme programme, Instant now) {
+        programme.announce(now);
+        programme.persistAndFlush();
+        tell(programme);
+        for (var part : Programme.<Programme>list("parent = ?1 and announcedAt is not null order by id", programme)) {
+            touch(part);
+            tell(part);
+        }
+        for (var event : Event.<Event>list("programme = ?1 and announcedAt is not null order by id", programme)) {
+            touch(event);
+            tell(event);
+        }
+    }
+
+    /** Makes it a new version, though nothing of its own has changed. */
+    void touch(Object entity) {
+        entities.lock(entity, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    void cancel(Event event, @Nullable LocalizedText reason, Instant now) {
+        cancel(List.of(event), reason, now);
+    }
+
+    /** All at once, so that their sessions, rooms and places are locked in one order. */
+    private void cancel(List<Event> events, @Nullable LocalizedText reason, Instant now) {
+        events.forEach(event -> event.cancel(reason, now));
+        entities.flush();
+        events.forEach(this::tell);
+        cancelled.fire(
+                new EventsCancelled(events.stream().map(event -> event.id).toList(), reason, now));
+    }
+
+    /**
+     * Cancels a programme, and with events also what its centre has in it.
+     *
+     * @throws Refusal 422 {@code no-own-events} when it is the network's, which has no events of its own
+     */
+    void cancel(Programme programme, ProgrammeCancellation draft, Instant now) {
+        if (!draft.withEvents()) {
+            programme.cancel(draft.reason(), now);
+            programme.persistAndFlush();
+            tell(programme);
+            return;
+        }
+        if (programme.centreId == null) {
+            throw Refusal.unprocessable(
+                            "no-own-events",
+                            "The network has no events of its own. Cancel the programme alone; each centre cancels its events.")
+                    .at("/withEvents", "must be false");
+        }
+        programme.mustNotBeCancelled();
+        var own = tree.own(programme);
+        var programmes = Programme.<Programme>find("id in ?1 order by id", own)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        programmes.stream().filter(one -> one.status != PublicStatus.CANCELLED).forEach(one -> {
+            one.cancel(draft.reason(), now);
+            one.persistAndFlush();
+            tell(one);
+        });
+        cancel(Event.ownIn(programme.centreId, own), draft.reason(), now);
+    }
+
+    @Produces
+    @Singleton
+    Topic programmes() {
+        return Topic.ofFacts(ProgrammeChanged.TOPIC);
+    }
+}

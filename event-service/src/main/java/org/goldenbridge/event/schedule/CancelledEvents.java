@@ -1,0 +1,34 @@
+package org.goldenbridge.event.schedule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import org.goldenbridge.event.programme.EventsCancelled;
+
+/** Cancels the sessions of cancelled events, in the same transaction. */
+@ApplicationScoped
+class CancelledEvents {
+    private final Planning planning;
+    private final Claims claims;
+
+    @Inject
+    CancelledEvents(Planning planning, Claims claims) {
+        this.planning = planning;
+        this.claims = claims;
+    }
+
+    /** All sessions are locked first, then all rooms and teachers, then places one by one: in that order nobody waits in a circle. */
+    void cancel(@Observes EventsCancelled cancelled) {
+        var sessions = Session.<Session>find(
+                        "event.id in ?1 and status = ?2 and endsAt > ?3 order by id",
+                        cancelled.eventIds(),
+                        SessionStatus.SCHEDULED,
+                        cancelled.at())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        claims.lock(Claims.wanted(sessions));
+        var reason = new Cancellation(cancelled.reason());
+        sessions.forEach(session -> planning.cancel(session, reason, cancelled.at()));
+    }
+}
