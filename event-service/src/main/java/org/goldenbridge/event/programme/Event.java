@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.centre.Centre;
@@ -178,9 +179,17 @@ public class Event extends PanacheEntityBase {
 
     /** The event of that id, for a session to be planned of it; it is not cancelled before the transaction ends. */
     public static Event toSchedule(UUID id) {
-        var event = Event.<Event>findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
-                .orElseThrow(() -> Refusal.unprocessable("unknown-event", "There is no such event.")
-                        .at("/eventId", "is not an event"));
+        return schedulable(Event.findByIdOptional(id, LockModeType.PESSIMISTIC_READ));
+    }
+
+    /** The same for who only asks what would come of it. */
+    public static Event toForesee(UUID id) {
+        return schedulable(Event.findByIdOptional(id));
+    }
+
+    private static Event schedulable(Optional<Event> found) {
+        var event = found.orElseThrow(() -> Refusal.unprocessable("unknown-event", "There is no such event.")
+                .at("/eventId", "is not an event"));
         event.mustNotBeCancelled();
         return event;
     }

@@ -1,7 +1,6 @@
 package org.goldenbridge.event.schedule;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -50,7 +49,6 @@ class SessionCheckResource {
     }
 
     @POST
-    @Transactional // for the lock under which an event is looked at; nothing is written
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(
             summary = "Check a session",
@@ -65,7 +63,7 @@ class SessionCheckResource {
     public SessionCheck check(@NotNull @Valid SessionCheckDraft draft) {
         var now = clock.instant();
         var moved = draft.sessionId() == null ? null : Session.required(draft.sessionId());
-        var event = moved == null ? Event.toSchedule(Objects.requireNonNull(draft.eventId())) : moved.event;
+        var event = moved == null ? Event.toForesee(Objects.requireNonNull(draft.eventId())) : moved.event;
         var centreId = moved == null ? event.centreId() : moved.centreId;
         caller.mustActFor(centreId, Roles.desk());
         if (draft.hoursOverride() != null) {
