@@ -227,6 +227,11 @@ final class WritingOperations {
         bodies.put("POST /v1/programmes", programme);
         bodies.put("PUT /v1/programmes/{programmeId}", programme);
         bodies.put("POST /v1/programmes/{programmeId}/cancellation", Map.of("withEvents", false));
+        // Another one: the legs of what is cancelled cannot be taken away.
+        instead(
+                "POST /v1/programmes/{programmeId}/cancellation",
+                "programmeId",
+                manager.post("/v1/programmes", programme).expect(201).id());
         var legs = "/v1/programmes/" + ids.get("programmeId") + "/legs";
         var leg = Map.of("centreId", "beijing", "opensOn", "2027-02-01", "closesOn", "2027-03-01");
         created("legId", manager, legs, leg);
