@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Announces and cancels, and tells the others: nothing of a draft, everything from its announcement on. Locks are taken in one
- * order everywhere: the tree, programmes, events, sessions, cells, places, bookings.
+ * order everywhere: the tree, programmes, series, events, sessions, cells, equipment, places, bookings.
  */
 @ApplicationScoped
 class Announcements {

@@ -11,14 +11,16 @@ import org.goldenbridge.event.programme.EventsCancelled;
 class CancelledEvents {
     private final Planning planning;
     private final Claims claims;
+    private final Stocks stocks;
 
     @Inject
-    CancelledEvents(Planning planning, Claims claims) {
+    CancelledEvents(Planning planning, Claims claims, Stocks stocks) {
         this.planning = planning;
         this.claims = claims;
+        this.stocks = stocks;
     }
 
-    /** All sessions are locked first, then all rooms and teachers, then places one by one: in that order nobody waits in a circle. */
+    /** First all sessions are locked, then rooms and teachers, equipment, and places one by one: so nobody waits in a circle. */
     void cancel(@Observes EventsCancelled cancelled) {
         var sessions = Session.<Session>find(
                         "event.id in ?1 and status = ?2 and endsAt > ?3 order by id",
@@ -28,6 +30,7 @@ class CancelledEvents {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
         claims.lock(Claims.wanted(sessions));
+        stocks.lock(sessions);
         var reason = new Cancellation(cancelled.reason());
         sessions.forEach(session -> planning.cancel(session, reason, cancelled.at()));
     }

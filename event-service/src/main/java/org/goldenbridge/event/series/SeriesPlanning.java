@@ -97,6 +97,7 @@ class SeriesPlanning {
      * @return what was done
      */
     Outcome change(Series series, SeriesChange change, Instant now) {
+        Event.toSchedule(series.event.id());
         sessions.lock(series.id);
         var outcome = outcome(series, change, true, now);
         effects.mustBePossible(Centre.toPlanAt(series.centreId), outcome.place(), outcome.effects());

@@ -135,7 +135,7 @@ class SeriesResource {
             responseCode = "409",
             description =
                     "`space-taken`: occurrences and clashes say where; `too-many-booked`: more is booked than there"
-                            + " would be places; `series-cancelled`")
+                            + " would be places; `series-cancelled`; `event-cancelled`")
     @APIResponse(responseCode = "422", description = REFUSALS + "; `unknown-occurrence`")
     public RestResponse<SeriesEffectsView> change(
             UUID seriesId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid SeriesChange change) {

@@ -97,6 +97,29 @@ class DraftTest {
     }
 
     @Test
+    void theSeriesOfADraftIsSeenWithItAndHoldsStillOnceItIsCancelled() {
+        var centre = beijing(20);
+        var event = draftEvent(centre);
+        var series = Umbrellas.id(post(centre.staff(), "/v1/series", """
+                {"eventId":"%s","spaceId":"%s","startsOn":"%sT10:00","duration":"PT1H","rule":"FREQ=DAILY;COUNT=3"}""".formatted(event, centre.space(), day(0))));
+        var path = "/v1/series/" + series;
+        read(null, path).statusCode(404);
+        read(centre.staff(), path).statusCode(200);
+        assertEquals(List.of(), ids(null, "/v1/sessions?series=" + series));
+        announce(centre.staff(), "/v1/events/" + event).statusCode(200);
+        read(null, path).statusCode(200);
+        var sessions = ids(null, "/v1/sessions?series=" + series);
+        assertEquals(3, sessions.size());
+        sessions.forEach(session -> Eventually.isTrue(
+                "the session is in both feeds", () -> fed("sessions", session) + fed("availability", session) == 2));
+        cancel(centre.staff(), "/v1/events/" + event, "{}").statusCode(200);
+        assertEquals(3, count("select 1 from session where status = 'cancelled' and series_id = '" + series + "'"));
+        post(centre.staff(), path + "/changes", tag(centre.staff(), path), "{\"scope\":\"all\",\"capacity\":4}")
+                .statusCode(409)
+                .body("type", equalTo("/problems/event-cancelled"));
+    }
+
+    @Test
     void anAnnouncedEventNeverBecomesADraftAgain() {
         var centre = beijing(20);
         var event = draftEvent(centre);
