@@ -52,7 +52,7 @@ class FactsTest {
         try (var files = Files.list(Path.of("..", "contracts", "facts"))) {
             var examples = files.filter(file -> file.toString().endsWith(".example.json"))
                     .toList();
-            assertEquals(11, examples.size());
+            assertEquals(13, examples.size());
             for (var example : examples) {
                 var type = example.getFileName().toString().replace(".example.json", "");
                 var data = json.readTree(example.toFile());

@@ -4,6 +4,7 @@ import static org.goldenbridge.event.Network.beijing;
 import static org.goldenbridge.event.Network.book;
 import static org.goldenbridge.event.Network.count;
 import static org.goldenbridge.event.Network.day;
+import static org.goldenbridge.event.Network.event;
 import static org.goldenbridge.event.Network.post;
 import static org.goldenbridge.event.Network.session;
 import static org.goldenbridge.event.Network.visitor;
@@ -41,8 +42,10 @@ class FactsTest {
         var session = session(centre, 10);
         book(centre.staff(), session, "k", visitor("Canary Visitor", 3)).statusCode(201);
         tour(centre);
+        course(centre);
         Eventually.isTrue("the outbox is empty", () -> count("select 1 from outbox") == 0);
-        for (var topic : List.of("event.events", "event.sessions", "event.availability", "event.programmes")) {
+        for (var topic :
+                List.of("event.events", "event.sessions", "event.courses", "event.availability", "event.programmes")) {
             var facts = facts(topic);
             assertFalse(facts.isEmpty(), topic);
             for (var fact : facts) {
@@ -57,6 +60,20 @@ class FactsTest {
                 .map(fact -> fact.get("data").get("taken").asInt())
                 .toList();
         assertEquals(List.of(0, 3), availability);
+    }
+
+    /** A course with a lesson, and somebody enrolled. */
+    private static void course(TestCentre centre) {
+        var event = event(centre);
+        String course = post(centre.staff(), "/v1/courses", """
+                {"eventId":"%s","capacity":8,"minimum":3,"extraPlaces":2,"dropIn":true,
+                 "lessonPrice":{"amount":12.5,"currency":"EUR"}}""".formatted(event))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        post(centre.staff(), "/v1/sessions", """
+                {"eventId":"%s","courseId":"%s","spaceId":"%s","startsAt":"%sT10:00","endsAt":"%sT11:00"}""".formatted(event, course, centre.space(), day(90), day(90)))
+                .statusCode(201);
     }
 
     /** An announced tour with a leg at a centre and one at a venue, and an event under it. */

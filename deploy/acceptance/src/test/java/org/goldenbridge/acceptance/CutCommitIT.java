@@ -84,7 +84,7 @@ class CutCommitIT {
     private long bookings(UUID session) {
         return stage.database()
                 .number(
-                        "select count(*) from event.booking where status = 'confirmed' and session_id = ?::uuid",
+                        "select count(*) from event.booking where status = 'confirmed' and opportunity_id = ?::uuid",
                         session.toString());
     }
 

@@ -162,6 +162,6 @@ class KilledEventServiceIT {
 
     private long bookingsOf(UUID session) {
         return stage.database()
-                .number("select count(*) from event.booking where session_id = ?::uuid", session.toString());
+                .number("select count(*) from event.booking where opportunity_id = ?::uuid", session.toString());
     }
 }

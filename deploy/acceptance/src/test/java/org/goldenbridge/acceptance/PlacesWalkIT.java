@@ -104,16 +104,16 @@ class PlacesWalkIT {
         var first = join(client, session, "Waits First", 1).expect(201).id();
         var second = join(client, session, "Waits Second", 1).expect(201).id();
         invariants.hold(session, "before anything is broken");
-        broken(session, "update event.session_places set taken = 1 where session_id = '" + session + "'");
-        broken(session, "update event.session_places set waiting = 1 where session_id = '" + session + "'");
+        broken(session, "update event.places set taken = 1 where opportunity_id = '" + session + "'");
+        broken(session, "update event.places set waiting = 1 where opportunity_id = '" + session + "'");
         broken(
                 session,
-                "update event.session_places set taken = 2, waiting = 1, capacity = 3 where session_id = '" + session
+                "update event.places set taken = 2, waiting = 1, capacity = 3 where opportunity_id = '" + session
                         + "'; update event.waiting_list_entry set status = 'offered' where id = '" + second
-                        + "'; insert into event.offer (entry_id, session_id, places, status, made_at, expires_at) values ('"
+                        + "'; insert into event.offer (entry_id, opportunity_id, places, status, made_at, expires_at) values ('"
                         + second
                         + "', '" + session + "', 1, 'open', now(), now() + interval '1 day');"
-                        + "update event.session_places set taken = 3 where session_id = '" + session + "'");
+                        + "update event.places set taken = 3 where opportunity_id = '" + session + "'");
         assertEquals(
                 "waiting",
                 client.get("/v1/waiting-list-entries/" + first)
@@ -124,19 +124,19 @@ class PlacesWalkIT {
 
     /** Breaks something, sees that it is noticed, and mends it. */
     private void broken(UUID session, String sql) {
-        var tables = List.of("session_places", "waiting_list_entry", "offer");
+        var tables = List.of("places", "waiting_list_entry", "offer");
         tables.forEach(table -> stage.database()
-                .execute("create table kept_" + table + " as select * from event." + table + " where session_id = '"
+                .execute("create table kept_" + table + " as select * from event." + table + " where opportunity_id = '"
                         + session + "'"));
         stage.database().execute(sql);
         assertThrows(AssertionError.class, () -> invariants.hold(session, "broken"), sql);
-        stage.database().execute("delete from event.offer where session_id = '" + session + "'");
+        stage.database().execute("delete from event.offer where opportunity_id = '" + session + "'");
         stage.database()
                 .execute(
                         "update event.waiting_list_entry e set status = k.status from kept_waiting_list_entry k where k.id = e.id");
         stage.database()
-                .execute("update event.session_places p set taken = k.taken, waiting = k.waiting, capacity = k.capacity"
-                        + " from kept_session_places k where k.session_id = p.session_id");
+                .execute("update event.places p set taken = k.taken, waiting = k.waiting, capacity = k.capacity"
+                        + " from kept_places k where k.opportunity_id = p.opportunity_id");
         tables.forEach(table -> stage.database().execute("drop table kept_" + table));
         invariants.hold(session, "mended");
     }
@@ -266,12 +266,13 @@ class PlacesWalkIT {
             var live = table.equals("offer") ? "open" : "live";
             // Under the lock of the places, as everything is that changes them.
             stage.database()
-                    .execute("begin; select from event.session_places where session_id = '" + session
+                    .execute("begin; select from event.places where opportunity_id = '" + session
                             + "' for no key update; update event." + table + " set " + column + " = now(), " + since
                             + " = least("
-                            + since + ", now() - interval '1 second') where status = '" + live + "' and session_id = '"
+                            + since + ", now() - interval '1 second') where status = '" + live
+                            + "' and opportunity_id = '"
                             + session
-                            + "'; update event.session_places set next_expiry = now() where next_expiry is not null and session_id = '"
+                            + "'; update event.places set next_expiry = now() where next_expiry is not null and opportunity_id = '"
                             + session + "'; commit");
             return "expire " + table;
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who did what to which session and when; append-only, and without the names of visitors. */
+/** Who did what to which session or course and when; append-only, and without the names of visitors. */
 @ApplicationScoped
 public class Audit {
     private final EntityManager entities;
@@ -25,22 +25,22 @@ public class Audit {
 
     /** Writes an entry in the transaction of the change itself. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(Instant at, String actor, String action, UUID session, Map<String, ?> detail) {
-        record(at, actor, action, session, null, detail);
+    public void record(Instant at, String actor, String action, UUID opportunity, Map<String, ?> detail) {
+        record(at, actor, action, opportunity, null, detail);
     }
 
     /** The same of a booking. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(
-            Instant at, String actor, String action, UUID session, @Nullable UUID booking, Map<String, ?> detail) {
+            Instant at, String actor, String action, UUID opportunity, @Nullable UUID booking, Map<String, ?> detail) {
         try {
             entities.createNativeQuery("""
-                            insert into audit (at, actor, action, session_id, booking_id, detail)
-                            values (:at, :actor, :action, :session, :booking, cast(:detail as jsonb))""")
+                            insert into audit (at, actor, action, opportunity_id, booking_id, detail)
+                            values (:at, :actor, :action, :opportunity, :booking, cast(:detail as jsonb))""")
                     .setParameter("at", at)
                     .setParameter("actor", actor)
                     .setParameter("action", action)
-                    .setParameter("session", session)
+                    .setParameter("opportunity", opportunity)
                     .setParameter("booking", booking)
                     .setParameter("detail", json.writeValueAsString(detail))
                     .executeUpdate();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody did. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "What somebody did to a session or a booking. Names of visitors are never in it.")
+@Schema(description = "What somebody did to a session, a course or a booking. Names of visitors are never in it.")
 record AuditEntry(
         @Schema(description = "Grows with time.", examples = "1042")
         long id,
@@ -20,7 +20,8 @@ record AuditEntry(
         String actor,
 
         @Schema(examples = "booked") String action,
-        UUID sessionId,
+        @Nullable UUID sessionId,
+        @Nullable UUID courseId,
         @Nullable UUID bookingId,
 
         @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) @JsonRawValue @Nullable

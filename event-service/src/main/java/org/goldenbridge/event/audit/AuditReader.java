@@ -26,20 +26,21 @@ class AuditReader {
         this.lists = lists;
     }
 
-    RestResponse<byte[]> ofSession(UUID id, Lists.Wish wish) {
-        var session = owner("select id, centre_id from session where id = :id", id, "There is no such session.");
-        return page(wish, session, null);
+    /** @param kind {@code session} or {@code course} */
+    RestResponse<byte[]> of(String kind, UUID id, Lists.Wish wish) {
+        var sql = "select id, centre_id from opportunity_terms where kind = '" + kind + "' and id = :id";
+        return page(wish, owner(sql, id, "There is no such " + kind + "."), null);
     }
 
     RestResponse<byte[]> ofBooking(UUID id, Lists.Wish wish) {
-        var session = owner(
-                "select s.id, s.centre_id from booking b join session s on s.id = b.session_id where b.id = :id",
+        var opportunity = owner(
+                "select t.id, t.centre_id from booking b join opportunity_terms t on t.id = b.opportunity_id where b.id = :id",
                 id,
                 "There is no such booking.");
-        return page(wish, session, id);
+        return page(wish, opportunity, id);
     }
 
-    /** The session that it belongs to, once it is clear that the caller answers for its centre. */
+    /** The session or course that it belongs to, once it is clear that the caller answers for its centre. */
     private UUID owner(String sql, UUID id, String missing) {
         List<?> rows = entities.createNativeQuery(sql).setParameter("id", id).getResultList();
         if (rows.isEmpty()) {
@@ -50,21 +51,23 @@ class AuditReader {
         return (UUID) row[0];
     }
 
-    private RestResponse<byte[]> page(Lists.Wish wish, UUID session, @Nullable UUID booking) {
+    private RestResponse<byte[]> page(Lists.Wish wish, UUID opportunity, @Nullable UUID booking) {
         return lists.page(
                 wish,
-                (after, most) -> entries(session, booking, after.isEmpty() ? 0 : Long.parseLong(after), most),
+                (after, most) -> entries(opportunity, booking, after.isEmpty() ? 0 : Long.parseLong(after), most),
                 entry -> String.valueOf(entry.id()),
                 entry -> entry);
     }
 
     @SuppressWarnings("unchecked")
-    private List<AuditEntry> entries(UUID session, @Nullable UUID booking, long after, int most) {
+    private List<AuditEntry> entries(UUID opportunity, @Nullable UUID booking, long after, int most) {
         return entities.createNativeQuery("""
-                        select id, at, actor, action, session_id, booking_id, cast(detail as text) from audit
-                        where session_id = :session and id > :after
-                          and (cast(:booking as uuid) is null or booking_id = :booking) order by id""", AuditEntry.class)
-                .setParameter("session", session)
+                        select a.id, a.at, a.actor, a.action, case o.kind when 'session' then o.id end,
+                            case o.kind when 'course' then o.id end, a.booking_id, cast(a.detail as text)
+                        from audit a join opportunity o on o.id = a.opportunity_id
+                        where a.opportunity_id = :opportunity and a.id > :after
+                          and (cast(:booking as uuid) is null or a.booking_id = :booking) order by a.id""", AuditEntry.class)
+                .setParameter("opportunity", opportunity)
                 .setParameter("after", after)
                 .setParameter("booking", booking)
                 .setMaxResults(most)

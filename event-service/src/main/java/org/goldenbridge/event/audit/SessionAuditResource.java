@@ -47,6 +47,6 @@ class SessionAuditResource {
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var wish = new Lists.Wish("audit " + sessionId, cursor, limit, ifNoneMatch);
-        return reader.ofSession(sessionId, wish);
+        return reader.of("session", sessionId, wish);
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,9 @@ class Allocation extends PanacheEntityBase {
     @Id
     UUID id;
 
-    UUID sessionId;
+    @ManyToOne(optional = false)
+    Opportunity opportunity;
+
     String partner;
     int places;
     int used;
@@ -50,10 +53,11 @@ class Allocation extends PanacheEntityBase {
         }
     }
 
-    static Allocation make(UUID session, String partner, int places, Instant releaseAt, String by, Instant now) {
+    static Allocation make(
+            Opportunity opportunity, String partner, int places, Instant releaseAt, String by, Instant now) {
         var allocation = new Allocation();
         allocation.id = Ids.next();
-        allocation.sessionId = session;
+        allocation.opportunity = opportunity;
         allocation.partner = partner.strip();
         allocation.places = places;
         allocation.releaseAt = releaseAt;
@@ -82,8 +86,8 @@ class Allocation extends PanacheEntityBase {
                 .orElseThrow(() -> Refusal.notFound("There is no such allocation."));
     }
 
-    static List<Allocation> of(UUID session, UUID after, int most) {
-        return Allocation.<Allocation>find("sessionId = ?1 and id > ?2 order by id", session, after)
+    static List<Allocation> of(UUID opportunity, UUID after, int most) {
+        return Allocation.<Allocation>find("opportunity.id = ?1 and id > ?2 order by id", opportunity, after)
                 .page(0, most)
                 .list();
     }

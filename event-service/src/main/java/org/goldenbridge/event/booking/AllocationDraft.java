@@ -16,7 +16,7 @@ record AllocationDraft(
         @NotBlank @Size(max = 200) String partner,
         @NotNull @Min(1) @Max(100_000) Integer places,
 
-        @Schema(description = "Wall time of the place of the session, or an instant; before it begins.")
+        @Schema(description = "Wall time of the place, or an instant; before the session or course begins.")
         @NotBlank
         @Size(max = 40)
         String releaseAt) {}

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
 
-/** One allocation, for the desk of its session's centre. */
+/** One allocation, for the desk of the centre. */
 @Path("/v1/allocations/{allocationId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -56,7 +56,7 @@ class AllocationResource {
 
     private Allocation own(UUID allocationId) {
         var allocation = Allocation.required(allocationId);
-        access.mustBeOf(allocation.sessionId);
+        access.mustBeOf(allocation.opportunity);
         return allocation;
     }
 }

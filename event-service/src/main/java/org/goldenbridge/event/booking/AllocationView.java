@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Places that a partner fills until a date.")
 record AllocationView(
         UUID id,
-        UUID sessionId,
+        @Nullable UUID sessionId,
+        @Nullable UUID courseId,
 
         @Schema(examples = "Beijing university of language and culture")
         String partner,
@@ -32,7 +33,8 @@ record AllocationView(
     static AllocationView of(Allocation allocation) {
         return new AllocationView(
                 allocation.id,
-                allocation.sessionId,
+                allocation.opportunity.sessionId(),
+                allocation.opportunity.courseId(),
                 allocation.partner,
                 allocation.places,
                 allocation.used,

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.UUID;
 import org.goldenbridge.event.audit.Audit;
 import org.goldenbridge.event.places.Places;
 import org.goldenbridge.platform.problem.Refusal;
@@ -28,39 +27,38 @@ class Allocations {
         this.entities = entities;
     }
 
-    Allocation make(UUID session, AllocationDraft draft, String by, Instant now) {
-        var terms = SessionTerms.of(entities, session);
+    Allocation make(Opportunity of, AllocationDraft draft, String by, Instant now) {
+        var terms = Terms.of(entities, of.kind, of.id);
         terms.mustBeAhead(now);
         var releaseAt = WallTime.instant(draft.releaseAt(), ZoneId.of(terms.zone()), "/releaseAt");
-        if (!releaseAt.isAfter(now) || releaseAt.isAfter(terms.startsAt())) {
+        if (!releaseAt.isAfter(now) || releaseAt.isAfter(terms.start())) {
             throw Refusal.unprocessable(
-                            "release-out-of-order",
-                            "What is left must go back to the public before the session begins.")
-                    .at("/releaseAt", "must lie ahead, and not after the start of the session");
+                            "release-out-of-order", "What is left must go back to the public before it begins.")
+                    .at("/releaseAt", "must lie ahead, and not after the start");
         }
-        FreePlaces.mustBe(places.lock(session, now), draft.places());
-        var allocation = Allocation.make(session, draft.partner(), draft.places(), releaseAt, by, now);
+        FreePlaces.mustBe(of.kind.toString(), places.lock(of.id, now), draft.places());
+        var allocation = Allocation.make(of, draft.partner(), draft.places(), releaseAt, by, now);
         allocation.persist();
-        places.take(session, allocation.places);
-        places.settle(session, now);
-        audit.record(now, by, "allocated", session, Map.of("allocation", allocation.id, "places", allocation.places));
+        places.take(of.id, allocation.places);
+        places.settle(of.id, now);
+        audit.record(now, by, "allocated", of.id, Map.of("allocation", allocation.id, "places", allocation.places));
         return allocation;
     }
 
     void release(Allocation allocation, String by, Instant now) {
-        places.lock(allocation.sessionId, now);
+        places.lock(allocation.opportunity.id, now);
         entities.refresh(allocation);
         if (allocation.status == Allocation.Status.RELEASED) {
             return;
         }
         int unused = allocation.release(now);
-        places.take(allocation.sessionId, -unused);
-        places.settle(allocation.sessionId, now);
+        places.take(allocation.opportunity.id, -unused);
+        places.settle(allocation.opportunity.id, now);
         audit.record(
                 now,
                 by,
                 "allocation-released",
-                allocation.sessionId,
+                allocation.opportunity.id,
                 Map.of("allocation", allocation.id, "places", unused));
     }
 }

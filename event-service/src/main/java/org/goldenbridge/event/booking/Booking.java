@@ -21,7 +21,8 @@ class Booking extends PanacheEntityBase {
     @Id
     UUID id;
 
-    UUID sessionId;
+    @ManyToOne(optional = false)
+    Opportunity opportunity;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     Visitor visitor;
@@ -36,6 +37,16 @@ class Booking extends PanacheEntityBase {
 
     @Nullable
     UUID allocationId;
+
+    /** In years; one for each place. */
+    Integer @Nullable [] ages;
+
+    /** The enrolment of whom this is a lesson instead of one they missed. */
+    @Nullable
+    UUID makeUpFor;
+
+    @Nullable
+    UUID missedLesson;
 
     @Nullable
     BigDecimal priceAmount;
@@ -58,11 +69,11 @@ class Booking extends PanacheEntityBase {
                 .orElseThrow(() -> Refusal.notFound("There is no such booking."));
     }
 
-    /** The bookings of a session after the given one, in the order in which they were made. */
-    static List<Booking> of(UUID session, UUID after, int limit) {
+    /** The bookings of a session or course after the given one, in the order in which they were made. */
+    static List<Booking> of(UUID opportunity, UUID after, int limit) {
         return Booking.<Booking>find(
-                        "from Booking b join fetch b.visitor where b.sessionId = ?1 and b.id > ?2 order by b.id",
-                        session,
+                        "from Booking b join fetch b.visitor where b.opportunity.id = ?1 and b.id > ?2 order by b.id",
+                        opportunity,
                         after)
                 .page(0, limit)
                 .list();

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.platform.problem.Refusal;
@@ -23,15 +24,31 @@ record BookingDraft(
         @Schema(description = "How many places; a group has one booking.", examples = "2") @NotNull @Min(1) @Max(1000)
         Integer places,
 
+        @Schema(
+                description =
+                        "How old they are, in years at the start; one for each place. A course for certain ages needs them.")
+        @Size(max = 1000)
+        @Nullable
+        List<@NotNull @Min(0) @Max(120) Integer> ages,
+
         @Schema(description = "The hold whose places it takes; what it does not need is given back.") @Nullable
         UUID holdId,
 
         @Schema(description = "The partner's allocation out of which it is.") @Nullable
         UUID allocationId) {
     BookingDraft {
+        mustBeOfEach(ages, places);
         if (holdId != null && allocationId != null) {
             throw Refusal.badRequest("invalid-request", "Book out of a hold or out of an allocation, not both.")
                     .at("/allocationId", "must not be there together with holdId");
+        }
+    }
+
+    /** Ages are said of everybody or of nobody. */
+    static void mustBeOfEach(@Nullable List<Integer> ages, @Nullable Integer places) {
+        if (ages != null && places != null && ages.size() != places) {
+            throw Refusal.badRequest("invalid-request", "Give one age for each place.")
+                    .at("/ages", "must have " + places + " ages");
         }
     }
 

@@ -20,9 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.platform.problem.Refusal;
-import org.goldenbridge.platform.security.Caller;
 
-/** One booking, for the desk of its session's centre. */
+/** One booking, for the desk of the centre. */
 @Path("/v1/bookings/{bookingId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -30,14 +29,14 @@ import org.goldenbridge.platform.security.Caller;
 class BookingResource {
     private final Desk desk;
     private final Payments payments;
-    private final Caller caller;
+    private final DeskAccess access;
     private final EntityManager entities;
     private final Clock clock;
 
-    BookingResource(Desk desk, Payments payments, Caller caller, EntityManager entities, Clock clock) {
+    BookingResource(Desk desk, Payments payments, DeskAccess access, EntityManager entities, Clock clock) {
         this.desk = desk;
         this.payments = payments;
-        this.caller = caller;
+        this.access = access;
         this.entities = entities;
         this.clock = clock;
     }
@@ -60,7 +59,7 @@ class BookingResource {
     public BookingView cancel(UUID bookingId) {
         own(bookingId);
         entities.clear(); // the function below writes what was just read
-        desk.cancel(bookingId, caller.subject(), clock.instant());
+        desk.cancel(bookingId, access.subject(), clock.instant());
         return BookingView.of(Booking.required(bookingId));
     }
 
@@ -80,13 +79,13 @@ class BookingResource {
             throw Refusal.conflict("nothing-to-pay", "This booking costs nothing.");
         }
         entities.clear(); // the statement below writes what was just read
-        payments.note(booking, draft.paid(), caller.subject(), clock.instant());
+        payments.note(booking, draft.paid(), access.subject(), clock.instant());
         return BookingView.of(Booking.required(bookingId));
     }
 
     private Booking own(UUID bookingId) {
         var booking = Booking.required(bookingId);
-        caller.mustActFor(desk.centreOf(booking.sessionId), Roles.desk());
+        access.mustBeOf(booking.opportunity);
         return booking;
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 class Desk {
     private static final int TRIES = 4;
     private static final String BOOK =
-            "select outcome, answer, places_left from book(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            "select outcome, answer, places_left from book(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String CONTACT_QUOTA = "GB001";
     private static final String ONCE_PER_VISITOR = "booking_once_per_visitor";
 
@@ -67,15 +67,21 @@ class Desk {
      * @param units for whom the caller acts, checked in the same statement
      * @throws Refusal 409 when sold out, others wait, in progress or booked already; 422 when the key was used for another request
      */
-    BookingView book(UUID session, BookingDraft draft, IdempotencyKey key, String[] units, Instant now) {
-        var outcome = withRetries(() -> tryToBook(session, draft, key, units, now));
+    BookingView book(
+            Opportunity.Kind kind,
+            UUID opportunity,
+            BookingDraft draft,
+            IdempotencyKey key,
+            String[] units,
+            Instant now) {
+        var outcome = withRetries(() -> tryToBook(kind, opportunity, draft, key, units, now));
         return switch (outcome.word()) {
             case "booked" -> {
                 relay.ring();
-                yield answer(session, draft, outcome);
+                yield answer(kind, opportunity, draft, outcome);
             }
-            case "repeated" -> answer(session, draft, outcome);
-            default -> throw refusal(outcome, draft);
+            case "repeated" -> answer(kind, opportunity, draft, outcome);
+            default -> throw refusal(kind.toString(), outcome, draft);
         };
     }
 
@@ -99,23 +105,13 @@ class Desk {
         }
     }
 
-    /** The centre of a session, which decides whose desk may see its bookings. */
-    String centreOf(UUID session) {
-        return withRetries(() -> {
-            try (var connection = database.getConnection();
-                    var query = connection.prepareStatement("select centre_id from session where id = ?")) {
-                query.setObject(1, session);
-                try (var row = query.executeQuery()) {
-                    if (!row.next()) {
-                        throw Refusal.notFound("There is no such session.");
-                    }
-                    return row.getString(1);
-                }
-            }
-        });
-    }
-
-    private Outcome tryToBook(UUID session, BookingDraft draft, IdempotencyKey key, String[] units, Instant now)
+    private Outcome tryToBook(
+            Opportunity.Kind kind,
+            UUID opportunity,
+            BookingDraft draft,
+            IdempotencyKey key,
+            String[] units,
+            Instant now)
             throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(BOOK)) {
@@ -125,17 +121,23 @@ class Desk {
             statement.setString(4, key.key());
             statement.setString(5, key.bodyHash());
             statement.setArray(6, connection.createArrayOf("text", units));
-            statement.setObject(7, session);
-            statement.setObject(8, Ids.next());
-            statement.setInt(9, draft.places());
-            statement.setObject(10, Ids.next());
-            statement.setString(11, draft.visitor().name().strip());
-            statement.setString(12, draft.visitor().contact().strip());
-            statement.setString(13, draft.visitor().language());
-            statement.setObject(14, draft.holdId());
-            statement.setObject(15, draft.allocationId());
-            statement.setObject(16, now.atOffset(ZoneOffset.UTC));
-            statement.setString(17, TraceParent.current());
+            statement.setString(7, kind.toString());
+            statement.setObject(8, opportunity);
+            statement.setObject(9, Ids.next());
+            statement.setInt(10, draft.places());
+            statement.setObject(11, Ids.next());
+            statement.setString(12, draft.visitor().name().strip());
+            statement.setString(13, draft.visitor().contact().strip());
+            statement.setString(14, draft.visitor().language());
+            statement.setArray(
+                    15,
+                    draft.ages() == null
+                            ? null
+                            : connection.createArrayOf("int2", draft.ages().toArray()));
+            statement.setObject(16, draft.holdId());
+            statement.setObject(17, draft.allocationId());
+            statement.setObject(18, now.atOffset(ZoneOffset.UTC));
+            statement.setString(19, TraceParent.current());
             return outcome(statement);
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains(ONCE_PER_VISITOR)) {
@@ -155,13 +157,14 @@ class Desk {
         }
     }
 
-    private BookingView answer(UUID session, BookingDraft draft, Outcome outcome) {
+    private BookingView answer(Opportunity.Kind kind, UUID opportunity, BookingDraft draft, Outcome outcome) {
         try {
             var kept = json.readValue(outcome.answer(), Kept.class);
             var visitor = draft.visitor();
             return new BookingView(
                     kept.booking(),
-                    session,
+                    kind == Opportunity.Kind.SESSION ? opportunity : null,
+                    kind == Opportunity.Kind.COURSE ? opportunity : null,
                     BookingStatus.CONFIRMED,
                     draft.places(),
                     new BookingView.VisitorView(
@@ -169,24 +172,25 @@ class Desk {
                             visitor.name().strip(),
                             visitor.contact().strip(),
                             visitor.language()),
+                    draft.ages(),
                     kept.at().toInstant(),
                     kept.whole(),
                     null,
                     draft.allocationId(),
+                    null,
+                    null,
                     null);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What the function book keeps can be read", e);
         }
     }
 
-    private static Refusal refusal(Outcome outcome, BookingDraft draft) {
+    private static Refusal refusal(String kind, Outcome outcome, BookingDraft draft) {
         return switch (outcome.word()) {
-            case "sold-out" -> FreePlaces.soldOut(outcome.placesLeft(), draft.places());
-            case "others-wait" -> FreePlaces.othersWait(outcome.placesLeft());
+            case "sold-out" -> FreePlaces.soldOut(kind, outcome.placesLeft(), draft.places());
+            case "others-wait" -> FreePlaces.othersWait(kind, outcome.placesLeft());
             case "contact-quota" ->
-                Refusal.conflict(
-                        "contact-quota",
-                        "This contact would have more places of the session than one contact may have.");
+                Refusal.conflict("contact-quota", "This contact would have more places than one contact may have.");
             case "no-such-hold" ->
                 Refusal.conflict("no-such-hold", "The hold has ended, or has fewer places. Book without it.");
             case "not-in-allocation" ->
@@ -198,10 +202,14 @@ class Desk {
                         "idempotency-key-reused",
                         "This Idempotency-Key was used for another request. Choose a new one.");
             case "already-booked" ->
-                Refusal.conflict("already-booked", "This visitor has a booking of this session. Cancel it first.");
-            case "cancelled" -> Refusal.conflict("session-cancelled", "The session is cancelled.");
-            case "over" -> Refusal.conflict("session-over", "The session is over.");
-            case "not-found" -> Refusal.notFound("There is no such session.");
+                Refusal.conflict("already-booked", "This visitor is booked in already. Cancel that booking first.");
+            case "cancelled" -> Terms.cancelled(kind);
+            case "over" -> Terms.over(kind);
+            case "no-lessons" -> Terms.noLessons();
+            case "ages-needed" -> Terms.agesNeeded();
+            case "age-out-of-range" -> Terms.ageOutOfRange();
+            case "enrolled-only" -> FreePlaces.enrolledOnly();
+            case "not-found" -> Refusal.notFound("There is no such " + kind + ".");
             case "not-yours" ->
                 Refusal.forbidden(
                         "not-yours", "You cannot book for " + outcome.answer() + ": you are not staff there.");

@@ -11,7 +11,7 @@ import org.goldenbridge.platform.http.IdempotencyKey;
 import org.goldenbridge.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** Who may do something with the places of a session: the desk of its centre. */
+/** Who may do something with the places of a session or course: the desk of its centre. */
 @ApplicationScoped
 class DeskAccess {
     private final Caller caller;
@@ -30,21 +30,40 @@ class DeskAccess {
         return caller.subject();
     }
 
-    /** Lets the request go on when the caller works at the desk of the session's centre. */
-    void mustBeOf(UUID session) {
-        caller.mustActFor(SessionTerms.of(entities, session).centreId(), Roles.desk());
+    /** For whom the caller works at the desk. */
+    String[] units() {
+        return caller.units(Roles.desk()).toArray(String[]::new);
+    }
+
+    /** The session, when the caller works at the desk of its centre. */
+    Opportunity session(UUID id) {
+        return own(Opportunity.Kind.SESSION, id, Roles.desk());
+    }
+
+    /** The course, when the caller works at the desk of its centre. */
+    Opportunity course(UUID id) {
+        return own(Opportunity.Kind.COURSE, id, Roles.desk());
+    }
+
+    /** Lets the request go on when the caller works at the desk of its centre. */
+    void mustBeOf(Opportunity opportunity) {
+        own(opportunity.kind, opportunity.id, Roles.desk());
     }
 
     /** The same for who answers for the centre's programme. */
-    void mustManage(UUID session) {
-        caller.mustActFor(SessionTerms.of(entities, session).centreId(), Roles.management());
+    void mustManage(Opportunity opportunity) {
+        own(opportunity.kind, opportunity.id, Roles.management());
+    }
+
+    private Opportunity own(Opportunity.Kind kind, UUID id, String... roles) {
+        caller.mustActFor(Terms.of(entities, kind, id).centreId(), roles);
+        return entities.find(Opportunity.class, id);
     }
 
     /** The key under which this is done once. */
-    IdempotencyKey key(String operation, UUID session, @Nullable String header, Object draft) {
+    IdempotencyKey key(String operation, UUID id, @Nullable String header, Object draft) {
         try {
-            return IdempotencyKey.of(
-                    caller.subject(), operation + " " + session, header, json.writeValueAsBytes(draft));
+            return IdempotencyKey.of(caller.subject(), operation + " " + id, header, json.writeValueAsBytes(draft));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was read can be written", e);
         }

@@ -36,21 +36,23 @@ class EventReachResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(
             summary = "Count whom a cancellation reaches",
-            description = "How many sessions, bookings and waiting groups the cancellation of the event would end.")
+            description =
+                    "How many sessions, bookings (enrolments in its courses among them) and waiting groups the cancellation of the event would end.")
     @APIResponseSchema(value = EventReachView.class, responseDescription = "The numbers as they are now")
     public EventReachView read(UUID eventId) {
         caller.mustActFor(Event.required(eventId).centreId(), Roles.desk());
         return (EventReachView) entities.createNativeQuery("""
                         with ahead as (
-                            select id from session where event_id = :event and status = 'scheduled' and ends_at > :now
+                            select id, kind from opportunity_terms
+                            where event_id = :event and status = 'scheduled' and (ends_at is null or ends_at > :now)
                         ), booked as (
                             select count(*) as bookings, coalesce(sum(b.places), 0) as places
-                            from booking b join ahead on ahead.id = b.session_id where b.status = 'confirmed'
+                            from booking b join ahead on ahead.id = b.opportunity_id where b.status = 'confirmed'
                         ), queued as (
-                            select count(*) as waiting from waiting_list_entry e join ahead on ahead.id = e.session_id
+                            select count(*) as waiting from waiting_list_entry e join ahead on ahead.id = e.opportunity_id
                             where e.status in ('waiting', 'offered')
                         )
-                        select cast((select count(*) from ahead) as integer), cast(bookings as integer),
+                        select cast((select count(*) from ahead where kind = 'session') as integer), cast(bookings as integer),
                             cast(places as integer), cast(waiting as integer), cast(bookings + waiting as integer)
                         from booked, queued""", EventReachView.class)
                 .setParameter("event", eventId)

@@ -8,30 +8,46 @@ final class FreePlaces {
     private FreePlaces() {}
 
     /**
-     * Lets the request go on when so many are free and nobody waits for them.
+     * Lets the request go on when so many are free for anybody and nobody waits for them.
      *
-     * @throws Refusal 409 {@code others-wait} or {@code sold-out}
+     * @param kind {@code session} or {@code course}
+     * @throws Refusal 409 {@code enrolled-only}, {@code others-wait} or {@code sold-out}
      */
-    static void mustBe(Places.Count counted, int wanted) {
+    static void mustBe(String kind, Places.Count counted, int wanted) {
+        mustBeOpen(counted);
         if (counted.waiting() > 0) {
-            throw othersWait(counted.left());
+            throw othersWait(kind, counted.left());
         }
         if (counted.left() < wanted) {
-            throw soldOut(counted.left(), wanted);
+            throw soldOut(kind, counted.left(), wanted);
         }
     }
 
-    static Refusal othersWait(int left) {
+    /** Lets the request go on when places are for anybody. */
+    static void mustBeOpen(Places.Count counted) {
+        if (counted.makeUpOnly()) {
+            throw enrolledOnly();
+        }
+    }
+
+    static Refusal enrolledOnly() {
         return Refusal.conflict(
-                        "others-wait", "Others wait for places of this session. Put the visitor on the waiting list.")
+                "enrolled-only",
+                "The lesson is for those enrolled in the course. Book the course, or a make-up lesson for who missed one.");
+    }
+
+    static Refusal othersWait(String kind, int left) {
+        return Refusal.conflict(
+                        "others-wait",
+                        "Others wait for places of this " + kind + ". Put the visitor on the waiting list.")
                 .with("placesLeft", left);
     }
 
-    static Refusal soldOut(int left, int wanted) {
+    static Refusal soldOut(String kind, int left, int wanted) {
         return Refusal.conflict(
                         "sold-out",
                         left == 0
-                                ? "The session is sold out."
+                                ? "The " + kind + " is sold out."
                                 : "Only " + left + " places are left, and " + wanted + " are needed, all or none.")
                 .with("placesLeft", left);
     }

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,9 @@ class Hold extends PanacheEntityBase {
     @Id
     UUID id;
 
-    UUID sessionId;
+    @ManyToOne(optional = false)
+    Opportunity opportunity;
+
     int places;
     Status status;
     String heldBy;
@@ -51,10 +54,10 @@ class Hold extends PanacheEntityBase {
         }
     }
 
-    static Hold keep(UUID session, int places, Duration length, String by, Instant now) {
+    static Hold keep(Opportunity opportunity, int places, Duration length, String by, Instant now) {
         var hold = new Hold();
         hold.id = Ids.next();
-        hold.sessionId = session;
+        hold.opportunity = opportunity;
         hold.places = places;
         hold.status = Status.LIVE;
         hold.heldBy = by;
@@ -77,8 +80,8 @@ class Hold extends PanacheEntityBase {
         return Hold.<Hold>findByIdOptional(id).orElseThrow(() -> Refusal.notFound("There is no such hold."));
     }
 
-    static List<Hold> of(UUID session, UUID after, int most) {
-        return Hold.<Hold>find("sessionId = ?1 and id > ?2 order by id", session, after)
+    static List<Hold> of(UUID opportunity, UUID after, int most) {
+        return Hold.<Hold>find("opportunity.id = ?1 and id > ?2 order by id", opportunity, after)
                 .page(0, most)
                 .list();
     }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
 
-/** One hold, for the desk of its session's centre. */
+/** One hold, for the desk of the centre. */
 @Path("/v1/holds/{holdId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -56,7 +56,7 @@ class HoldResource {
 
     private Hold own(UUID holdId) {
         var hold = Hold.required(holdId);
-        access.mustBeOf(hold.sessionId);
+        access.mustBeOf(hold.opportunity);
         return hold;
     }
 }

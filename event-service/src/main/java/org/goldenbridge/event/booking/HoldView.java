@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Places kept for a while. Book with its id, or let it expire.")
 record HoldView(
         UUID id,
-        UUID sessionId,
+        @Nullable UUID sessionId,
+        @Nullable UUID courseId,
         @Schema(examples = "4") int places,
 
         @Schema(
@@ -25,6 +26,13 @@ record HoldView(
         @Nullable Instant endedAt) {
     static HoldView of(Hold hold) {
         return new HoldView(
-                hold.id, hold.sessionId, hold.places, hold.status, hold.heldAt, hold.expiresAt, hold.endedAt);
+                hold.id,
+                hold.opportunity.sessionId(),
+                hold.opportunity.courseId(),
+                hold.places,
+                hold.status,
+                hold.heldAt,
+                hold.expiresAt,
+                hold.endedAt);
     }
 }

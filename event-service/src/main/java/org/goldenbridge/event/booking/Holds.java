@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.goldenbridge.event.audit.Audit;
 import org.goldenbridge.event.places.Places;
 
@@ -26,24 +25,24 @@ class Holds {
     }
 
     /** Keeps places, when they are free and nobody waits for them. */
-    Hold keep(UUID session, HoldDraft draft, String by, Instant now) {
-        SessionTerms.of(entities, session).mustBeOpen(now);
-        FreePlaces.mustBe(places.lock(session, now), draft.places());
-        var hold = Hold.keep(session, draft.places(), draft.length(), by, now);
+    Hold keep(Opportunity of, HoldDraft draft, String by, Instant now) {
+        Terms.of(entities, of.kind, of.id).mustBeOpen(now);
+        FreePlaces.mustBe(of.kind.toString(), places.lock(of.id, now), draft.places());
+        var hold = Hold.keep(of, draft.places(), draft.length(), by, now);
         hold.persist();
-        places.take(session, hold.places);
-        places.settle(session, now);
-        audit.record(now, by, "held", session, Map.of("hold", hold.id, "places", hold.places));
+        places.take(of.id, hold.places);
+        places.settle(of.id, now);
+        audit.record(now, by, "held", of.id, Map.of("hold", hold.id, "places", hold.places));
         return hold;
     }
 
     void release(Hold hold, String by, Instant now) {
-        places.lock(hold.sessionId, now);
+        places.lock(hold.opportunity.id, now);
         entities.refresh(hold);
         if (hold.release(now)) {
-            places.take(hold.sessionId, -hold.places);
-            places.settle(hold.sessionId, now);
-            audit.record(now, by, "hold-released", hold.sessionId, Map.of("hold", hold.id, "places", hold.places));
+            places.take(hold.opportunity.id, -hold.places);
+            places.settle(hold.opportunity.id, now);
+            audit.record(now, by, "hold-released", hold.opportunity.id, Map.of("hold", hold.id, "places", hold.places));
         }
     }
 }

@@ -18,7 +18,6 @@ class Offer extends PanacheEntityBase {
     UUID id;
 
     UUID entryId;
-    UUID sessionId;
     int places;
     Status status;
     Instant madeAt;

@@ -33,7 +33,7 @@ class Payments {
                 .setParameter("by", by)
                 .executeUpdate();
         if (changed == 1) {
-            audit.record(now, by, paid ? "paid" : "payment-taken-back", booking.sessionId, booking.id, Map.of());
+            audit.record(now, by, paid ? "paid" : "payment-taken-back", booking.opportunity.id, booking.id, Map.of());
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.goldenbridge.event.booking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -21,15 +19,14 @@ import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
-import org.goldenbridge.platform.http.IdempotencyKey;
 import org.goldenbridge.platform.http.Lists;
-import org.goldenbridge.platform.security.Caller;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +37,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Bookings", description = "Places taken by visitors. For the desk of the session's centre alone.")
 class RosterResource {
     private final Desk desk;
-    private final Caller caller;
-    private final Lists lists;
-    private final ObjectMapper json;
+    private final DeskAccess access;
+    private final Register register;
     private final Clock clock;
 
-    RosterResource(Desk desk, Caller caller, Lists lists, ObjectMapper json, Clock clock) {
+    RosterResource(Desk desk, DeskAccess access, Register register, Clock clock) {
         this.desk = desk;
-        this.caller = caller;
-        this.lists = lists;
-        this.json = json;
+        this.access = access;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -65,21 +60,23 @@ class RosterResource {
             required = true,
             description = "A value of the client's own; the same again when the request is repeated.",
             example = "3f0c2c5e-desk-2-0142",
-            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponseSchema(value = BookingView.class, responseCode = "201", responseDescription = "The booking")
     @APIResponse(
             responseCode = "409",
-            description = "`sold-out`: not enough places are left; `others-wait`: put the visitor on the waiting list;"
-                    + " `already-booked`; `contact-quota`; `no-such-hold`; `not-in-allocation`; `in-progress`;"
-                    + " `session-over`; `session-cancelled`")
-    @APIResponse(responseCode = "422", description = "`idempotency-key-reused`: it was used for another request")
+            description =
+                    "`sold-out`: not enough places are left; `enrolled-only`: the lesson has no places for others; `others-wait`: put the visitor on the waiting list;"
+                            + " `already-booked`; `contact-quota`; `no-such-hold`; `not-in-allocation`; `in-progress`;"
+                            + " `session-over`; `session-cancelled`")
+    @APIResponse(
+            responseCode = "422",
+            description = "`idempotency-key-reused`: it was used for another request; `age-out-of-range`")
     public RestResponse<BookingView> book(
             UUID sessionId,
             @Parameter(hidden = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @NotNull @Valid BookingDraft draft) {
-        var key = IdempotencyKey.of(caller.subject(), "book " + sessionId, idempotencyKey, canonical(draft));
-        var units = caller.units(Roles.desk()).toArray(String[]::new);
-        var booking = desk.book(sessionId, draft, key, units, clock.instant());
+        var key = access.key("book", sessionId, idempotencyKey, draft);
+        var booking = desk.book(Opportunity.Kind.SESSION, sessionId, draft, key, access.units(), clock.instant());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, booking)
                 .location(URI.create("/v1/bookings/" + booking.id()))
                 .build();
@@ -97,19 +94,11 @@ class RosterResource {
                     int limit,
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        caller.mustActFor(desk.centreOf(sessionId), Roles.desk());
-        return lists.page(
+        access.session(sessionId);
+        return register.page(
                 new Lists.Wish("bookings " + sessionId, cursor, limit, ifNoneMatch),
                 (after, most) -> Booking.of(sessionId, Lists.id(after), most),
-                booking -> booking.id.toString(),
+                booking -> booking.id,
                 BookingView::of);
-    }
-
-    private byte[] canonical(BookingDraft draft) {
-        try {
-            return json.writeValueAsBytes(draft);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was read can be written", e);
-        }
     }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,16 +37,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Bookings")
 class SessionAllocationResource {
     private final Allocations allocations;
-    private final Once once;
+    private final Register register;
     private final DeskAccess access;
-    private final Lists lists;
     private final Clock clock;
 
-    SessionAllocationResource(Allocations allocations, Once once, DeskAccess access, Lists lists, Clock clock) {
+    SessionAllocationResource(Allocations allocations, Register register, DeskAccess access, Clock clock) {
         this.allocations = allocations;
-        this.once = once;
+        this.register = register;
         this.access = access;
-        this.lists = lists;
         this.clock = clock;
     }
 
@@ -77,13 +74,15 @@ class SessionAllocationResource {
             UUID sessionId,
             @Parameter(hidden = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @NotNull @Valid AllocationDraft draft) {
-        access.mustBeOf(sessionId);
-        var key = access.key("make", sessionId, idempotencyKey, draft);
-        var made = once.make(key, () -> allocations.make(sessionId, draft, access.subject(), clock.instant()).id);
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED, AllocationView.of(Allocation.required(made)))
-                .location(URI.create("/v1/allocations/" + made))
-                .build();
+        var session = access.session(sessionId);
+        return register.make(
+                "make",
+                session,
+                idempotencyKey,
+                draft,
+                () -> allocations.make(session, draft, access.subject(), clock.instant()).id,
+                "/v1/allocations/",
+                made -> AllocationView.of(Allocation.required(made)));
     }
 
     @GET
@@ -98,11 +97,11 @@ class SessionAllocationResource {
                     int limit,
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        access.mustBeOf(sessionId);
-        return lists.page(
+        access.session(sessionId);
+        return register.page(
                 new Lists.Wish("allocations " + sessionId, cursor, limit, ifNoneMatch),
                 (after, most) -> Allocation.of(sessionId, Lists.id(after), most),
-                each -> each.id.toString(),
+                allocation -> allocation.id,
                 AllocationView::of);
     }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,16 +37,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Bookings")
 class SessionHoldResource {
     private final Holds holds;
-    private final Once once;
+    private final Register register;
     private final DeskAccess access;
-    private final Lists lists;
     private final Clock clock;
 
-    SessionHoldResource(Holds holds, Once once, DeskAccess access, Lists lists, Clock clock) {
+    SessionHoldResource(Holds holds, Register register, DeskAccess access, Clock clock) {
         this.holds = holds;
-        this.once = once;
+        this.register = register;
         this.access = access;
-        this.lists = lists;
         this.clock = clock;
     }
 
@@ -74,12 +71,15 @@ class SessionHoldResource {
             UUID sessionId,
             @Parameter(hidden = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @NotNull @Valid HoldDraft draft) {
-        access.mustBeOf(sessionId);
-        var key = access.key("keep", sessionId, idempotencyKey, draft);
-        var made = once.make(key, () -> holds.keep(sessionId, draft, access.subject(), clock.instant()).id);
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, HoldView.of(Hold.required(made)))
-                .location(URI.create("/v1/holds/" + made))
-                .build();
+        var session = access.session(sessionId);
+        return register.make(
+                "keep",
+                session,
+                idempotencyKey,
+                draft,
+                () -> holds.keep(session, draft, access.subject(), clock.instant()).id,
+                "/v1/holds/",
+                made -> HoldView.of(Hold.required(made)));
     }
 
     @GET
@@ -94,11 +94,11 @@ class SessionHoldResource {
                     int limit,
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        access.mustBeOf(sessionId);
-        return lists.page(
+        access.session(sessionId);
+        return register.page(
                 new Lists.Wish("holds " + sessionId, cursor, limit, ifNoneMatch),
                 (after, most) -> Hold.of(sessionId, Lists.id(after), most),
-                each -> each.id.toString(),
+                hold -> hold.id,
                 HoldView::of);
     }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,18 +38,16 @@ import org.jspecify.annotations.Nullable;
 class SessionWaitingListResource {
     private final WaitingList waitingList;
     private final WaitingListReader reader;
-    private final Once once;
+    private final Register register;
     private final DeskAccess access;
-    private final Lists lists;
     private final Clock clock;
 
     SessionWaitingListResource(
-            WaitingList waitingList, WaitingListReader reader, Once once, DeskAccess access, Lists lists, Clock clock) {
+            WaitingList waitingList, WaitingListReader reader, Register register, DeskAccess access, Clock clock) {
         this.waitingList = waitingList;
         this.reader = reader;
-        this.once = once;
+        this.register = register;
         this.access = access;
-        this.lists = lists;
         this.clock = clock;
     }
 
@@ -78,21 +75,24 @@ class SessionWaitingListResource {
                             + " `session-over`; `session-cancelled`")
     @APIResponse(
             responseCode = "422",
-            description = "`larger-than-the-session`: it would wait in vain; `idempotency-key-reused`")
+            description =
+                    "`larger-than-the-session`: it would wait in vain; `idempotency-key-reused`; `age-out-of-range`")
     public RestResponse<WaitingListView> join(
             UUID sessionId,
             @Parameter(hidden = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @NotNull @Valid WaitingListDraft draft) {
-        access.mustBeOf(sessionId);
+        var session = access.session(sessionId);
         if (draft.rank() > 0) {
-            access.mustManage(sessionId);
+            access.mustManage(session);
         }
-        var key = access.key("join", sessionId, idempotencyKey, draft);
-        var made = once.make(key, () -> waitingList.join(sessionId, draft, access.subject(), clock.instant()));
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED, reader.view(WaitingListEntry.fresh(made)))
-                .location(URI.create("/v1/waiting-list-entries/" + made))
-                .build();
+        return register.make(
+                "join",
+                session,
+                idempotencyKey,
+                draft,
+                () -> waitingList.join(session, draft, access.subject(), clock.instant()),
+                "/v1/waiting-list-entries/",
+                made -> reader.view(WaitingListEntry.fresh(made)));
     }
 
     @GET
@@ -109,11 +109,11 @@ class SessionWaitingListResource {
                     int limit,
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        access.mustBeOf(sessionId);
-        return lists.page(
+        access.session(sessionId);
+        return register.page(
                 new Lists.Wish("waiting-list " + sessionId, cursor, limit, ifNoneMatch),
                 (after, most) -> reader.views(WaitingListEntry.of(sessionId, Lists.id(after), most)),
-                each -> each.id().toString(),
-                each -> each);
+                WaitingListView::id,
+                entry -> entry);
     }
 }

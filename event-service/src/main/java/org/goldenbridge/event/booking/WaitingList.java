@@ -31,15 +31,16 @@ class WaitingList {
     }
 
     /** Puts a group at the end of the list; when places are free for it, it has an offer at once. */
-    UUID join(UUID session, WaitingListDraft draft, String by, Instant now) {
-        var terms = SessionTerms.of(entities, session);
+    UUID join(Opportunity of, WaitingListDraft draft, String by, Instant now) {
+        var terms = Terms.of(entities, of.kind, of.id);
         terms.mustBeAhead(now);
-        var counted = places.lock(session, now);
+        terms.mustAdmit(draft.ages());
+        var counted = places.lock(of.id, now);
+        FreePlaces.mustBeOpen(counted);
         if (draft.places() > counted.capacity()) {
             throw Refusal.unprocessable(
                             "larger-than-the-session",
-                            "The session has " + counted.capacity()
-                                    + " places in all; a larger group would wait in vain.")
+                            "There are " + counted.capacity() + " places in all; a larger group would wait in vain.")
                     .at("/places", "must be at most " + counted.capacity());
         }
         if (counted.waiting() == 0 && counted.left() >= draft.places()) {
@@ -47,10 +48,11 @@ class WaitingList {
                     .with("placesLeft", counted.left());
         }
         var visitor = takeDown(terms, draft.visitor(), now);
-        mustBeNew(session, visitor);
+        mustBeNew(of.id, visitor);
         var entry = new WaitingListEntry();
         entry.id = Ids.next();
-        entry.sessionId = session;
+        entry.opportunity = of;
+        entry.ages = draft.ages() == null ? null : draft.ages().toArray(Integer[]::new);
         entry.visitor = entities.getReference(Visitor.class, visitor);
         entry.places = draft.places();
         entry.priority = draft.rank();
@@ -58,20 +60,20 @@ class WaitingList {
         entry.joinedBy = by;
         entry.joinedAt = now;
         entry.persistAndFlush();
-        entities.createNativeQuery("update session_places set waiting = waiting + 1 where session_id = :session")
-                .setParameter("session", session)
+        entities.createNativeQuery("update places set waiting = waiting + 1 where opportunity_id = :of")
+                .setParameter("of", of.id)
                 .executeUpdate();
         audit.record(
                 now,
                 by,
                 "joined-waiting-list",
-                session,
+                of.id,
                 Map.of("entry", entry.id, "places", entry.places, "priority", entry.priority));
-        places.settle(session, now);
+        places.settle(of.id, now);
         return entry.id;
     }
 
-    private UUID takeDown(SessionTerms terms, BookingDraft.VisitorDraft visitor, Instant now) {
+    private UUID takeDown(Terms terms, BookingDraft.VisitorDraft visitor, Instant now) {
         return (UUID) entities.createNativeQuery(
                         "select take_down_visitor(:id, :centre, :name, :contact, :language, :keepUntil, :now)",
                         UUID.class)
@@ -85,25 +87,25 @@ class WaitingList {
                 .getSingleResult();
     }
 
-    private void mustBeNew(UUID session, UUID visitor) {
+    private void mustBeNew(UUID opportunity, UUID visitor) {
         if (exists(
-                "select 1 from booking where session_id = :session and visitor_id = :visitor and status = 'confirmed'",
-                session,
+                "select 1 from booking where opportunity_id = :opportunity and visitor_id = :visitor and status = 'confirmed'",
+                opportunity,
                 visitor)) {
-            throw Refusal.conflict("already-booked", "This visitor has a booking of this session. Cancel it first.");
+            throw Refusal.conflict("already-booked", "This visitor is booked in already. Cancel that booking first.");
         }
         if (exists(
-                "select 1 from waiting_list_entry where session_id = :session and visitor_id = :visitor"
+                "select 1 from waiting_list_entry where opportunity_id = :opportunity and visitor_id = :visitor"
                         + " and status in ('waiting', 'offered')",
-                session,
+                opportunity,
                 visitor)) {
-            throw Refusal.conflict("already-waiting", "This visitor is on the waiting list of this session.");
+            throw Refusal.conflict("already-waiting", "This visitor is on the waiting list already.");
         }
     }
 
-    private boolean exists(String sql, UUID session, UUID visitor) {
+    private boolean exists(String sql, UUID opportunity, UUID visitor) {
         return !entities.createNativeQuery(sql)
-                .setParameter("session", session)
+                .setParameter("opportunity", opportunity)
                 .setParameter("visitor", visitor)
                 .getResultList()
                 .isEmpty();
@@ -116,54 +118,51 @@ class WaitingList {
      * @throws Refusal 409 {@code offer-expired} or {@code no-offer}
      */
     UUID accept(WaitingListEntry entry, String by, Instant now) {
-        places.lock(entry.sessionId, now);
+        places.lock(entry.opportunity.id, now);
         entities.refresh(entry);
         if (entry.status == WaitingListEntry.Status.ACCEPTED) {
             return bookingOf(entry);
         }
         var offer = open(entry);
         if (exists(
-                "select 1 from booking where session_id = :session and visitor_id = :visitor and status = 'confirmed'",
-                entry.sessionId,
+                "select 1 from booking where opportunity_id = :opportunity and visitor_id = :visitor and status = 'confirmed'",
+                entry.opportunity.id,
                 entry.visitor.id)) {
-            throw Refusal.conflict("already-booked", "This visitor has a booking of this session. Decline the offer.");
+            throw Refusal.conflict("already-booked", "This visitor is booked in already. Decline the offer.");
         }
         offer.end(Offer.Status.ACCEPTED, now);
         entry.end(WaitingListEntry.Status.ACCEPTED, now);
         var booking = Ids.next();
         entities.createNativeQuery("""
-                        insert into booking (id, session_id, visitor_id, places, status, booked_by, booked_at, entry_id,
+                        insert into booking (id, opportunity_id, visitor_id, places, ages, status, booked_by, booked_at, entry_id,
                                              price_amount, price_currency)
-                        select :id, s.id, :visitor, :places, 'confirmed', :by, :now, :entry,
-                               e.price_amount * :places, e.price_currency
-                        from session s join event e on e.id = s.event_id where s.id = :session""")
+                        select :id, t.id, e.visitor_id, e.places, e.ages, 'confirmed', :by, :now, e.id,
+                               t.price_amount * e.places, t.price_currency
+                        from waiting_list_entry e join opportunity_terms t on t.id = e.opportunity_id where e.id = :entry""")
                 .setParameter("id", booking)
-                .setParameter("visitor", entry.visitor.id)
-                .setParameter("places", entry.places)
                 .setParameter("by", by)
                 .setParameter("now", now)
                 .setParameter("entry", entry.id)
-                .setParameter("session", entry.sessionId)
                 .executeUpdate();
         entities.createNativeQuery("""
-                        insert into notice (kind, session_id, visitor_id, booking_id, entry_id, created_at)
-                        values ('booking-confirmed', :session, :visitor, :booking, :entry, :now)""")
-                .setParameter("session", entry.sessionId)
-                .setParameter("visitor", entry.visitor.id)
+                        insert into notice (kind, opportunity_id, visitor_id, booking_id, entry_id, created_at)
+                        select 'booking-confirmed', e.opportunity_id, e.visitor_id, :booking, e.id, :now
+                        from waiting_list_entry e where e.id = :entry""")
                 .setParameter("booking", booking)
                 .setParameter("entry", entry.id)
                 .setParameter("now", now)
                 .executeUpdate();
-        audit.record(now, by, "booked", entry.sessionId, booking, Map.of("entry", entry.id, "places", entry.places));
-        places.settle(entry.sessionId, now);
+        audit.record(
+                now, by, "booked", entry.opportunity.id, booking, Map.of("entry", entry.id, "places", entry.places));
+        places.settle(entry.opportunity.id, now);
         return booking;
     }
 
     private UUID bookingOf(WaitingListEntry entry) {
         return (UUID) entities.createNativeQuery(
-                        "select id from booking where entry_id = :entry and session_id = :session", UUID.class)
+                        "select id from booking where entry_id = :entry and opportunity_id = :opportunity", UUID.class)
                 .setParameter("entry", entry.id)
-                .setParameter("session", entry.sessionId)
+                .setParameter("opportunity", entry.opportunity.id)
                 .getSingleResult();
     }
 
@@ -180,7 +179,7 @@ class WaitingList {
 
     /** Gives offered places to the next; the group leaves the list. */
     void decline(WaitingListEntry entry, String by, Instant now) {
-        places.lock(entry.sessionId, now);
+        places.lock(entry.opportunity.id, now);
         entities.refresh(entry);
         if (entry.status != WaitingListEntry.Status.DECLINED) {
             open(entry).end(Offer.Status.DECLINED, now);
@@ -190,7 +189,7 @@ class WaitingList {
 
     /** Takes a group from the list, whether places are offered to it or not; one that waits no longer stays as it is. */
     void leave(WaitingListEntry entry, String by, Instant now) {
-        places.lock(entry.sessionId, now);
+        places.lock(entry.opportunity.id, now);
         entities.refresh(entry);
         if (entry.status == WaitingListEntry.Status.OFFERED) {
             open(entry).end(Offer.Status.WITHDRAWN, now);
@@ -202,10 +201,10 @@ class WaitingList {
 
     private void end(WaitingListEntry entry, WaitingListEntry.Status how, String action, String by, Instant now) {
         if (entry.status == WaitingListEntry.Status.OFFERED) {
-            places.take(entry.sessionId, -entry.places);
+            places.take(entry.opportunity.id, -entry.places);
         }
         entry.end(how, now);
-        audit.record(now, by, action, entry.sessionId, Map.of("entry", entry.id));
-        places.settle(entry.sessionId, now);
+        audit.record(now, by, action, entry.opportunity.id, Map.of("entry", entry.id));
+        places.settle(entry.opportunity.id, now);
     }
 }

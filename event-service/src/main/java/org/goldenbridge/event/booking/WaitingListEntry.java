@@ -20,13 +20,18 @@ class WaitingListEntry extends PanacheEntityBase {
     @Id
     UUID id;
 
-    UUID sessionId;
+    @ManyToOne(optional = false)
+    Opportunity opportunity;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     Visitor visitor;
 
     int places;
     int priority;
+
+    /** In years; one for each place. */
+    Integer @Nullable [] ages;
+
     Status status;
     String joinedBy;
     Instant joinedAt;
@@ -84,11 +89,11 @@ class WaitingListEntry extends PanacheEntityBase {
         return required(id);
     }
 
-    /** Those of a session after the given one, in the order in which they joined. */
-    static List<WaitingListEntry> of(UUID session, UUID after, int most) {
+    /** Those of a session or course after the given one, in the order in which they joined. */
+    static List<WaitingListEntry> of(UUID opportunity, UUID after, int most) {
         return WaitingListEntry.<WaitingListEntry>find(
-                        "from WaitingListEntry e join fetch e.visitor where e.sessionId = ?1 and e.id > ?2 order by e.id",
-                        session,
+                        "from WaitingListEntry e join fetch e.visitor where e.opportunity.id = ?1 and e.id > ?2 order by e.id",
+                        opportunity,
                         after)
                 .page(0, most)
                 .list();

@@ -86,7 +86,7 @@ class WaitingListEntryResource {
 
     private WaitingListEntry own(UUID entryId) {
         var entry = WaitingListEntry.required(entryId);
-        access.mustBeOf(entry.sessionId);
+        access.mustBeOf(entry.opportunity);
         return entry;
     }
 }

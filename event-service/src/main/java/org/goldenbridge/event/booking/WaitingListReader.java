@@ -26,12 +26,12 @@ class WaitingListReader {
         return views(List.of(entry)).get(0);
     }
 
-    /** The same entries, as they are shown; of one session. */
+    /** The same entries, as they are shown; of one session or course. */
     List<WaitingListView> views(List<WaitingListEntry> entries) {
         if (entries.isEmpty()) {
             return List.of();
         }
-        var positions = positions(entries.get(0).sessionId);
+        var positions = positions(entries.get(0).opportunity.id);
         var ids = entries.stream().map(entry -> entry.id).toList();
         var overtaken = overtaken(ids);
         var offers = new HashMap<UUID, Offer>();
@@ -42,9 +42,11 @@ class WaitingListReader {
                     var offer = offers.get(entry.id);
                     return new WaitingListView(
                             entry.id,
-                            entry.sessionId,
+                            entry.opportunity.sessionId(),
+                            entry.opportunity.courseId(),
                             new BookingView.VisitorView(visitor.id, visitor.name, visitor.contact, visitor.language),
                             entry.places,
+                            entry.ages == null ? null : List.of(entry.ages),
                             entry.priority,
                             entry.status,
                             entry.joinedAt,
@@ -58,11 +60,11 @@ class WaitingListReader {
 
     /** The place of each that waits; 1 is asked next. */
     @SuppressWarnings("unchecked")
-    private Map<UUID, Integer> positions(UUID session) {
+    private Map<UUID, Integer> positions(UUID opportunity) {
         List<UUID> waiting = entities.createNativeQuery("""
-                        select id from waiting_list_entry where session_id = :session and status = 'waiting'
+                        select id from waiting_list_entry where opportunity_id = :opportunity and status = 'waiting'
                         order by priority desc, joined_nth""", UUID.class)
-                .setParameter("session", session)
+                .setParameter("opportunity", opportunity)
                 .getResultList();
         var positions = new HashMap<UUID, Integer>();
         waiting.forEach(id -> positions.put(id, positions.size() + 1));

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "WaitingListEntry", description = "A group that waits for places, its place in the list, and why.")
 record WaitingListView(
         UUID id,
-        UUID sessionId,
+        @Nullable UUID sessionId,
+        @Nullable UUID courseId,
         BookingView.VisitorView visitor,
         @Schema(examples = "2") int places,
+
+        @Schema(description = "How old they are, in years.") @Nullable
+        List<Integer> ages,
+
         @Schema(examples = "0") int priority,
 
         @Schema(

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.goldenbridge.platform.outbox.RelayAlarm;
 
 /**
- * Gives back what has expired where nobody comes by: a hold, an offer, an allocation. Every instance does it; each session is
+ * Gives back what has expired where nobody comes by: a hold, an offer, an allocation. Every instance does it; each row is
  * settled under its own lock, where the second one finds nothing due.
  */
 @Singleton
@@ -50,7 +50,7 @@ class ExpiredPlaces {
 
     private static List<UUID> due(Connection connection, OffsetDateTime now) throws SQLException {
         try (var query = connection.prepareStatement(
-                "select session_id from session_places where next_expiry <= ? order by next_expiry limit " + AT_ONCE)) {
+                "select opportunity_id from places where next_expiry <= ? order by next_expiry limit " + AT_ONCE)) {
             query.setObject(1, now);
             var due = new ArrayList<UUID>();
             try (var row = query.executeQuery()) {

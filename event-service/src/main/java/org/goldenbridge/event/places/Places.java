@@ -15,13 +15,14 @@ import org.goldenbridge.platform.tracing.TraceParent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of a session, in a row of their own that whoever takes or gives back locks. What is taken counts bookings, live
- * holds, open offers and live allocations. Every method works in the caller's transaction.
+ * The places of a session or a course, in a row of their own that whoever takes or gives back locks. What is taken counts
+ * bookings, live holds, open offers, live allocations, and what a lesson keeps for its course. Every method works in the
+ * caller's transaction.
  */
 @ApplicationScoped
 public class Places {
-    private static final String ROW =
-            "select capacity, taken, waiting, next_expiry, closed from session_places where session_id = :session";
+    private static final String ROW = "select capacity, taken, waiting, next_expiry, closed, make_up_only from ";
+    private static final String TABLE = "places where opportunity_id = :opportunity";
 
     private final EntityManager entities;
     private final ObjectMapper json;
@@ -35,70 +36,106 @@ public class Places {
     /**
      * How many places there are, and who has them.
      *
-     * @param taken booked, held, offered or allocated
+     * @param taken booked, held, offered, allocated, or kept for a course
      * @param waiting how many groups wait for places and have no offer yet
      * @param nextExpiry when the first hold, offer or allocation ends
-     * @param closed whether the session is cancelled
+     * @param closed whether the session or course is cancelled
+     * @param makeUpOnly whether what is free is for those alone who make up for a lesson they missed
      */
     public record Count(
-            int capacity, int taken, int waiting, @Nullable Instant nextExpiry, boolean closed) {
+            int capacity, int taken, int waiting, @Nullable Instant nextExpiry, boolean closed, boolean makeUpOnly) {
         /** How many are free. */
         public int left() {
             return capacity - taken;
         }
-    }
 
-    /** Opens the places of a new session. */
-    public void open(UUID session, int capacity) {
-        entities.flush();
-        query("insert into session_places (session_id, capacity) values (:session, :capacity)", session)
-                .setParameter("capacity", capacity)
-                .executeUpdate();
-        tell(session, capacity, 0);
+        /** How many of them anybody may have. */
+        public int open() {
+            return makeUpOnly ? 0 : left();
+        }
     }
 
     /**
-     * Makes the capacity what it is now; what becomes free goes to the waiting list first.
+     * How many places there shall be.
+     *
+     * @param kept how many of them a lesson keeps for those enrolled in its course
+     * @param makeUpOnly whether the others are for those alone who make up for a lesson they missed
+     */
+    public record Size(int capacity, int kept, boolean makeUpOnly) {
+        /** All of them for anybody. */
+        public static Size open(int capacity) {
+            return new Size(capacity, 0, false);
+        }
+    }
+
+    /** Opens the places of a new session or course. */
+    public void open(UUID opportunity, Size size) {
+        entities.flush();
+        query("""
+                        insert into places (opportunity_id, capacity, taken, kept, make_up_only)
+                        values (:opportunity, :capacity, :kept, :kept, :makeUpOnly)""", opportunity)
+                .setParameter("capacity", size.capacity())
+                .setParameter("kept", size.kept())
+                .setParameter("makeUpOnly", size.makeUpOnly())
+                .executeUpdate();
+        tellHowMany(opportunity);
+    }
+
+    /**
+     * Makes the places so many as there are now; what becomes free goes to the waiting list first.
      *
      * @throws Refusal 409 {@code too-many-booked} when more places are taken already
      */
-    public void resize(UUID session, int capacity, Instant now) {
-        var before = lock(session, now);
-        if (before.capacity() == capacity) {
+    public void resize(UUID opportunity, Size size, Instant now) {
+        lock(opportunity, now);
+        List<?> taken = query("""
+                        select taken - kept from places where opportunity_id = :opportunity and
+                        (capacity, kept, make_up_only) is distinct from (:capacity, :kept, :makeUpOnly)""", opportunity)
+                .setParameter("capacity", size.capacity())
+                .setParameter("kept", size.kept())
+                .setParameter("makeUpOnly", size.makeUpOnly())
+                .getResultList();
+        if (taken.isEmpty()) {
             return;
         }
-        if (before.taken() > capacity) {
+        int then = ((Number) taken.get(0)).intValue() + size.kept();
+        if (then > size.capacity()) {
             throw Refusal.conflict(
                     "too-many-booked",
-                    before.taken() + " places are booked, held or offered and there would be only " + capacity
+                    then + " places are booked, held, offered or kept and there would be only " + size.capacity()
                             + ". Choose a larger space, or cancel bookings first.");
         }
-        query("update session_places set capacity = :capacity where session_id = :session", session)
-                .setParameter("capacity", capacity)
+        query("""
+                        update places set capacity = :capacity, taken = :taken, kept = :kept, make_up_only = :makeUpOnly
+                        where opportunity_id = :opportunity""", opportunity)
+                .setParameter("capacity", size.capacity())
+                .setParameter("taken", then)
+                .setParameter("kept", size.kept())
+                .setParameter("makeUpOnly", size.makeUpOnly())
                 .executeUpdate();
-        settle(session, now);
+        settle(opportunity, now);
     }
 
     /**
-     * Closes the places of a cancelled session: its bookings, holds, offers, allocations and its waiting list end with it.
+     * Closes the places of a cancelled session or course: its bookings, holds, offers, allocations and its waiting list end with it.
      *
      * @return how many bookings that reaches
      */
-    public int close(UUID session, Instant now) {
+    public int close(UUID opportunity, Instant now) {
         entities.flush();
-        return number(query("select close_places(:session, :now, :traceparent)", session)
+        return number(query("select close_places(:opportunity, :now, :traceparent)", opportunity)
                 .setParameter("now", now)
                 .setParameter("traceparent", TraceParent.current()));
     }
 
     /**
-     * Opens the places of a session again whose cancellation is taken back, with all that ended with it.
+     * Opens the places of a session or course again whose cancellation is taken back, with all that ended with it.
      *
      * @return how many bookings that reaches
      */
-    public int reopen(UUID session, Instant cancelledAt, Instant now) {
+    public int reopen(UUID opportunity, Instant cancelledAt, Instant now) {
         entities.flush();
-        return number(query("select reopen_places(:session, :cancelledAt, :now, :traceparent)", session)
+        return number(query("select reopen_places(:opportunity, :cancelledAt, :now, :traceparent)", opportunity)
                 .setParameter("cancelledAt", cancelledAt)
                 .setParameter("now", now)
                 .setParameter("traceparent", TraceParent.current()));
@@ -110,61 +147,62 @@ public class Places {
      * @param kind what they are told of, for instance {@code session-moved}
      * @return how many that are
      */
-    public int tellEverybody(UUID session, String kind, Map<String, ?> detail, Instant now) {
-        return number(query("select tell_everybody(:session, :kind, cast(:detail as jsonb), :now)", session)
+    public int tellEverybody(UUID opportunity, String kind, Map<String, ?> detail, Instant now) {
+        return number(query("select tell_everybody(:opportunity, :kind, cast(:detail as jsonb), :now)", opportunity)
                 .setParameter("kind", kind)
                 .setParameter("detail", write(detail))
                 .setParameter("now", now));
     }
 
     /** How they stand now. */
-    public Count of(UUID session) {
-        return count(query(ROW, session, Count.class));
+    public Count of(UUID opportunity) {
+        return count(query(ROW + TABLE, opportunity, Count.class));
     }
 
-    /** Makes everybody else who wants places of the session wait, gives back what has expired, and says how they stand then. */
-    public Count lock(UUID session, Instant now) {
+    /** Makes everybody else who wants places of it wait, gives back what has expired, and says how they stand then. */
+    public Count lock(UUID opportunity, Instant now) {
         entities.flush();
-        var locked = count(query(ROW + " for no key update", session, Count.class));
-        return locked.nextExpiry() != null && !locked.nextExpiry().isAfter(now) ? settle(session, now) : locked;
+        var locked = count(query(ROW + TABLE + " for no key update", opportunity, Count.class));
+        return locked.nextExpiry() != null && !locked.nextExpiry().isAfter(now) ? settle(opportunity, now) : locked;
     }
 
     /** Takes places, or gives them back when it is a negative number; the caller holds the lock and has seen that it may. */
-    public void take(UUID session, int places) {
-        query("update session_places set taken = taken + :places where session_id = :session", session)
+    public void take(UUID opportunity, int places) {
+        query("update places set taken = taken + :places where opportunity_id = :opportunity", opportunity)
                 .setParameter("places", places)
                 .executeUpdate();
     }
 
     /** Serves the waiting list from what is free, notes what expires next, and tells how many are left; under the lock. */
-    public Count settle(UUID session, Instant now) {
+    public Count settle(UUID opportunity, Instant now) {
         entities.flush();
-        var settled = count(query("""
-                        select capacity, taken, waiting, next_expiry, closed from settle_places(:session, :now)""", session, Count.class).setParameter("now", now));
-        tell(session, settled.capacity(), settled.taken());
+        var settled = count(query(ROW + "settle_places(:opportunity, :now)", opportunity, Count.class)
+                .setParameter("now", now));
+        tellHowMany(opportunity);
         return settled;
     }
 
-    private void tell(UUID session, int capacity, int taken) {
-        query("select 1 from tell_availability(:session, :capacity, :taken, :traceparent)", session)
-                .setParameter("capacity", capacity)
-                .setParameter("taken", taken)
+    /** Tells the others how many there are and how many are left. */
+    public void tellHowMany(UUID opportunity) {
+        query(
+                        "select cast(tell_availability(p, :traceparent) as text) from places p where opportunity_id = :opportunity",
+                        opportunity)
                 .setParameter("traceparent", TraceParent.current())
                 .getResultList();
     }
 
-    private Query query(String sql, UUID session) {
-        return entities.createNativeQuery(sql).setParameter("session", session);
+    private Query query(String sql, UUID opportunity) {
+        return entities.createNativeQuery(sql).setParameter("opportunity", opportunity);
     }
 
-    private Query query(String sql, UUID session, Class<?> result) {
-        return entities.createNativeQuery(sql, result).setParameter("session", session);
+    private Query query(String sql, UUID opportunity, Class<?> result) {
+        return entities.createNativeQuery(sql, result).setParameter("opportunity", opportunity);
     }
 
     private static Count count(Query query) {
         List<?> rows = query.getResultList();
         if (rows.isEmpty()) {
-            throw Refusal.notFound("There is no such session.");
+            throw Refusal.notFound("There is no such session or course.");
         }
         return (Count) rows.get(0);
     }

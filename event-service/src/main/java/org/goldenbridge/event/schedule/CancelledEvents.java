@@ -32,6 +32,6 @@ class CancelledEvents {
         claims.lock(Claims.wanted(sessions));
         stocks.lock(sessions);
         var reason = new Cancellation(cancelled.reason());
-        sessions.forEach(session -> planning.cancel(session, reason, cancelled.at()));
+        sessions.forEach(session -> planning.end(session, reason, cancelled.at()));
     }
 }

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.audit.Audit;
 import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.course.Course;
 import org.goldenbridge.event.places.Places;
 import org.goldenbridge.event.programme.Event;
 import org.goldenbridge.platform.feed.FeedItem;
@@ -59,6 +61,7 @@ class Planning {
                         count.taken(),
                         count.capacity(),
                         count.waiting(),
+                        count.makeUpOnly() ? "enrolled" : "open",
                         session.event.version(),
                         spaceVersion,
                         needed.version(),
@@ -69,18 +72,21 @@ class Planning {
         var event = Event.toSchedule(draft.eventId());
         caller.mustActFor(event.centreId(), Roles.desk());
         var centre = Centre.toPlanAt(event.centreId());
+        var course = draft.courseId() == null ? null : Course.toTeach(draft.courseId(), event);
+        var capacity = course == null ? draft.capacity() : course.limit(draft.capacity());
         var place = draft.place();
         var when = Interval.asked(draft.startsAt(), draft.endsAt(), place.zone(centre), now);
-        var planned = Planned.of(centre, place, when, draft.capacity(), override(centre, draft.hoursOverride()));
-        var session = Session.plan(id, event, planned, caller.name(), now);
+        var planned = Planned.of(centre, place, when, capacity, override(centre, draft.hoursOverride()));
+        var session = Session.plan(id, event, draft.courseId(), planned, caller.name(), now);
         session.need(centre, draft.teacherIds(), draft.equipment());
         session.persistAndFlush();
         planner.take(centre, session);
-        places.open(session.id, session.capacity());
+        places.open(session.id, session.places());
         return changed(session, "planned", now, Map.of("from", when.start(), "to", when.end()));
     }
 
     Shown move(Session session, SessionMove draft, Instant now) {
+        session.lockCourse();
         var centre = Centre.toPlanAt(session.centreId);
         var was = session.when();
         var place = draft.placeOr(session);
@@ -90,9 +96,10 @@ class Planning {
         session.need(centre, draft.teacherIds(), draft.equipment());
         session.persistAndFlush();
         planner.take(centre, session);
-        places.resize(session.id, session.capacity(), now);
+        places.resize(session.id, session.places(), now);
         var moved = Map.of("wasFrom", was.start(), "from", when.start(), "to", when.end());
         places.tellEverybody(session.id, "session-moved", moved, now);
+        tellEnrolled(session, "lesson-moved", moved, now);
         return changed(session, "moved", now, Map.copyOf(moved));
     }
 
@@ -105,11 +112,25 @@ class Planning {
             planner.take(centre, session);
         }
         session.persistAndFlush();
-        places.resize(session.id, session.capacity(), now);
+        places.resize(session.id, session.places(), now);
         return changed(session, "edited", now, Map.of("capacity", session.capacity()));
     }
 
+    /** Its course has other places; it keeps whom and what it needs. */
+    void resize(Session lesson, int limit, Instant now) {
+        lesson.capacityLimit = limit;
+        lesson.persistAndFlush();
+        places.resize(lesson.id, lesson.places(), now);
+        changed(lesson, "resized", now, Map.of("capacity", lesson.capacity()));
+    }
+
     Shown cancel(Session session, Cancellation draft, Instant when) {
+        tellEnrolled(session, "lesson-cancelled", Map.of("from", session.startsAt), when);
+        return end(session, draft, when);
+    }
+
+    /** Cancels it as part of a whole, which tells whoever is enrolled. */
+    Shown end(Session session, Cancellation draft, Instant when) {
         var now = when.truncatedTo(ChronoUnit.MICROS); // as the database keeps it: a restoration finds by it what ended
         session.cancel(draft.reason(), now);
         session.persistAndFlush();
@@ -120,13 +141,29 @@ class Planning {
 
     /** Takes a cancellation back, while the room, the teachers and the equipment are still free. */
     Shown restore(Session session, Instant now) {
+        tellEnrolled(session, "lesson-restored", Map.of("from", session.startsAt), now);
+        return revive(session, now);
+    }
+
+    /** Takes it back as part of a whole, which tells whoever is enrolled. */
+    Shown revive(Session session, Instant now) {
         Event.toSchedule(session.event.id());
+        session.lockCourse();
         var centre = Centre.toPlanAt(session.centreId);
         var cancelledAt = session.restore(now);
         session.persistAndFlush();
         planner.take(centre, session);
         var reached = places.reopen(session.id, cancelledAt, now);
         return changed(session, "restored", now, Map.of("bookingsRestored", reached));
+    }
+
+    /** Whoever is enrolled in a course is told of each of its lessons that changes by itself. */
+    private void tellEnrolled(Session session, String kind, Map<String, ?> change, Instant now) {
+        if (session.courseId != null) {
+            var detail = new HashMap<String, Object>(change);
+            detail.put("session", session.id);
+            places.tellEverybody(session.courseId, kind, detail, now);
+        }
     }
 
     /** Only a manager may let a session stand outside the hours. */

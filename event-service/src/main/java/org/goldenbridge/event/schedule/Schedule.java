@@ -44,8 +44,9 @@ class Schedule {
     Page<SessionView> page(ScheduleQuery asked, Insight insight, int limit, @Nullable String cursor, Instant now) {
         var parameters = new HashMap<String, Object>();
         var sql = new StringBuilder(
-                "select s.id as id, s.starts_at as starts_at, p.capacity as capacity, p.taken as taken, p.waiting as waiting from session s"
-                        + " join session_places p on p.session_id = s.id join event e on e.id = s.event_id");
+                "select s.id as id, s.starts_at as starts_at, p.capacity as capacity, p.taken as taken, p.waiting as waiting,"
+                        + " p.make_up_only as make_up_only from session s"
+                        + " join places p on p.opportunity_id = s.id join event e on e.id = s.event_id");
         if (!insight.everywhere()) {
             sql.append(" and (e.announced_at is not null or e.centre_id = any(:mine))");
             parameters.put("mine", insight.centreIds());
@@ -75,6 +76,10 @@ class Schedule {
         if (asked.series() != null) {
             parameters.put("series", asked.series());
             sql.append(" and s.series_id = :series");
+        }
+        if (asked.course() != null) {
+            parameters.put("course", asked.course());
+            sql.append(" and s.course_id = :course");
         }
         if (cursor != null) {
             var place = cursors.open(asked.name(), cursor);
@@ -108,7 +113,8 @@ class Schedule {
                             row.get("taken", Integer.class),
                             row.get("waiting", Integer.class),
                             null,
-                            false));
+                            false,
+                            row.get("make_up_only", Boolean.class)));
         }
         Map<UUID, Session> sessions = Session.<Session>list(
                         "from Session s join fetch s.event left join fetch s.space where s.id in ?1",

@@ -21,7 +21,8 @@ record ScheduleQuery(
         @Nullable UUID series,
         @Nullable Bound from,
         @Nullable Bound to,
-        @Nullable UUID programme) {
+        @Nullable UUID programme,
+        @Nullable UUID course) {
 
     /** After all that can be asked for. */
     static final Instant LAST = Instant.parse("2101-01-01T00:00:00Z");
@@ -95,6 +96,7 @@ record ScheduleQuery(
                 series == null ? null : identifier(series),
                 from == null ? null : Bound.parse(from, "from"),
                 to == null ? null : Bound.parse(to, "to"),
+                null,
                 null);
         if (query.from != null && query.to != null && query.to.utcDay().isBefore(query.from.utcDay())) {
             throw Refusal.badRequest("invalid-request", "?to must not be before ?from.")
@@ -114,11 +116,17 @@ record ScheduleQuery(
 
     /** The same, of events under that programme or one of its parts alone. */
     ScheduleQuery under(@Nullable UUID wanted) {
-        return new ScheduleQuery(centre, kind, series, from, to, wanted);
+        return new ScheduleQuery(centre, kind, series, from, to, wanted, course);
+    }
+
+    /** The same, of the lessons of that course alone. */
+    ScheduleQuery of(@Nullable UUID wanted) {
+        return new ScheduleQuery(centre, kind, series, from, to, programme, wanted);
     }
 
     /** The same words for the same question, so that a cursor of another one is refused. */
     String name() {
-        return "sessions " + centre + " " + kind + " " + series + " " + from + " " + to + " " + programme;
+        return "sessions " + centre + " " + kind + " " + series + " " + from + " " + to + " " + programme + " "
+                + course;
     }
 }

@@ -174,10 +174,11 @@ public class SeriesEffects {
     private Map<UUID, Taken> counts(UUID... sessions) {
         var counts = new HashMap<UUID, Taken>();
         for (var found : entities.createNativeQuery("""
-                        select p.session_id as session, p.taken as taken, cast(count(b.id) as integer) as bookings
-                        from session_places p
-                        left join booking b on b.session_id = p.session_id and b.status = 'confirmed'
-                        where p.session_id = any(:sessions) group by p.session_id, p.taken""", Tuple.class)
+                        select p.opportunity_id as session, p.taken as taken, cast(count(b.id) as integer) as bookings
+                        from places p
+                        join session s on s.id = p.opportunity_id
+                        left join booking b on b.opportunity_id in (s.id, s.course_id) and b.status = 'confirmed'
+                        where p.opportunity_id = any(:sessions) group by p.opportunity_id, p.taken""", Tuple.class)
                 .setParameter("sessions", sessions)
                 .getResultList()) {
             var row = (Tuple) found;

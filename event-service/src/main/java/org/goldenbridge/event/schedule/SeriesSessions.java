@@ -91,7 +91,7 @@ public class SeriesSessions {
                 .toArray(UUID[]::new));
         stocks.lock(sessions);
         entities.createNativeQuery(
-                        "select session_id from session_places where session_id = any(:ids) order by session_id"
+                        "select opportunity_id from places where opportunity_id = any(:ids) order by opportunity_id"
                                 + " for no key update",
                         UUID.class)
                 .setParameter("ids", touched)
@@ -120,7 +120,12 @@ public class SeriesSessions {
             var session = known.get(step.session());
             if (session == null) {
                 session = Session.plan(
-                        step.session(), event, place.at(step.startsAt(), step.endsAt()), caller.name(), now);
+                        step.session(),
+                        event,
+                        place.courseId(),
+                        place.at(step.startsAt(), step.endsAt()),
+                        caller.name(),
+                        now);
             }
             var was = session.startsAt;
             if (change(session, step, place, reason, now)) {
@@ -135,6 +140,7 @@ public class SeriesSessions {
                 .map(Done::session)
                 .forEach(session -> planner.take(centre(session), session));
         done.forEach(change -> countPlaces(change, now));
+        tellEnrolled(place.courseId(), done, now);
         outbox.appendAll(done.stream()
                 .map(change -> new Outbox.Word(
                         SessionChanged.of(change.session()),
@@ -142,8 +148,25 @@ public class SeriesSessions {
                 .toList());
     }
 
+    /** Whoever is enrolled is told once of all lessons that changed. */
+    private void tellEnrolled(@Nullable UUID course, List<Done> done, Instant now) {
+        var lessons =
+                done.stream().filter(Done::concernsVisitors).map(Done::told).toList();
+        if (course != null && !lessons.isEmpty()) {
+            places.tellEverybody(course, "lessons-changed", Map.of("lessons", lessons), now);
+        }
+    }
+
     /** A session that was changed, and when it began before. */
     private record Done(Session session, SeriesStep step, Instant was) {
+        boolean concernsVisitors() {
+            return step.takesTime() || step.leavesTime();
+        }
+
+        Map<String, Object> told() {
+            return Map.of("session", session.id, "action", step.action(), "wasFrom", was, "from", session.startsAt);
+        }
+
         /** Whether it takes its teachers and instruments to another time. */
         boolean needsMore() {
             return step.action() == SeriesStep.Action.MOVED
@@ -186,7 +209,7 @@ public class SeriesSessions {
         var series = Objects.requireNonNull(session.seriesId);
         switch (done.step().action()) {
             case ADDED -> {
-                places.open(session.id, session.capacity());
+                places.open(session.id, session.places());
                 record(
                         session,
                         "planned",
@@ -194,7 +217,7 @@ public class SeriesSessions {
                         Map.of("series", series, "from", session.startsAt, "to", session.endsAt));
             }
             case MOVED -> {
-                places.resize(session.id, session.capacity(), now);
+                places.resize(session.id, session.places(), now);
                 var moved = Map.of("wasFrom", done.was(), "from", session.startsAt, "to", session.endsAt);
                 places.tellEverybody(session.id, "session-moved", moved, now);
                 record(
@@ -212,7 +235,7 @@ public class SeriesSessions {
                                 session.endsAt));
             }
             case RESIZED -> {
-                places.resize(session.id, session.capacity(), now);
+                places.resize(session.id, session.places(), now);
                 record(session, "resized", now, Map.of("series", series, "capacity", session.capacity()));
             }
             case CANCELLED -> {

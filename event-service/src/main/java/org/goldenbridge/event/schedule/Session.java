@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.centre.Space;
+import org.goldenbridge.event.course.Course;
+import org.goldenbridge.event.places.Places;
 import org.goldenbridge.event.programme.Event;
 import org.goldenbridge.event.resource.Teacher;
 import org.goldenbridge.platform.problem.Refusal;
@@ -89,6 +91,10 @@ class Session extends PanacheEntityBase {
     /** Whether it was edited by itself, so that a change of the series leaves it where it is. */
     boolean seriesOverride;
 
+    /** The course of which it is a lesson. */
+    @Nullable
+    UUID courseId;
+
     /** What it needs beside its room; it stays while the session is cancelled and has no claims. */
     UUID[] teacherIds = {};
 
@@ -101,10 +107,11 @@ class Session extends PanacheEntityBase {
     String plannedBy;
     Instant createdAt;
 
-    static Session plan(UUID id, Event event, Planned planned, String plannedBy, Instant now) {
+    static Session plan(UUID id, Event event, @Nullable UUID courseId, Planned planned, String plannedBy, Instant now) {
         var session = new Session();
         session.id = id;
         session.event = event;
+        session.courseId = courseId;
         session.centreId = event.centreId();
         session.status = SessionStatus.SCHEDULED;
         session.plannedBy = plannedBy;
@@ -181,8 +188,9 @@ class Session extends PanacheEntityBase {
                 .at("/capacity", "is needed at a venue and online");
     }
 
-    void limit(@Nullable Integer capacity, Instant now) {
+    void limit(@Nullable Integer asked, Instant now) {
         mustBeAhead(now);
+        var capacity = courseId == null ? asked : Course.toTeach(courseId).limit(asked);
         if (space == null && capacity == null) {
             throw capacityNeeded();
         }
@@ -236,6 +244,20 @@ class Session extends PanacheEntityBase {
             return equipment.limit(Objects.requireNonNull(capacityLimit));
         }
         return equipment.limit(capacityLimit == null ? space.capacity() : Math.min(capacityLimit, space.capacity()));
+    }
+
+    /** Its places; those of a lesson as the course says, which then stays as it is until the transaction ends. */
+    Places.Size places() {
+        return courseId == null
+                ? Places.Size.open(capacity())
+                : Course.toTeach(courseId).lesson(capacity());
+    }
+
+    /** Makes everybody else who changes its course wait; before the session itself is written. */
+    void lockCourse() {
+        if (courseId != null) {
+            Course.toTeach(courseId, event);
+        }
     }
 
     /** Whether it lost something that it was promised, and a person has to decide. */

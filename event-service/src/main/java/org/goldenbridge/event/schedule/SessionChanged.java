@@ -19,7 +19,8 @@ record SessionChanged(
         @Nullable Venue venue,
         boolean online,
         int capacity,
-        @Nullable UUID seriesId) {
+        @Nullable UUID seriesId,
+        @Nullable UUID courseId) {
     static Fact of(Session session) {
         var data = new SessionChanged(
                 session.id,
@@ -34,7 +35,8 @@ record SessionChanged(
                 session.venue,
                 session.online != null,
                 session.capacity(),
-                session.seriesId);
+                session.seriesId,
+                session.courseId);
         return new Fact("event.sessions", "org.goldenbridge.session.changed.v1", session.id.toString(), data);
     }
 }

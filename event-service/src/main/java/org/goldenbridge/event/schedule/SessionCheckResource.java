@@ -71,8 +71,8 @@ class SessionCheckResource {
         }
         var centre = Centre.toPlanAt(centreId);
         var planned = planned(centre, draft, moved, now);
-        var wanted =
-                wanted(Session.plan(moved == null ? Ids.next() : moved.id, event, planned, caller.name(), now), moved);
+        var wanted = wanted(
+                Session.plan(moved == null ? Ids.next() : moved.id, event, null, planned, caller.name(), now), moved);
         wanted.need(centre, draft.teacherIds(), draft.equipment());
         var problems = new ArrayList<SessionCheck.FoundProblem>();
         planned.whyClosed(centre)

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record SessionDraft(
         @Schema(description = "What is on.") @NotNull UUID eventId,
 
+        @Schema(description = "The course of which it is a lesson; its capacity is then the course's.") @Nullable
+        UUID courseId,
+
         @Schema(description = "The space it takes; this, a venue or online.") @Nullable
         UUID spaceId,
 

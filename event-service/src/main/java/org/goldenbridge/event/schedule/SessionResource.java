@@ -92,6 +92,8 @@ class SessionResource {
                     @QueryParam("programme")
                     @Nullable
                     String programme,
+            @Schema(description = "Only the lessons of this course.", format = "uuid") @QueryParam("course") @Nullable
+                    String course,
             @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable
                     String lang,
             @Schema(description = "How many at most.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500)
@@ -99,7 +101,8 @@ class SessionResource {
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var asked = ScheduleQuery.of(centre, Words.parameter(EventKind.class, kind, "kind"), series, from, to)
-                .under(programme == null ? null : Parameters.id(programme, "programme"));
+                .under(programme == null ? null : Parameters.id(programme, "programme"))
+                .of(course == null ? null : Parameters.id(course, "course"));
         return tagged.page(schedule.page(asked, Insight.of(caller), limit, cursor, clock.instant()), ifNoneMatch);
     }
 
@@ -140,7 +143,8 @@ class SessionResource {
             description =
                     "`outside-opening-hours`: the centre is not open then; `time-in-gap`; `ends-before-it-starts`;"
                             + " `in-the-past`; `unknown-space`; `unknown-event`; `unknown-teacher`;"
-                            + " `unknown-equipment`; `capacity-needed`")
+                            + " `unknown-equipment`; `capacity-needed`; `unknown-course`; `set-by-the-course`;"
+                            + " `smaller-than-the-course`")
     public RestResponse<SessionView> plan(@NotNull @Valid SessionDraft draft) {
         var planned = planning.plan(Ids.next(), draft, clock.instant());
         return Answers.created(URI.create("/v1/sessions/" + planned.id()), planned.view(), planned.tag());
@@ -188,7 +192,7 @@ class SessionResource {
             description =
                     "`outside-opening-hours`: the centre is not open then; `time-in-gap`; `ends-before-it-starts`;"
                             + " `in-the-past`; `unknown-space`; `unknown-event`; `unknown-teacher`;"
-                            + " `unknown-equipment`; `capacity-needed`")
+                            + " `unknown-equipment`; `capacity-needed`; `smaller-than-the-course`")
     public RestResponse<SessionView> move(
             UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid SessionMove draft) {
         var session = toChange(sessionId, ifMatch);

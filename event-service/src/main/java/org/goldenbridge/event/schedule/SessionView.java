@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.goldenbridge.event.places.Availability;
 import org.goldenbridge.event.places.Places;
 import org.goldenbridge.event.programme.EventSummary;
 import org.goldenbridge.platform.text.LocalizedText;
@@ -63,6 +64,12 @@ record SessionView(
         @Nullable
         Boolean clashing,
 
+        @Schema(
+                description =
+                        "The course of which it is a lesson; its places are then those for who comes to this lesson alone.")
+        @Nullable
+        UUID courseId,
+
         @Schema(description = "The series that it is an occurrence of.") @Nullable
         UUID seriesId,
 
@@ -101,7 +108,7 @@ record SessionView(
     static SessionView of(
             Session session, Places.Count places, Needed needed, boolean withLink, ReaderLanguage reader) {
         var zone = ZoneId.of(session.zone);
-        var left = session.status == SessionStatus.CANCELLED ? 0 : places.left();
+        var left = session.status == SessionStatus.CANCELLED ? 0 : places.open();
         return new SessionView(
                 session.id,
                 session.event.summary().in(reader),
@@ -136,6 +143,7 @@ record SessionView(
                 Availability.of(left, places.capacity(), places.waiting()),
                 places.waiting(),
                 session.needsALook() ? Boolean.TRUE : null,
+                session.courseId,
                 session.seriesId,
                 session.seriesStart,
                 (session.seriesOverride && session.status == SessionStatus.SCHEDULED) ? Boolean.TRUE : null);

@@ -54,6 +54,10 @@ class Series extends PanacheEntityBase {
     @Nullable
     Venue venue;
 
+    /** The course of which its sessions are the lessons. */
+    @Nullable
+    UUID courseId;
+
     @Nullable
     Integer capacityLimit;
 
@@ -103,6 +107,7 @@ class Series extends PanacheEntityBase {
         zone = place.zone().getId();
         space = place.space();
         venue = place.venue();
+        courseId = place.courseId();
         capacityLimit = place.capacityLimit();
         exceptions = new WallDates(recurrence.exceptions());
         extraDates = new WallDates(recurrence.extraDates());
@@ -131,7 +136,7 @@ class Series extends PanacheEntityBase {
         return new Pattern(
                 recurrence.without(all),
                 Duration.ofMinutes(minutes),
-                new SeriesPlace(space, venue, ZoneId.of(zone), capacityLimit, hoursOverride));
+                new SeriesPlace(space, venue, courseId, ZoneId.of(zone), capacityLimit, hoursOverride));
     }
 
     @Nullable

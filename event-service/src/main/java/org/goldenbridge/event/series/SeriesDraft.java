@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 record SeriesDraft(
         @Schema(description = "What is on.") @NotNull UUID eventId,
 
+        @Schema(description = "The course of which its sessions are the lessons; their capacity is then the course's.")
+        @Nullable
+        UUID courseId,
+
         @Schema(description = "The space it takes; this or a venue.") @Nullable
         UUID spaceId,
 

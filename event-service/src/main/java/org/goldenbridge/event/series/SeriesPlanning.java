@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.course.Course;
 import org.goldenbridge.event.programme.Event;
 import org.goldenbridge.event.schedule.Place;
 import org.goldenbridge.event.schedule.SeriesEffect;
@@ -65,7 +66,9 @@ class SeriesPlanning {
         var event = Event.toSchedule(draft.eventId());
         caller.mustActFor(event.centreId(), Roles.desk());
         var centre = Centre.toPlanAt(event.centreId());
-        var place = SeriesPlace.of(centre, draft.place(), draft.capacity(), override(centre, draft.hoursOverride()));
+        var course = draft.courseId() == null ? null : Course.toTeach(draft.courseId(), event);
+        var place = SeriesPlace.of(
+                centre, draft.place(), course, draft.capacity(), override(centre, draft.hoursOverride()));
         var recurrence = new Recurrence(
                 Given.wallTime(draft.startsOn(), "/startsOn"),
                 Rule.parse(draft.rule(), place.zone()),
@@ -97,7 +100,10 @@ class SeriesPlanning {
      * @return what was done
      */
     Outcome change(Series series, SeriesChange change, Instant now) {
-        Event.toSchedule(series.event.id());
+        var event = Event.toSchedule(series.event.id());
+        if (series.courseId != null) {
+            Course.toTeach(series.courseId, event);
+        }
         sessions.lock(series.id);
         var outcome = outcome(series, change, true, now);
         effects.mustBePossible(Centre.toPlanAt(series.centreId), outcome.place(), outcome.effects());
@@ -119,6 +125,7 @@ class SeriesPlanning {
     private Outcome outcome(Series series, SeriesChange change, boolean locking, Instant now) {
         series.mustBeRunning();
         var centre = Centre.toPlanAt(series.centreId);
+        var course = series.courseId == null ? null : Course.toTeach(series.courseId, series.event);
         var all = sessions.of(series.id);
         var whole = series.pattern(exceptions(all));
         var cut = cut(whole, change, now);
@@ -132,7 +139,7 @@ class SeriesPlanning {
             var steps = Reconciliation.cancelled(series.id, concerned, now);
             return foreseen(centre, earlier, null, series.id, whole.place(), steps, locking);
         }
-        var changed = changed(centre, part, change);
+        var changed = changed(centre, course, part, change);
         var steps = Reconciliation.steps(
                 later, changed, concerned, renamed(part, change), change.rule() != null, Ids::next, now);
         return cut == null
@@ -194,8 +201,8 @@ class SeriesPlanning {
                 : part.recurrence().retimed(Given.timeOfDay(change.time(), "/time"));
     }
 
-    private Pattern changed(Centre centre, Pattern part, SeriesChange change) {
-        var place = place(centre, part.place(), change);
+    private Pattern changed(Centre centre, @Nullable Course course, Pattern part, SeriesChange change) {
+        var place = place(centre, course, part.place(), change);
         var recurrence = part.recurrence();
         var exceptions = new TreeSet<>(recurrence.exceptions());
         exceptions.addAll(Given.wallTimes(change.addExceptions(), "/addExceptions"));
@@ -214,14 +221,14 @@ class SeriesPlanning {
         return new Pattern(recurrence, lasts, place);
     }
 
-    private SeriesPlace place(Centre centre, SeriesPlace before, SeriesChange change) {
+    private SeriesPlace place(Centre centre, @Nullable Course course, SeriesPlace before, SeriesChange change) {
         var stays = change.spaceId() == null && change.venue() == null;
         var place = stays
                 ? new Place(before.spaceId(), before.venue(), null)
                 : new Place(change.spaceId(), change.venue(), null);
-        var capacity = change.capacity() == null ? before.capacityLimit() : change.capacity();
+        var capacity = change.capacity() == null && course == null ? before.capacityLimit() : change.capacity();
         var override = override(centre, change.hoursOverride());
-        return SeriesPlace.of(centre, place, capacity, override == null ? before.hoursOverride() : override);
+        return SeriesPlace.of(centre, place, course, capacity, override == null ? before.hoursOverride() : override);
     }
 
     /** Only a manager may let a series stand outside the hours. */

@@ -40,6 +40,9 @@ record SeriesView(
         @Nullable UUID spaceId,
         @Nullable Venue venue,
 
+        @Schema(description = "The course of which its sessions are the lessons.") @Nullable
+        UUID courseId,
+
         @Schema(description = "Its own limit; the room's holds as well.", examples = "15") @Nullable
         Integer capacity,
 
@@ -73,6 +76,7 @@ record SeriesView(
                 series.zone,
                 series.spaceId(),
                 series.venue == null ? null : series.venue.in(reader),
+                series.courseId,
                 series.capacityLimit,
                 List.copyOf(exceptions),
                 series.extraDates.dates(),

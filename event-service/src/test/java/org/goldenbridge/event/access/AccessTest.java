@@ -104,10 +104,10 @@ class AccessTest {
                     + " " + count("select 1 from session where centre_id = '%s' and version = 0".formatted(centre.id()))
                     + " "
                     + count(
-                            "select 1 from booking b join session s on s.id = b.session_id where s.centre_id = '%s' and b.status = 'confirmed'"
+                            "select 1 from booking b join session s on s.id = b.opportunity_id where s.centre_id = '%s' and b.status = 'confirmed'"
                                     .formatted(centre.id()))
                     + " "
-                    + count("select 1 from audit a join session s on s.id = a.session_id where s.centre_id = '%s'"
+                    + count("select 1 from audit a join session s on s.id = a.opportunity_id where s.centre_id = '%s'"
                             .formatted(centre.id()));
         }
     }

@@ -48,7 +48,7 @@ class BookingTest {
                 .then()
                 .statusCode(200)
                 .body("visitor.contact", equalTo("camille.laurent@example.org"));
-        assertEquals(1, count("select 1 from audit where action = 'booked' and session_id = '" + session + "'"));
+        assertEquals(1, count("select 1 from audit where action = 'booked' and opportunity_id = '" + session + "'"));
     }
 
     @Test
@@ -64,7 +64,7 @@ class BookingTest {
                 .extract()
                 .asString();
         assertEquals(first, second);
-        assertEquals(1, count("select 1 from booking where session_id = '" + session + "'"));
+        assertEquals(1, count("select 1 from booking where opportunity_id = '" + session + "'"));
     }
 
     @Test
@@ -187,7 +187,7 @@ class BookingTest {
         assertTrue(pool.awaitTermination(60, TimeUnit.SECONDS));
         assertEquals(10, sold.get());
         assertEquals(90, refused.get());
-        assertEquals(10, count("select 1 from booking where session_id = '" + session + "'"));
+        assertEquals(10, count("select 1 from booking where opportunity_id = '" + session + "'"));
     }
 
     @Test

@@ -72,7 +72,7 @@ class DeskTest {
         }
         pool.shutdown();
         assertTrue(pool.awaitTermination(60, TimeUnit.SECONDS));
-        assertEquals(3, count("select 1 from booking where session_id = '" + session + "'"));
+        assertEquals(3, count("select 1 from booking where opportunity_id = '" + session + "'"));
         book(centre.staff(), session, "late", """
                 {"visitor":{"name":"Made Up Again","contact":"one@EXAMPLE.org","language":"fr"},"places":1}""").statusCode(409).body("type", equalTo("/problems/contact-quota"));
         book(centre.staff(), session, "other", visitor("Honest Guest", 3)).statusCode(201);
@@ -111,7 +111,7 @@ class DeskTest {
                 .body("reaches", equalTo(3));
         assertEquals(
                 3,
-                count("select 1 from notice where kind = 'session-restored' and session_id = '" + session + "'"),
+                count("select 1 from notice where kind = 'session-restored' and opportunity_id = '" + session + "'"),
                 "everybody is to be told");
     }
 
@@ -144,7 +144,8 @@ class DeskTest {
                         "moves",
                         "{\"startsAt\":\"%sT14:00\",\"endsAt\":\"%sT15:00\"}".formatted(day(90), day(90)))
                 .statusCode(200);
-        assertEquals(2, count("select 1 from notice where kind = 'session-moved' and session_id = '" + session + "'"));
+        assertEquals(
+                2, count("select 1 from notice where kind = 'session-moved' and opportunity_id = '" + session + "'"));
     }
 
     @Test

@@ -70,9 +70,9 @@ class HoldTest {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false); // so that the service's own look for what is due cannot come first
             statement.execute(
-                    "update hold set held_at = held_at - interval '1 hour', expires_at = now() where session_id = '"
+                    "update hold set held_at = held_at - interval '1 hour', expires_at = now() where opportunity_id = '"
                             + session + "'");
-            statement.execute("update session_places set next_expiry = now() where session_id = '" + session + "'");
+            statement.execute("update places set next_expiry = now() where opportunity_id = '" + session + "'");
             connection.commit();
         }
         book(centre.staff(), session, "b", visitor("Early Guest", 1)).statusCode(201);
@@ -89,7 +89,7 @@ class HoldTest {
         keep(centre, session, "many", "{\"places\":1000000}").statusCode(400);
         keep(centre, session, "long", "{\"places\":1,\"minutes\":100000}").statusCode(400);
         keep(centre, session, "full", "{\"places\":4}").statusCode(409).body("type", equalTo("/problems/sold-out"));
-        assertEquals(1, count("select 1 from hold where session_id = '" + session + "'"));
+        assertEquals(1, count("select 1 from hold where opportunity_id = '" + session + "'"));
         left(session, 3);
     }
 

@@ -210,7 +210,7 @@ class WaitingListTest {
         join(centre.staff(), session, "same", visitor("Other Guest", 1))
                 .statusCode(422)
                 .body("type", equalTo("/problems/idempotency-key-reused"));
-        assertEquals(1, count("select 1 from waiting_list_entry where session_id = '" + session + "'"));
+        assertEquals(1, count("select 1 from waiting_list_entry where opportunity_id = '" + session + "'"));
     }
 
     @Test
@@ -229,10 +229,10 @@ class WaitingListTest {
                 () -> act(centre, "/v1/bookings/" + booking + "/cancellation").statusCode(200)));
         pool.shutdown();
         assertTrue(pool.awaitTermination(60, TimeUnit.SECONDS));
-        assertEquals(10, count("select 1 from offer where status = 'open' and session_id = '" + session + "'"));
+        assertEquals(10, count("select 1 from offer where status = 'open' and opportunity_id = '" + session + "'"));
         assertEquals(
                 10,
-                count("select 1 from (select status from waiting_list_entry where session_id = '" + session
+                count("select 1 from (select status from waiting_list_entry where opportunity_id = '" + session
                         + "' order by joined_nth limit 10) as head where status = 'offered'"),
                 "nobody was overtaken");
         assertTaken(session, 10);
@@ -292,22 +292,22 @@ class WaitingListTest {
     private static void assertTaken(String session, int taken) {
         assertEquals(
                 1,
-                count("select 1 from session_places where session_id = '" + session + "' and taken = " + taken),
+                count("select 1 from places where opportunity_id = '" + session + "' and taken = " + taken),
                 "places taken");
     }
 
     /** Lets time pass for what is promised: the rows are as old as they will be then. */
     private static void expire(String session) throws SQLException {
         sql("update offer set made_at = made_at - interval '2 days', expires_at = now() - interval '1 second'"
-                + " where status = 'open' and session_id = '" + session + "'");
-        sql("update session_places set next_expiry = now() - interval '1 second' where session_id = '" + session + "'");
+                + " where status = 'open' and opportunity_id = '" + session + "'");
+        sql("update places set next_expiry = now() - interval '1 second' where opportunity_id = '" + session + "'");
     }
 
     private static List<String> kinds(String session, String entry) {
         var kinds = new java.util.ArrayList<String>();
         try (var connection = TestPostgres.connect();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select kind from notice where session_id = '" + session
+                var rows = statement.executeQuery("select kind from notice where opportunity_id = '" + session
                         + "' and entry_id = '" + entry + "' order by id")) {
             while (rows.next()) {
                 kinds.add(rows.getString(1));

@@ -47,7 +47,7 @@ class CancellationTest {
         book(centre.staff(), another, "c", visitor("Li Na", 1)).statusCode(201);
         post(centre.staff(), "/v1/sessions/" + second + "/waiting-list", """
                 {"visitor":{"name":"Zhang Wei","contact":"zhang@example.org","language":"fr"},"places":2}""");
-        var waiting = count("select 1 from waiting_list_entry where session_id = '" + second + "'");
+        var waiting = count("select 1 from waiting_list_entry where opportunity_id = '" + second + "'");
         read(centre.staff(), "/v1/events/" + event + "/reach")
                 .statusCode(200)
                 .body("sessions", equalTo(2))
@@ -73,8 +73,8 @@ class CancellationTest {
         assertEquals(2 + waiting, notices(first) + notices(second));
         assertEquals(
                 0,
-                count("select 1 from booking where status = 'confirmed' and session_id in ('" + first + "','" + second
-                        + "')"));
+                count("select 1 from booking where status = 'confirmed' and opportunity_id in ('" + first + "','"
+                        + second + "')"));
         read(null, "/v1/sessions/" + another).body("status", equalTo("scheduled"));
         read(null, "/v1/events/" + event).statusCode(200).body("status", equalTo("cancelled"));
         session(centre, event(centre), 0, "10"); // the room is free again
@@ -126,7 +126,8 @@ class CancellationTest {
             assertTrue(Set.of(201, 409).contains(planning.join()));
             assertTrue(Set.of(201, 409).contains(booking.join()));
             assertEquals(0, count("select 1 from session where status = 'scheduled' and event_id = '" + event + "'"));
-            assertEquals(0, count("select 1 from booking where status = 'confirmed' and session_id = '" + known + "'"));
+            assertEquals(
+                    0, count("select 1 from booking where status = 'confirmed' and opportunity_id = '" + known + "'"));
         }
     }
 
@@ -214,6 +215,6 @@ class CancellationTest {
     }
 
     private static long notices(String session) {
-        return count("select 1 from notice where kind = 'session-cancelled' and session_id = '" + session + "'");
+        return count("select 1 from notice where kind = 'session-cancelled' and opportunity_id = '" + session + "'");
     }
 }

@@ -78,11 +78,11 @@ class SeriesTest {
         given().get("/v1/series/" + id(planned)).then().statusCode(200).body("id", equalTo(id(planned)));
         assertEquals(
                 3,
-                count("select 1 from audit a join session s on s.id = a.session_id where a.action = 'planned'"
+                count("select 1 from audit a join session s on s.id = a.opportunity_id where a.action = 'planned'"
                         + " and s.series_id = '" + id(planned) + "'"));
         assertEquals(
                 3,
-                count("select 1 from session_places p join session s on s.id = p.session_id where s.series_id = '"
+                count("select 1 from places p join session s on s.id = p.opportunity_id where s.series_id = '"
                         + id(planned) + "'"));
     }
 
@@ -258,7 +258,7 @@ class SeriesTest {
                         .toList(),
                 starts(series));
         given().get("/v1/sessions/" + second).then().body("placesLeft", equalTo(3));
-        assertEquals(1, count("select 1 from audit where action = 'moved' and session_id = '" + second + "'"));
+        assertEquals(1, count("select 1 from audit where action = 'moved' and opportunity_id = '" + second + "'"));
         assertEquals(
                 4,
                 count("select 1 from space_claim c join session s on s.id = c.session_id"
@@ -601,7 +601,7 @@ class SeriesTest {
         given().get("/v1/sessions/" + ids.get(1)).then().body("clashing", equalTo(true));
         assertEquals(
                 3,
-                count("select 1 from audit a join session s on s.id = a.session_id where s.series_id = '%s'"
+                count("select 1 from audit a join session s on s.id = a.opportunity_id where s.series_id = '%s'"
                                 .formatted(series)
                         + " and a.action = 'zone-rules-changed'"));
         assertEquals(
@@ -754,9 +754,9 @@ class SeriesTest {
         return List.of(
                         "select s.* from session s" + ofCentre,
                         "select s.* from series s" + ofCentre,
-                        "select p.* from session_places p join session s on s.id = p.session_id" + ofCentre,
+                        "select p.* from places p join session s on s.id = p.opportunity_id" + ofCentre,
                         "select c.* from space_claim c join session s on s.id = c.session_id" + ofCentre,
-                        "select a.* from audit a join session s on s.id = a.session_id" + ofCentre)
+                        "select a.* from audit a join session s on s.id = a.opportunity_id" + ofCentre)
                 .stream()
                 .map(rows -> text("select md5(coalesce(string_agg(found::text, '' order by found::text), '')) from ("
                         + rows + ") as found"))

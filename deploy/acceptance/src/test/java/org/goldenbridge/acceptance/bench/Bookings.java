@@ -20,26 +20,26 @@ final class Bookings {
                 insert into visitor (id, centre_id, name, contact, language, keep_until, created_at)
                 values (?, 'beijing', ?, ?, 'fr', ?, ?) returning id
             ), counted as (
-                update session_places set taken = taken + 1 where session_id = ? and taken + 1 <= capacity
-                returning session_id, capacity, taken
+                update places set taken = taken + 1 where opportunity_id = ? and taken + 1 <= capacity
+                returning opportunity_id, capacity, taken
             ), booked as (
-                insert into booking (id, session_id, visitor_id, places, status, booked_by, booked_at)
-                select ?, counted.session_id, of_visitor.id, 1, 'confirmed', 'floor', ? from counted, of_visitor
+                insert into booking (id, opportunity_id, visitor_id, places, status, booked_by, booked_at)
+                select ?, counted.opportunity_id, of_visitor.id, 1, 'confirmed', 'floor', ? from counted, of_visitor
                 returning id
             ), kept as (
                 insert into idempotency_key (caller, operation, key, body_hash, answer)
-                select 'floor', 'book ' || counted.session_id, ?, ?,
+                select 'floor', 'book ' || counted.opportunity_id, ?, ?,
                        json_build_object('booking', booked.id, 'visitor', of_visitor.id)::text
                 from counted, booked, of_visitor
             ), audited as (
-                insert into audit (at, actor, action, session_id, booking_id, detail)
-                select ?, 'floor', 'booked', counted.session_id, booked.id, jsonb_build_object('places', 1)
+                insert into audit (at, actor, action, opportunity_id, booking_id, detail)
+                select ?, 'floor', 'booked', counted.opportunity_id, booked.id, jsonb_build_object('places', 1)
                 from counted, booked
             )
             insert into outbox (topic, type, key, data, feed_items, traceparent)
-            select 'event.availability', 'org.goldenbridge.availability.changed.v1', session_id::text,
-                   jsonb_build_object('sessionId', session_id, 'capacity', capacity, 'taken', taken),
-                   jsonb_build_array(jsonb_build_object('feed', 'availability', 'item', session_id, 'deleted', false)),
+            select 'event.availability', 'org.goldenbridge.availability.changed.v1', opportunity_id::text,
+                   jsonb_build_object('sessionId', opportunity_id, 'capacity', capacity, 'taken', taken),
+                   jsonb_build_array(jsonb_build_object('feed', 'availability', 'item', opportunity_id, 'deleted', false)),
                    ?
             from counted""";
 

@@ -17,62 +17,63 @@ public final class PlacesInvariants {
     static {
         RULES.put(
                 "I2: what is taken is what is booked, held, offered and set aside, and never above the capacity", """
-                select p.* from event.session_places p where p.session_id = ?::uuid and (p.taken > p.capacity or p.taken <>
+                select p.* from event.places p where p.opportunity_id = ?::uuid and (p.taken > p.capacity or p.taken <>
+                    case when p.closed then 0 else p.kept end +
                     (select coalesce(sum(b.places), 0) from event.booking b left join event.allocation a on a.id = b.allocation_id
-                     where b.session_id = p.session_id and b.status = 'confirmed' and a.status is distinct from 'live')
-                  + (select coalesce(sum(h.places), 0) from event.hold h where h.session_id = p.session_id and h.status = 'live')
-                  + (select coalesce(sum(o.places), 0) from event.offer o where o.session_id = p.session_id and o.status = 'open')
+                     where b.opportunity_id = p.opportunity_id and b.status = 'confirmed' and a.status is distinct from 'live')
+                  + (select coalesce(sum(h.places), 0) from event.hold h where h.opportunity_id = p.opportunity_id and h.status = 'live')
+                  + (select coalesce(sum(o.places), 0) from event.offer o where o.opportunity_id = p.opportunity_id and o.status = 'open')
                   + (select coalesce(sum(a.places), 0) from event.allocation a
-                     where a.session_id = p.session_id and a.status = 'live'))""");
+                     where a.opportunity_id = p.opportunity_id and a.status = 'live'))""");
         RULES.put("an allocation has used what is booked out of it", """
-                select a.* from event.allocation a where a.session_id = ?::uuid and a.status = 'live' and a.used <>
+                select a.* from event.allocation a where a.opportunity_id = ?::uuid and a.status = 'live' and a.used <>
                     (select coalesce(sum(b.places), 0) from event.booking b
                      where b.allocation_id = a.id and b.status = 'confirmed')""");
         RULES.put("who waits is counted", """
-                select p.* from event.session_places p where p.session_id = ?::uuid and p.waiting <>
+                select p.* from event.places p where p.opportunity_id = ?::uuid and p.waiting <>
                     (select count(*) from event.waiting_list_entry e
-                     where e.session_id = p.session_id and e.status = 'waiting')""");
+                     where e.opportunity_id = p.opportunity_id and e.status = 'waiting')""");
         RULES.put("what expires next is known", """
-                select p.* from event.session_places p where p.session_id = ?::uuid and p.next_expiry > (
+                select p.* from event.places p where p.opportunity_id = ?::uuid and p.next_expiry > (
                     select min(at) from (
-                        select h.expires_at as at from event.hold h where h.session_id = p.session_id and h.status = 'live'
+                        select h.expires_at as at from event.hold h where h.opportunity_id = p.opportunity_id and h.status = 'live'
                         union all
-                        select o.expires_at from event.offer o where o.session_id = p.session_id and o.status = 'open'
+                        select o.expires_at from event.offer o where o.opportunity_id = p.opportunity_id and o.status = 'open'
                         union all
-                        select a.release_at from event.allocation a where a.session_id = p.session_id and a.status = 'live') as ends)
+                        select a.release_at from event.allocation a where a.opportunity_id = p.opportunity_id and a.status = 'live') as ends)
                 """);
         RULES.put("whoever is offered places has one open offer of as many", """
-                select e.* from event.waiting_list_entry e where e.session_id = ?::uuid and (e.status = 'offered') <>
+                select e.* from event.waiting_list_entry e where e.opportunity_id = ?::uuid and (e.status = 'offered') <>
                     exists (select from event.offer o where o.entry_id = e.id and o.status = 'open' and o.places = e.places)""");
         RULES.put("an accepted offer is one booking", """
-                select e.* from event.waiting_list_entry e where e.session_id = ?::uuid and (e.status = 'accepted') <>
+                select e.* from event.waiting_list_entry e where e.opportunity_id = ?::uuid and (e.status = 'accepted') <>
                     ((select count(*) from event.booking b where b.entry_id = e.id) = 1)""");
         RULES.put("nobody waits whose turn it is and for whom there is room", """
-                select e.* from event.waiting_list_entry e join event.session_places p using (session_id)
-                where e.session_id = ?::uuid and e.status = 'waiting' and not p.closed and e.places <= p.capacity - p.taken
+                select e.* from event.waiting_list_entry e join event.places p using (opportunity_id)
+                where e.opportunity_id = ?::uuid and e.status = 'waiting' and not p.closed and e.places <= p.capacity - p.taken
                   and not exists (
-                    select from event.waiting_list_entry f where f.session_id = e.session_id and f.status = 'waiting'
+                    select from event.waiting_list_entry f where f.opportunity_id = e.opportunity_id and f.status = 'waiting'
                     and (-f.priority, f.joined_nth) < (-e.priority, e.joined_nth) and f.places <= p.capacity)""");
         RULES.put("no one is overtaken without a recorded reason", """
                 select a.id as passed, o.id as offer from event.offer o
                 join event.waiting_list_entry e on e.id = o.entry_id
-                join event.waiting_list_entry a on a.session_id = e.session_id and a.id <> e.id
-                where e.session_id = ?::uuid and a.joined_nth < o.made_nth and (a.ended_nth is null or a.ended_nth > o.made_nth)
+                join event.waiting_list_entry a on a.opportunity_id = e.opportunity_id and a.id <> e.id
+                where e.opportunity_id = ?::uuid and a.joined_nth < o.made_nth and (a.ended_nth is null or a.ended_nth > o.made_nth)
                   and (a.joined_nth < e.joined_nth or a.priority > e.priority)
                   and not exists (select from event.offer own where own.entry_id = a.id and own.made_nth <= o.made_nth
                                   and (own.ended_nth is null or own.ended_nth > o.made_nth))
                   and not exists (select from event.overtaking x where x.passed_id = a.id and x.by_id = e.id)""");
         RULES.put("a group that does not fit yet is passed three times at most", """
-                select e.id from event.waiting_list_entry e where e.session_id = ?::uuid and (e.passed > 3 or e.passed <
+                select e.id from event.waiting_list_entry e where e.opportunity_id = ?::uuid and (e.passed > 3 or e.passed <
                     (select count(*) from event.overtaking x
                      where x.passed_id = e.id and x.reason = 'group-does-not-fit-yet'))""");
         RULES.put("I8: every booking is audited once, and its cancellation as well", """
-                select b.id, b.status from event.booking b where b.session_id = ?::uuid and (
+                select b.id, b.status from event.booking b where b.opportunity_id = ?::uuid and (
                     (select count(*) from event.audit a where a.booking_id = b.id and a.action = 'booked') <> 1
                     or (select count(*) from event.audit a where a.booking_id = b.id and a.action = 'booking-cancelled')
                        <> case when b.cancelled_because = 'asked' then 1 else 0 end)""");
         RULES.put("every booking has left word for the visitor", """
-                select b.id from event.booking b where b.session_id = ?::uuid and
+                select b.id from event.booking b where b.opportunity_id = ?::uuid and
                     (select count(*) from event.notice n where n.booking_id = b.id and n.kind = 'booking-confirmed') <> 1""");
     }
 

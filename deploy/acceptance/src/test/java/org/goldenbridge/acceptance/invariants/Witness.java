@@ -88,24 +88,25 @@ public final class Witness implements AutoCloseable {
 
     private List<Evidence.Places> places() {
         return database.rows("""
-                        select p.session_id::text, p.capacity, p.taken,
+                        select p.opportunity_id::text, p.capacity, p.taken,
                             ((select coalesce(sum(h.places), 0) from event.hold h
-                              where h.session_id = p.session_id and h.status = 'live')
+                              where h.opportunity_id = p.opportunity_id and h.status = 'live')
                            + (select coalesce(sum(o.places), 0) from event.offer o
-                              where o.session_id = p.session_id and o.status = 'open')
+                              where o.opportunity_id = p.opportunity_id and o.status = 'open')
                            + (select coalesce(sum(a.places - a.used), 0) from event.allocation a
-                              where a.session_id = p.session_id and a.status = 'live'))::integer as promised
-                        from event.session_places p""").stream()
+                              where a.opportunity_id = p.opportunity_id and a.status = 'live')
+                           + case when p.closed then 0 else p.kept end)::integer as promised
+                        from event.places p""").stream()
                 .map(row -> new Evidence.Places(
-                        text(row, "session_id"), (int) row.get("capacity"), (int) row.get("taken"), (int)
+                        text(row, "opportunity_id"), (int) row.get("capacity"), (int) row.get("taken"), (int)
                                 row.get("promised")))
                 .toList();
     }
 
     private List<Evidence.Booking> bookings() {
-        return database.rows("select id::text, session_id::text, status, places from event.booking").stream()
+        return database.rows("select id::text, opportunity_id::text, status, places from event.booking").stream()
                 .map(row -> new Evidence.Booking(
-                        text(row, "id"), text(row, "session_id"), text(row, "status"), (int) row.get("places")))
+                        text(row, "id"), text(row, "opportunity_id"), text(row, "status"), (int) row.get("places")))
                 .toList();
     }
 
@@ -121,9 +122,9 @@ public final class Witness implements AutoCloseable {
     }
 
     private List<Evidence.Audited> audit() {
-        return database.rows("select action, session_id::text, booking_id::text from event.audit").stream()
+        return database.rows("select action, opportunity_id::text, booking_id::text from event.audit").stream()
                 .map(row -> new Evidence.Audited(
-                        text(row, "action"), text(row, "session_id"), (String) row.get("booking_id")))
+                        text(row, "action"), text(row, "opportunity_id"), (String) row.get("booking_id")))
                 .toList();
     }
 

@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who has the places of a session, in numbers. */
+/** Who has the places of a session or course, in numbers. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "SessionPlaces", description = "Who has the places of a session, in numbers, for the desk.")
-record SessionPlacesView(
+@Schema(name = "PlacesCount", description = "Who has the places of a session or course, in numbers, for the desk.")
+record PlacesView(
         @Schema(examples = "20") int capacity,
 
-        @Schema(description = "Booked, held, offered or allocated.", examples = "17")
+        @Schema(description = "Booked, held, offered, allocated or kept.", examples = "17")
         int taken,
 
         @Schema(description = "Booked by the public.", examples = "10")
@@ -26,11 +26,14 @@ record SessionPlacesView(
         @Schema(description = "Set aside for partners, used or not.", examples = "4")
         int allocated,
 
+        @Schema(description = "Kept by a lesson for those enrolled in its course.", examples = "0")
+        int kept,
+
         @Schema(description = "How many groups wait.", examples = "3")
         int waiting,
 
         @Schema(
-                description = "How many bookings and waiting groups are told when the session is moved or cancelled.",
+                description = "How many bookings and waiting groups are told when it is moved or cancelled.",
                 examples = "12")
         int reaches,
 

@@ -1,4 +1,4 @@
-package org.goldenbridge.event.schedule;
+package org.goldenbridge.event.places;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.goldenbridge.platform.words.Words;
@@ -13,7 +13,7 @@ public enum Availability {
     private static final int FEW_AT_MOST = 5;
 
     /** Few means at most five, or a tenth of a large room; while somebody waits, others can only join them. */
-    static Availability of(int placesLeft, int capacity, int waiting) {
+    public static Availability of(int placesLeft, int capacity, int waiting) {
         if (waiting > 0) {
             return WAITING_LIST;
         }

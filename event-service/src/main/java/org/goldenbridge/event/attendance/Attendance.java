@@ -1,0 +1,128 @@
+package org.goldenbridge.event.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.audit.Audit;
+import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Who is expected at a session, and who came. */
+@ApplicationScoped
+class Attendance {
+    /** The session's own bookings, and of its course those that were made before it was over. */
+    private static final String EXPECTED = """
+            select b.id, v.name, b.places,
+                   case when b.make_up_for is not null then 'make-up'
+                        when b.opportunity_id = s.id then 'booking' else 'enrolment' end,
+                   a.present, a.noted_at
+            from session s
+            join booking b on b.opportunity_id in (s.id, s.course_id)
+            join visitor v on v.id = b.visitor_id
+            left join attendance a on a.session_id = s.id and a.booking_id = b.id
+            where s.id = :session and (a.booking_id is not null or (b.status = 'confirmed' and b.booked_at < s.ends_at))
+              and (cast(:booking as uuid) is null or b.id = :booking) and b.id > :after
+            order by b.id""";
+
+    private final EntityManager entities;
+    private final Audit audit;
+    private final Caller caller;
+
+    @Inject
+    Attendance(EntityManager entities, Audit audit, Caller caller) {
+        this.entities = entities;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /** When and where a session is. */
+    private record OfSession(String centreId, String status, Instant startsAt, String zone) {
+        LocalDate day() {
+            return LocalDate.ofInstant(startsAt, ZoneId.of(zone));
+        }
+    }
+
+    /** Those expected after the given booking, in the order in which they booked. */
+    List<AttendanceView> expected(UUID session, UUID after, int most) {
+        own(session);
+        return find(session, null, after, most);
+    }
+
+    private OfSession own(UUID session) {
+        List<?> found = entities.createNativeQuery(
+                        "select centre_id, status, starts_at, zone from session where id = :session", OfSession.class)
+                .setParameter("session", session)
+                .getResultList();
+        if (found.isEmpty()) {
+            throw Refusal.notFound("There is no such session.");
+        }
+        var of = (OfSession) found.get(0);
+        caller.mustActFor(of.centreId(), Roles.desk());
+        return of;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<AttendanceView> find(UUID session, @Nullable UUID booking, UUID after, int most) {
+        return entities.createNativeQuery(EXPECTED, AttendanceView.class)
+                .setParameter("session", session)
+                .setParameter("booking", booking)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /**
+     * Notes how many of a booking came. That nobody comes can be noted ahead; that somebody came, from the day of the session
+     * on.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    AttendanceView note(UUID session, UUID booking, int present, Instant now) {
+        var of = own(session);
+        var expected = one(session, booking);
+        if (of.status().equals("cancelled")) {
+            throw Refusal.conflict("session-cancelled", "The session is cancelled.");
+        }
+        if (present > 0 && LocalDate.ofInstant(now, ZoneId.of(of.zone())).isBefore(of.day())) {
+            throw Refusal.conflict(
+                    "session-ahead",
+                    "The session is on " + of.day() + ". Until then only an absence can be noted: 0 present.");
+        }
+        if (present > expected.places()) {
+            throw Refusal.unprocessable("more-than-booked", expected.places() + " places are booked.")
+                    .at("/present", "must be at most " + expected.places());
+        }
+        int changed = entities.createNativeQuery("""
+                        insert into attendance (session_id, booking_id, present, noted_by, noted_at)
+                        values (:session, :booking, :present, :by, :now)
+                        on conflict (session_id, booking_id) do update
+                        set present = excluded.present, noted_by = excluded.noted_by, noted_at = excluded.noted_at
+                        where attendance.present <> excluded.present""")
+                .setParameter("session", session)
+                .setParameter("booking", booking)
+                .setParameter("present", present)
+                .setParameter("by", caller.subject())
+                .setParameter("now", now)
+                .executeUpdate();
+        if (changed == 1) {
+            audit.record(now, caller.subject(), "attendance-noted", session, booking, Map.of("present", present));
+        }
+        return one(session, booking);
+    }
+
+    private AttendanceView one(UUID session, UUID booking) {
+        var found = find(session, booking, new UUID(0, 0), 1);
+        if (found.isEmpty()) {
+            throw Refusal.notFound("Nobody is expected at this session with such a booking.");
+        }
+        return found.get(0);
+    }
+}

@@ -1,0 +1,156 @@
+package org.goldenbridge.event.course;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.goldenbridge.event.audit.Audit;
+import org.goldenbridge.event.places.Places;
+import org.goldenbridge.event.programme.Event;
+import org.goldenbridge.event.programme.EventAnnounced;
+import org.goldenbridge.event.programme.EventRenamed;
+import org.goldenbridge.event.programme.EventsCancelled;
+import org.goldenbridge.platform.feed.FeedItem;
+import org.goldenbridge.platform.outbox.Outbox;
+import org.goldenbridge.platform.outbox.Topic;
+import org.goldenbridge.platform.security.Caller;
+
+/**
+ * Plans, edits and cancels courses, each in the caller's transaction and whole: the course, its lessons, all their places, the
+ * audit and the word to the others. A course is locked before its lessons, and those before any places.
+ */
+@ApplicationScoped
+class CoursePlanning {
+    static final String COURSES = "courses";
+
+    private final Places places;
+    private final Audit audit;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final EntityManager entities;
+    private final jakarta.enterprise.event.Event<CourseResized> resized;
+    private final jakarta.enterprise.event.Event<CourseCancelled> cancelled;
+    private final jakarta.enterprise.event.Event<CourseRestored> restored;
+
+    @Inject
+    CoursePlanning(
+            Places places,
+            Audit audit,
+            Outbox outbox,
+            Caller caller,
+            EntityManager entities,
+            jakarta.enterprise.event.Event<CourseResized> resized,
+            jakarta.enterprise.event.Event<CourseCancelled> cancelled,
+            jakarta.enterprise.event.Event<CourseRestored> restored) {
+        this.places = places;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.entities = entities;
+        this.resized = resized;
+        this.cancelled = cancelled;
+        this.restored = restored;
+    }
+
+    Course plan(UUID id, Event event, CourseTerms terms, Instant now) {
+        var course = Course.plan(id, event, terms, caller.name(), now);
+        course.persistAndFlush();
+        places.open(course.id, Places.Size.open(course.capacity));
+        changed(course, "planned", now, Map.of("capacity", course.capacity));
+        return course;
+    }
+
+    /** Locks the series of its lessons and then the course: in this order whoever changes either. */
+    Course toChange(UUID id) {
+        entities.createNativeQuery(
+                        "select id from series where course_id = :course order by id for no key update", UUID.class)
+                .setParameter("course", id)
+                .getResultList();
+        return Course.toChange(id);
+    }
+
+    /** The lessons come first: their places are locked in the same order whoever changes them. */
+    void edit(Course course, CourseTerms terms, Instant now) {
+        course.edit(terms);
+        course.persistAndFlush();
+        entities.createNativeQuery(
+                        "update series set capacity_limit = :limit, version = version + 1 where course_id = :course")
+                .setParameter("limit", course.limit(null))
+                .setParameter("course", course.id)
+                .executeUpdate();
+        resized.fire(new CourseResized(course, now));
+        places.resize(course.id, Places.Size.open(course.capacity), now);
+        changed(course, "edited", now, Map.of("capacity", course.capacity, "extraPlaces", course.extraPlaces));
+    }
+
+    void cancel(Course course, CourseCancellation draft, Instant when) {
+        var now = when.truncatedTo(ChronoUnit.MICROS); // as the database keeps it: a restoration finds by it what ended
+        course.cancel(draft.reason(), now);
+        course.persistAndFlush();
+        cancelled.fire(new CourseCancelled(course.id, draft.reason(), now));
+        close(course, now);
+    }
+
+    private void close(Course course, Instant now) {
+        changed(course, "cancelled", now, Map.of("bookingsCancelled", places.close(course.id, now)));
+    }
+
+    /** Takes a cancellation back with all lessons that ended with it and are still to come, or not at all. */
+    void restore(Course course, Instant now) {
+        Event.toSchedule(course.event.id());
+        var cancelledAt = course.restore();
+        course.persistAndFlush();
+        restored.fire(new CourseRestored(course.id, cancelledAt, now));
+        var reached = places.reopen(course.id, cancelledAt, now);
+        changed(course, "restored", now, Map.of("bookingsRestored", reached));
+    }
+
+    private void changed(Course course, String action, Instant now, Map<String, Object> detail) {
+        audit.record(now, caller.subject(), action, course.id, detail);
+        tell(course);
+    }
+
+    private void tell(Course course) {
+        outbox.append(CourseChanged.of(course), FeedItem.changed(COURSES, course.id));
+    }
+
+    /** Its courses end before its sessions do, among which are their lessons. */
+    void eventsCancelled(@Observes @Priority(1) EventsCancelled ended) {
+        var now = ended.at().truncatedTo(ChronoUnit.MICROS);
+        for (var course : Course.of(ended.eventIds())) {
+            course.cancel(ended.reason(), now);
+            course.persistAndFlush();
+            close(course, now);
+        }
+    }
+
+    /** From now on the public sees its courses; until now nothing was told of them. */
+    void eventAnnounced(@Observes EventAnnounced announced) {
+        List<Course> courses = Course.list("event.id = ?1 order by id", announced.eventId());
+        for (var course : courses) {
+            tell(course);
+            places.tellHowMany(course.id);
+        }
+    }
+
+    void eventRenamed(@Observes EventRenamed change) {
+        List<Course> courses = Course.list("event.id = ?1 order by id", change.eventId());
+        outbox.move(courses.stream()
+                .map(course -> FeedItem.changed(COURSES, course.id))
+                .toList());
+    }
+
+    @Produces
+    @Singleton
+    Topic courses() {
+        return Topic.ofFacts(CourseChanged.TOPIC);
+    }
+}
