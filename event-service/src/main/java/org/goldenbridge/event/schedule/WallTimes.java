@@ -143,6 +143,10 @@ public class WallTimes {
                     session.id,
                     Map.of("wasFrom", was, "from", session.startsAt, "clashing", session.clashing));
             places.tellEverybody(session.id, "session-moved", Map.of("wasFrom", was, "from", session.startsAt), now);
+            if (session.courseId != null) {
+                var moved = Map.of("session", session.id, "wasFrom", was, "from", session.startsAt);
+                places.tellEverybody(session.courseId, "lesson-moved", moved, now);
+            }
             outbox.append(SessionChanged.of(session), FeedItem.changed(ScheduleFeeds.SESSIONS, session.id));
         }
         return sessions.size();

@@ -78,7 +78,7 @@ class CourseTest {
         var first = lessonsOf(course).get(0);
         book(centre.staff(), first, "a", visitor("Drop In", 2))
                 .statusCode(201)
-                .body("price.amount", equalTo(30))
+                .body("price.amount", equalTo(30.0f))
                 .body("sessionId", equalTo(first));
         book(centre.staff(), first, "b", visitor("Too Late", 1))
                 .statusCode(409)
@@ -118,7 +118,7 @@ class CourseTest {
         enrol(centre, course, "Two Children", 7, 10)
                 .statusCode(201)
                 .body("ages", contains(7, 10))
-                .body("price.amount", equalTo(360));
+                .body("price.amount", equalTo(360.0f));
         assertEquals(0, count("select 1 from visitor where name in ('Too Young', 'Too Old', 'No Age')"));
     }
 

@@ -15,6 +15,11 @@ final class JsonFaults {
     private JsonFaults() {}
 
     static Refusal refusal(JsonProcessingException json) {
+        for (Throwable cause = json; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal; // what was read refuses itself, in words of its own
+            }
+        }
         if (json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             var pointer = mapping.getPath().stream()
                     .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
