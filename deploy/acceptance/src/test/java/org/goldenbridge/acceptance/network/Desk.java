@@ -118,6 +118,37 @@ public final class Desk implements AutoCloseable {
         return UUID.fromString(space.id());
     }
 
+    /** A new stock of equipment of Beijing, known to event-service. */
+    public UUID stock(String name, int quantity) {
+        var stock = stage.signedIn(MANAGER)
+                .post(
+                        "/v1/equipment",
+                        Map.of(
+                                "centreId",
+                                "beijing",
+                                "code",
+                                "stock-" + next.incrementAndGet(),
+                                "name",
+                                Map.of("en", name),
+                                "quantity",
+                                quantity))
+                .expect(201);
+        Eventually.within(
+                COPIED,
+                "event-service knows the stock",
+                () -> stage.database().number("select count(*) from event.equipment where id = ?::uuid", stock.id())
+                        == 1);
+        return UUID.fromString(stock.id());
+    }
+
+    /** Somebody who teaches in Beijing. */
+    public UUID teacher(String name) {
+        return UUID.fromString(stage.signedIn(MANAGER)
+                .post("/v1/teachers", Map.of("centreId", "beijing", "name", name))
+                .expect(201)
+                .id());
+    }
+
     /** A new workshop of Beijing. */
     public UUID workshop(String title) {
         return UUID.fromString(stage.signedIn(MANAGER)
@@ -144,6 +175,11 @@ public final class Desk implements AutoCloseable {
                 "spaceId", room.toString(),
                 "startsAt", wall(starts),
                 "endsAt", wall(starts.plusHours(2)));
+    }
+
+    /** That hour of Beijing, that many days from today, as a wall time. */
+    public static String at(int daysAhead, int hour) {
+        return wall(LocalDate.now(BEIJING).plusDays(daysAhead).atTime(hour, 0));
     }
 
     static String wall(LocalDateTime time) {
