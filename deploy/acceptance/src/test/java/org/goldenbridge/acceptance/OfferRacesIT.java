@@ -71,7 +71,7 @@ class OfferRacesIT {
                 var offers = stage.database()
                         .rows(
                                 "select o.status, e.joined_nth from event.offer o join event.waiting_list_entry e on e.id ="
-                                        + " o.entry_id where o.session_id = ? order by o.made_nth",
+                                        + " o.entry_id where o.opportunity_id = ? order by o.made_nth",
                                 race.session);
                 var declined = offers.stream()
                         .filter(offer -> offer.get("status").equals("declined"))
@@ -184,7 +184,7 @@ class OfferRacesIT {
                     stage.database()
                             .number(
                                     "select count(*) from event.booking where id = ?::uuid and entry_id = ?::uuid"
-                                            + " and session_id = ? and status = 'confirmed'",
+                                            + " and opportunity_id = ? and status = 'confirmed'",
                                     booking,
                                     entry,
                                     session)));
@@ -237,9 +237,9 @@ class OfferRacesIT {
         private boolean isSettled() {
             return stage.database()
                             .number(
-                                    "select count(*) from event.session_places p where session_id = ?"
+                                    "select count(*) from event.places p where opportunity_id = ?"
                                             + " and (waiting > 0 or taken = capacity) and not exists"
-                                            + " (select from event.offer o where o.session_id = p.session_id and o.status = 'open')",
+                                            + " (select from event.offer o where o.opportunity_id = p.opportunity_id and o.status = 'open')",
                                     session)
                     == 1;
         }

@@ -1,22 +1,19 @@
 package org.goldenbridge.acceptance;
 
-import static org.goldenbridge.acceptance.network.Desk.MANAGER;
 import static org.goldenbridge.acceptance.network.Desk.STAFF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.goldenbridge.acceptance.invariants.ClaimsInvariants;
 import org.goldenbridge.acceptance.invariants.PlacesInvariants;
 import org.goldenbridge.acceptance.invariants.Witness;
 import org.goldenbridge.acceptance.network.Client;
@@ -35,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnStage.class)
 @Order(3)
 class PlacesWalkIT {
-    private static final int STEPS = 200;
+    private static final int STEPS = 300;
     private static final int WALKERS = 8;
     private static final int STEPS_TOGETHER = 40;
     private static final int CAPACITY = 12;
@@ -43,26 +40,32 @@ class PlacesWalkIT {
     private final Stage stage;
     private final Desk desk;
     private final PlacesInvariants invariants;
+    private final ClaimsInvariants claims;
 
     PlacesWalkIT(Stage stage, Desk desk) {
         this.stage = stage;
         this.desk = desk;
         invariants = new PlacesInvariants(stage.database());
+        claims = new ClaimsInvariants(stage.database());
     }
 
     @Test
     void afterEachStepOfAWalkOverBothInstancesEverythingHolds() {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("PlacesWalkIT walks alone with seed " + seed);
-        var session = desk.session("Walked over", CAPACITY);
+        var ground = PlacesWalk.Ground.of(desk, "Walked over", CAPACITY);
         try (var witness = new Witness(desk)) {
-            var walk = new Walk(session, new Random(seed), "alone");
+            var walk = new PlacesWalk(desk, ground, new Random(seed), "alone");
             for (var step = 0; step < STEPS; step++) {
                 var moment = "seed " + seed + ", step " + step + ": " + walk.step();
-                invariants.hold(session, moment);
+                invariants.hold(ground.session(), moment);
+                claims.hold(moment);
             }
-            assertTrue(walk.answers.size() > 12, () -> "The walk saw little: " + walk.answers);
-            System.out.println("PlacesWalkIT: " + walk.answers);
+            System.out.println("PlacesWalkIT: " + walk.answers());
+            assertTrue(
+                    walk.answers().keySet().containsAll(List.of("moves 200 ", "resize 200 "))
+                            && walk.answers().size() > 25,
+                    () -> "The walk saw little: " + walk.answers());
             witness.allHolds();
         }
     }
@@ -71,12 +74,12 @@ class PlacesWalkIT {
     void manyWalkAtOnceAndEverythingHoldsAtTheEnd() throws Exception {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("PlacesWalkIT walks together with seed " + seed);
-        var session = desk.session("Run over", CAPACITY);
+        var ground = PlacesWalk.Ground.of(desk, "Run over", CAPACITY);
         var threads = Executors.newFixedThreadPool(WALKERS);
         try (var witness = new Witness(desk)) {
             var running = IntStream.range(0, WALKERS)
                     .mapToObj(nth -> threads.submit(() -> {
-                        var walk = new Walk(session, new Random(seed + nth), "walker" + nth);
+                        var walk = new PlacesWalk(desk, ground, new Random(seed + nth), "walker" + nth);
                         for (var step = 0; step < STEPS_TOGETHER; step++) {
                             walk.step();
                         }
@@ -86,7 +89,8 @@ class PlacesWalkIT {
             for (var one : running) {
                 one.get();
             }
-            invariants.hold(session, "seed " + seed + ", after all have walked");
+            invariants.hold(ground.session(), "seed " + seed + ", after all have walked");
+            claims.hold("seed " + seed + ", after all have walked");
             witness.allHolds();
         } catch (ExecutionException e) {
             throw new AssertionError("seed " + seed, e.getCause());
@@ -122,6 +126,44 @@ class PlacesWalkIT {
                         .textValue());
     }
 
+    /** The same for what sessions take of the centre. */
+    @Test
+    void claimsThatAreNotThoseOfTheSessionsAreSeen() {
+        var workshop = desk.workshop("Claimed on purpose");
+        var room = desk.room("Claimed on purpose", 10);
+        var stock = desk.stock("Dombras that are claimed", 8);
+        var needs = new HashMap<>(Desk.sessionDraft(workshop, room, 30, 10));
+        needs.put("equipment", List.of(Map.of("equipmentId", stock.toString(), "quantity", 5)));
+        needs.put("teacherIds", List.of(desk.teacher("Bolat Omarov").toString()));
+        var client = stage.signedIn(STAFF);
+        var session = desk.acknowledge(client.post("/v1/sessions", needs)).id();
+        desk.acknowledge(client.post("/v1/sessions", Desk.sessionDraft(workshop, room, 30, 14)));
+        claims.hold("before anything is broken");
+        var claim = "update event.space_claim set during = during %s where session_id = '" + session + "'";
+        notClaimed(
+                claim.formatted("+ tstzrange(upper(during), upper(during) + interval '1 hour')"),
+                claim.formatted("- tstzrange(upper(during) - interval '1 hour', upper(during))"));
+        var time =
+                "update event.session set starts_at = starts_at %s, ends_at = ends_at %s where id = '" + session + "'";
+        notClaimed(
+                time.formatted("+ interval '4 hours'", "+ interval '4 hours'"),
+                time.formatted("- interval '4 hours'", "- interval '4 hours'"));
+        var quantity = "update event.equipment set quantity = %d where id = '" + stock + "'";
+        notClaimed(quantity.formatted(4), quantity.formatted(8));
+        // The referee of the stock finds its tables as the service does.
+        var needed =
+                "set search_path to event, extensions; update event.equipment_claim set quantity = %d where session_id = '"
+                        + session + "'";
+        notClaimed(needed.formatted(6), needed.formatted(5));
+    }
+
+    private void notClaimed(String breaking, String mending) {
+        stage.database().execute(breaking);
+        assertThrows(AssertionError.class, () -> claims.hold("broken"), breaking);
+        stage.database().execute(mending);
+        claims.hold("mended");
+    }
+
     /** Breaks something, sees that it is noticed, and mends it. */
     private void broken(UUID session, String sql) {
         var tables = List.of("places", "waiting_list_entry", "offer");
@@ -147,167 +189,5 @@ class PlacesWalkIT {
                 Desk.bookingDraft(name, places),
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
-    }
-
-    /** Somebody who does one thing after the other, and minds only what no server may answer. */
-    private final class Walk {
-        private final UUID session;
-        private final Random random;
-        private final String name;
-        private final Map<String, Integer> answers = new TreeMap<>();
-        private final Map<String, String> made = new ConcurrentHashMap<>();
-        private int guests;
-
-        Walk(UUID session, Random random, String name) {
-            this.session = session;
-            this.random = random;
-            this.name = name;
-        }
-
-        String step() {
-            var what = random.nextInt(100);
-            String said;
-            if (what < 25) {
-                said = make("booking", "bookings", guest(1 + random.nextInt(4)));
-            } else if (what < 40) {
-                said = make("entry", "waiting-list", guest(1 + random.nextInt(5)));
-            } else if (what < 47) {
-                said = make("hold", "holds", Map.of("places", 1 + random.nextInt(3), "minutes", 5));
-            } else if (what < 50) {
-                said = make(
-                        "allocation",
-                        "allocations",
-                        Map.of(
-                                "partner",
-                                "University",
-                                "places",
-                                1 + random.nextInt(4),
-                                "releaseAt",
-                                Instant.now().plusSeconds(3600).toString()));
-            } else if (what < 65) {
-                said = act("booking", "/v1/bookings/", "/cancellation");
-            } else if (what < 74) {
-                said = act("entry", "/v1/waiting-list-entries/", "/acceptance");
-            } else if (what < 79) {
-                said = act("entry", "/v1/waiting-list-entries/", "/refusal");
-            } else if (what < 83) {
-                said = act("entry", "/v1/waiting-list-entries/", "/departure");
-            } else if (what < 87) {
-                said = act("hold", "/v1/holds/", "/release");
-            } else if (what < 89) {
-                said = act("allocation", "/v1/allocations/", "/release");
-            } else if (what < 92) {
-                said = bookOutOf();
-            } else if (what < 95) {
-                said = expire();
-            } else if (what < 98) {
-                said = resize();
-            } else {
-                said = closeAndReopen();
-            }
-            answers.merge(said, 1, Integer::sum);
-            return said;
-        }
-
-        private Client someone() {
-            return stage.signedIn(STAFF, random.nextInt(2));
-        }
-
-        private Map<String, Object> guest(int places) {
-            var draft = new HashMap<>(Desk.bookingDraft(name + " guest " + guests++, places));
-            return draft;
-        }
-
-        private String make(String kind, String path, Map<String, ?> body) {
-            var reply = someone()
-                    .post(
-                            "/v1/sessions/" + session + "/" + path,
-                            body,
-                            "Idempotency-Key",
-                            UUID.randomUUID().toString());
-            if (reply.status() == 201) {
-                made.put(reply.id(), kind);
-                if (kind.equals("booking")) {
-                    desk.acknowledge(reply);
-                }
-            }
-            return said("make " + kind, reply);
-        }
-
-        private String act(String kind, String path, String how) {
-            var id = pick(kind);
-            if (id.isEmpty()) {
-                return "nothing to do" + how;
-            }
-            var reply = someone().send("POST", path + id + how, Map.of());
-            if (how.equals("/acceptance") && reply.status() == 200) {
-                made.put(reply.id(), "booking");
-            }
-            return said(how, reply);
-        }
-
-        private String bookOutOf() {
-            var kind = random.nextBoolean() ? "hold" : "allocation";
-            var id = pick(kind);
-            if (id.isEmpty()) {
-                return "nothing to book out of";
-            }
-            var body = guest(1);
-            body.put(kind + "Id", id);
-            return "out of " + kind + ", " + make("booking", "bookings", body);
-        }
-
-        /** Lets time pass: everything that was promised is as old as it will be then. */
-        private String expire() {
-            var table = List.of("hold", "offer", "allocation").get(random.nextInt(3));
-            var column = table.equals("allocation") ? "release_at" : "expires_at";
-            var since = Map.of("hold", "held_at", "offer", "made_at", "allocation", "made_at")
-                    .get(table);
-            var live = table.equals("offer") ? "open" : "live";
-            // Under the lock of the places, as everything is that changes them.
-            stage.database()
-                    .execute("begin; select from event.places where opportunity_id = '" + session
-                            + "' for no key update; update event." + table + " set " + column + " = now(), " + since
-                            + " = least("
-                            + since + ", now() - interval '1 second') where status = '" + live
-                            + "' and opportunity_id = '"
-                            + session
-                            + "'; update event.places set next_expiry = now() where next_expiry is not null and opportunity_id = '"
-                            + session + "'; commit");
-            return "expire " + table;
-        }
-
-        private String resize() {
-            var tag = stage.anyone().get("/v1/sessions/" + session).etag();
-            return said(
-                    "resize", someone().put("/v1/sessions/" + session, Map.of("capacity", 4 + random.nextInt(9)), tag));
-        }
-
-        private String closeAndReopen() {
-            var cancelled = change("cancellation");
-            return cancelled + ", " + change("restoration");
-        }
-
-        private String change(String how) {
-            var tag = stage.anyone().get("/v1/sessions/" + session).etag();
-            return said(
-                    how,
-                    stage.signedIn(MANAGER, random.nextInt(2))
-                            .send("POST", "/v1/sessions/" + session + "/" + how, Map.of(), "If-Match", tag));
-        }
-
-        private String pick(String kind) {
-            var ids = made.entrySet().stream()
-                    .filter(entry -> entry.getValue().equals(kind))
-                    .map(Map.Entry::getKey)
-                    .sorted()
-                    .toList();
-            return ids.isEmpty() ? "" : ids.get(random.nextInt(ids.size()));
-        }
-
-        private String said(String what, Reply reply) {
-            assertTrue(reply.status() < 500 && reply.status() != 400, () -> what + ": " + reply.text());
-            return what + " " + reply.status() + " " + reply.problem().replace("/problems/", "");
-        }
     }
 }

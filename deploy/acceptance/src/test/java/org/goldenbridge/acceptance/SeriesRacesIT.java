@@ -251,7 +251,7 @@ class SeriesRacesIT {
     private long told(UUID series) {
         return stage.database()
                 .number(
-                        "select count(*) from event.notice n join event.session s on s.id = n.session_id"
+                        "select count(*) from event.notice n join event.session s on s.id = n.opportunity_id"
                                 + " where s.series_id = ? and n.kind = 'session-moved'",
                         series);
     }

@@ -82,7 +82,8 @@ public class Places {
     }
 
     /**
-     * Makes the places so many as there are now; what becomes free goes to the waiting list first.
+     * Makes the places so many as there are now; what becomes free goes to the waiting list first. Also when only the time has
+     * changed: nothing is offered beyond the start.
      *
      * @throws Refusal 409 {@code too-many-booked} when more places are taken already
      */
@@ -90,7 +91,8 @@ public class Places {
         lock(opportunity, now);
         List<?> taken = query("""
                         select taken - kept from places where opportunity_id = :opportunity and
-                        (capacity, kept, make_up_only) is distinct from (:capacity, :kept, :makeUpOnly)""", opportunity)
+                        (waiting > 0 or next_expiry is not null
+                         or (capacity, kept, make_up_only) is distinct from (:capacity, :kept, :makeUpOnly))""", opportunity)
                 .setParameter("capacity", size.capacity())
                 .setParameter("kept", size.kept())
                 .setParameter("makeUpOnly", size.makeUpOnly())
@@ -114,6 +116,14 @@ public class Places {
                 .setParameter("makeUpOnly", size.makeUpOnly())
                 .executeUpdate();
         settle(opportunity, now);
+    }
+
+    /** The same for who has so many places as before, and another time: a course whose lessons have changed. */
+    public void retime(UUID opportunity, Instant now) {
+        var count = lock(opportunity, now);
+        if (!count.closed() && (count.waiting() > 0 || count.nextExpiry() != null)) {
+            settle(opportunity, now);
+        }
     }
 
     /**

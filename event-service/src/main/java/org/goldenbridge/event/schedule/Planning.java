@@ -163,6 +163,7 @@ class Planning {
             var detail = new HashMap<String, Object>(change);
             detail.put("session", session.id);
             places.tellEverybody(session.courseId, kind, detail, now);
+            places.retime(session.courseId, now);
         }
     }
 

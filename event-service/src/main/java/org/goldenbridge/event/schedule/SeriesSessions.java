@@ -154,6 +154,7 @@ public class SeriesSessions {
                 done.stream().filter(Done::concernsVisitors).map(Done::told).toList();
         if (course != null && !lessons.isEmpty()) {
             places.tellEverybody(course, "lessons-changed", Map.of("lessons", lessons), now);
+            places.retime(course, now);
         }
     }
 

@@ -17,6 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -118,6 +120,25 @@ class WaitingListTest {
         act(centre, "/v1/bookings/" + one + "/cancellation").statusCode(200);
         entry(centre, single).body("status", equalTo("waiting"));
         entry(centre, pair).body("status", equalTo("waiting")).body("overtaken", empty());
+    }
+
+    @Test
+    void nothingIsOfferedBeyondTheStartOfASessionThatIsMovedNearer() {
+        var centre = beijing(20);
+        var session = session(centre, 1);
+        String full = id(book(centre.staff(), session, "a", visitor("Only Guest", 1)));
+        var asked = id(join(centre, session, "Is Asked", 1));
+        act(centre, "/v1/bookings/" + full + "/cancellation").statusCode(200);
+        var soon = Instant.now().plus(6, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        post(centre.manager(), "/v1/sessions/" + session + "/moves", "*", """
+                {"startsAt":"%s","endsAt":"%s","hoursOverride":"A guest who comes tonight only"}""".formatted(
+                                soon, soon.plus(2, ChronoUnit.HOURS)))
+                .statusCode(200);
+        entry(centre, asked).body("offer.status", equalTo("open")).body("offer.expiresAt", equalTo(soon.toString()));
+        assertEquals(
+                1,
+                count("select 1 from session_places where next_expiry = '" + soon + "' and session_id = '" + session
+                        + "'"));
     }
 
     @Test

@@ -25,6 +25,15 @@ public final class PlacesInvariants {
                   + (select coalesce(sum(o.places), 0) from event.offer o where o.opportunity_id = p.opportunity_id and o.status = 'open')
                   + (select coalesce(sum(a.places), 0) from event.allocation a
                      where a.opportunity_id = p.opportunity_id and a.status = 'live'))""");
+        RULES.put("as many may come as the session's limit, its room and its instruments allow", """
+                select p.*, s.capacity_limit, r.capacity as room from event.places p join event.session s on s.id = p.opportunity_id
+                left join event.space r on r.id = s.space_id
+                where p.opportunity_id = ?::uuid and s.status = 'scheduled' and p.capacity <> least(s.capacity_limit, r.capacity,
+                    (select min((e ->> 'quantity')::integer / (e ->> 'perPerson')::integer)
+                     from jsonb_array_elements(s.equipment) e))""");
+        RULES.put("nothing is offered beyond the start of the session", """
+                select o.* from event.offer o join event.session s on s.id = o.opportunity_id
+                where o.opportunity_id = ?::uuid and o.status = 'open' and o.expires_at > s.starts_at""");
         RULES.put("an allocation has used what is booked out of it", """
                 select a.* from event.allocation a where a.opportunity_id = ?::uuid and a.status = 'live' and a.used <>
                     (select coalesce(sum(b.places), 0) from event.booking b
