@@ -176,7 +176,7 @@ final class PlacesWalk {
                         + " = least("
                         + since + ", now() - interval '1 second') where status = '" + live + "' and opportunity_id = '"
                         + session
-                        + "'; update event.places set next_expiry = now() where next_expiry is not null and opportunity_id = '"
+                        + "'; update event.places set next_expiry = least(next_expiry, now()) where next_expiry is not null and opportunity_id = '"
                         + session + "'; commit");
         return "expire " + table;
     }

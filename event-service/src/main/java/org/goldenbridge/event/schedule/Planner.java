@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,13 +27,15 @@ class Planner {
 
     private final Claims claims;
     private final Stocks stocks;
+    private final StockCuts cuts;
     private final Diaries diaries;
     private final ReaderLanguage reader;
 
     @Inject
-    Planner(Claims claims, Stocks stocks, Diaries diaries, ReaderLanguage reader) {
+    Planner(Claims claims, Stocks stocks, StockCuts cuts, Diaries diaries, ReaderLanguage reader) {
         this.claims = claims;
         this.stocks = stocks;
+        this.cuts = cuts;
         this.diaries = diaries;
         this.reader = reader;
     }
@@ -46,7 +49,7 @@ class Planner {
     void take(Centre centre, Session session) {
         claims.lock(session);
         stocks.lock(session);
-        release(session);
+        var left = release(session);
         for (var obstacle : obstacles(centre, session)) {
             var refusal = refusal(obstacle).with("freeTimes", freeTimes(centre, session));
             if (obstacle.code().equals("space-taken")) {
@@ -56,6 +59,14 @@ class Planner {
         }
         claims.claim(session);
         stocks.claim(session);
+        session.shortOfEquipment = false;
+        cuts.lookAgain(left);
+    }
+
+    /** Whether a session that was short of equipment is so still. */
+    void lookAgain(Session session) {
+        stocks.lock(session);
+        cuts.lookAgain(Set.of(session.equipment.ids()));
     }
 
     /** Claims the space of a block. */
@@ -72,7 +83,8 @@ class Planner {
     /** Gives back all that a session has. */
     void giveBack(Session session) {
         claims.lock(session);
-        release(session);
+        stocks.lock(session);
+        cuts.lookAgain(release(session));
     }
 
     /** Gives back the space of a block. */
@@ -81,9 +93,10 @@ class Planner {
         claims.release(block);
     }
 
-    private void release(Session session) {
+    /** Of which stocks it had something. */
+    private Set<UUID> release(Session session) {
         claims.release(session);
-        stocks.release(session);
+        return stocks.release(session.id);
     }
 
     private static Refusal refusal(Obstacle obstacle) {

@@ -110,6 +110,9 @@ class Planning {
             session.need(centre, draft.teacherIds(), draft.equipment());
             session.persistAndFlush();
             planner.take(centre, session);
+        } else if (session.shortOfEquipment) {
+            session.persistAndFlush();
+            planner.lookAgain(session);
         }
         session.persistAndFlush();
         places.resize(session.id, session.places(), now);
@@ -125,8 +128,9 @@ class Planning {
     }
 
     Shown cancel(Session session, Cancellation draft, Instant when) {
+        var shown = end(session, draft, when);
         tellEnrolled(session, "lesson-cancelled", Map.of("from", session.startsAt), when);
-        return end(session, draft, when);
+        return shown;
     }
 
     /** Cancels it as part of a whole, which tells whoever is enrolled. */
@@ -141,8 +145,9 @@ class Planning {
 
     /** Takes a cancellation back, while the room, the teachers and the equipment are still free. */
     Shown restore(Session session, Instant now) {
+        var shown = revive(session, now);
         tellEnrolled(session, "lesson-restored", Map.of("from", session.startsAt), now);
-        return revive(session, now);
+        return shown;
     }
 
     /** Takes it back as part of a whole, which tells whoever is enrolled. */

@@ -92,6 +92,7 @@ class ScheduleFeeds {
                 "space = ?1 and status = ?2 and endsAt > current_timestamp order by startsAt, id",
                 space,
                 SessionStatus.SCHEDULED);
+        var before = sessions.stream().filter(session -> session.clashing).toList();
         for (var session : sessions) {
             session.clashing = !claims.claimAgain(session, space);
             if (session.clashing) {
@@ -103,6 +104,12 @@ class ScheduleFeeds {
         for (var block : blocks) {
             block.clashing = !claims.claimAgain(block, space);
         }
+        entities.flush();
+        outbox.appendAll(sessions.stream()
+                .filter(session -> session.clashing != before.contains(session))
+                .map(session ->
+                        new Outbox.Word(SessionChanged.of(session), List.of(FeedItem.changed(SESSIONS, session.id))))
+                .toList());
     }
 
     @Produces

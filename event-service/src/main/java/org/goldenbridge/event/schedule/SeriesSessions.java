@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class SeriesSessions {
     private final Claims claims;
     private final Stocks stocks;
+    private final StockCuts cuts;
     private final Planner planner;
     private final Places places;
     private final Audit audit;
@@ -44,6 +46,7 @@ public class SeriesSessions {
     SeriesSessions(
             Claims claims,
             Stocks stocks,
+            StockCuts cuts,
             Planner planner,
             Places places,
             Audit audit,
@@ -52,6 +55,7 @@ public class SeriesSessions {
             EntityManager entities) {
         this.claims = claims;
         this.stocks = stocks;
+        this.cuts = cuts;
         this.planner = planner;
         this.places = places;
         this.audit = audit;
@@ -114,7 +118,7 @@ public class SeriesSessions {
             Event event, SeriesPlace place, List<SeriesStep> steps, @Nullable LocalizedText reason, Instant when) {
         var now = when.truncatedTo(ChronoUnit.MICROS); // as the database keeps it: a restoration finds by it what ended
         var known = sessions(ids(steps, step -> step.action() != SeriesStep.Action.ADDED));
-        release(ids(steps, SeriesStep::leavesTime));
+        var left = release(ids(steps, SeriesStep::leavesTime));
         var done = new ArrayList<Done>();
         for (var step : steps) {
             var session = known.get(step.session());
@@ -146,6 +150,7 @@ public class SeriesSessions {
                         SessionChanged.of(change.session()),
                         List.of(FeedItem.changed(ScheduleFeeds.SESSIONS, change.session().id))))
                 .toList());
+        cuts.lookAgain(left);
     }
 
     /** Whoever is enrolled is told once of all lessons that changed. */
@@ -263,13 +268,11 @@ public class SeriesSessions {
         return steps.stream().filter(chosen).map(SeriesStep::session).sorted().toArray(UUID[]::new);
     }
 
-    private void release(UUID... sessions) {
+    private Set<UUID> release(UUID... sessions) {
         entities.createNativeQuery("delete from space_claim where session_id = any(:sessions)")
                 .setParameter("sessions", sessions)
                 .executeUpdate();
-        entities.createNativeQuery("delete from equipment_claim where session_id = any(:sessions)")
-                .setParameter("sessions", sessions)
-                .executeUpdate();
+        return stocks.release(sessions);
     }
 
     private void claim(SeriesPlace place, List<SeriesStep> steps) {

@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,18 +38,22 @@ class Stocks {
         lock(List.of(session));
     }
 
-    /** The same for what several sessions need. */
+    /** The same for what several sessions need, and for what they have still. */
     void lock(Collection<Session> sessions) {
-        var ids = sessions.stream()
-                .flatMap(session -> Stream.of(session.equipment.ids()))
-                .distinct()
-                .toArray(UUID[]::new);
-        if (ids.length > 0) {
-            entities.createNativeQuery(
-                            "select id from equipment where id = any(:ids) order by id for no key update", UUID.class)
-                    .setParameter("ids", ids)
-                    .getResultList();
-        }
+        entities.createNativeQuery("""
+                        select id from equipment
+                        where id = any(cast(:needed as uuid[]) || array(
+                            select equipment_id from equipment_claim where session_id = any(:sessions)))
+                        order by id for no key update""", UUID.class)
+                .setParameter(
+                        "needed",
+                        sessions.stream()
+                                .flatMap(session -> Stream.of(session.equipment.ids()))
+                                .distinct()
+                                .toArray(UUID[]::new))
+                .setParameter(
+                        "sessions", sessions.stream().map(session -> session.id).toArray(UUID[]::new))
+                .getResultList();
     }
 
     /** Of which stocks too little is free for the session, its own claims not counted. */
@@ -107,11 +113,14 @@ class Stocks {
         return column;
     }
 
-    /** Gives back all that the session has claimed. */
-    void release(Session session) {
-        entities.createNativeQuery("delete from equipment_claim where session_id = :session")
-                .setParameter("session", session.id)
-                .executeUpdate();
+    /** Gives back all that the sessions have claimed; of which stocks that is. */
+    @SuppressWarnings("unchecked")
+    Set<UUID> release(UUID... sessions) {
+        return new HashSet<>((List<UUID>) entities.createNativeQuery(
+                        "delete from equipment_claim where session_id = any(:sessions) returning equipment_id",
+                        UUID.class)
+                .setParameter("sessions", sessions)
+                .getResultList());
     }
 
     /** Who has how many of the stocks and when, within an interval, but for this session. */

@@ -130,7 +130,7 @@ public class WallTimes {
         claims.lock(Claims.wanted(sessions));
         stocks.lock(sessions);
         sessions.forEach(claims::release);
-        sessions.forEach(stocks::release);
+        sessions.forEach(session -> stocks.release(session.id));
         for (var session : sessions) {
             var was = session.startsAt;
             session.shift(wanted(session));
@@ -142,6 +142,7 @@ public class WallTimes {
                     "zone-rules-changed",
                     session.id,
                     Map.of("wasFrom", was, "from", session.startsAt, "clashing", session.clashing));
+            places.resize(session.id, session.capacity(), now);
             places.tellEverybody(session.id, "session-moved", Map.of("wasFrom", was, "from", session.startsAt), now);
             if (session.courseId != null) {
                 var moved = Map.of("session", session.id, "wasFrom", was, "from", session.startsAt);
