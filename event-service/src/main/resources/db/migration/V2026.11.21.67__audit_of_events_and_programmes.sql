@@ -1,11 +1,11 @@
--- Who did what is written down for events and programmes as well. An entry is about one of them, or about a session and
+-- Who did what is written down for events and programmes as well. An entry is about one of them, or about a session or course and
 -- perhaps a booking of it.
 alter table audit
-    alter session_id drop not null,
+    alter opportunity_id drop not null,
     add event_id     uuid,
     add programme_id uuid,
-    add constraint audit_is_of_one check (num_nonnulls(session_id, event_id, programme_id) = 1),
-    add constraint audit_of_a_booking_is_of_its_session check (booking_id is null or session_id is not null);
+    add constraint audit_is_of_one check (num_nonnulls(opportunity_id, event_id, programme_id) = 1),
+    add constraint audit_of_a_booking_is_of_what_is_booked check (booking_id is null or opportunity_id is not null);
 create index audit_by_event on audit (event_id, id) where event_id is not null;
 create index audit_by_programme on audit (programme_id, id) where programme_id is not null;
 

@@ -114,6 +114,11 @@ public class WallTimes {
     }
 
     private int putBack(List<UUID> ids, Instant now) {
+        entities.createNativeQuery("""
+                        select id from course where id in (select course_id from session where id = any(:ids))
+                        order by id for share""", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
         entities.createNativeQuery(
                         "select id from session where id = any(:ids) order by id for no key update", UUID.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
@@ -142,11 +147,12 @@ public class WallTimes {
                     "zone-rules-changed",
                     session.id,
                     Map.of("wasFrom", was, "from", session.startsAt, "clashing", session.clashing));
-            places.resize(session.id, session.capacity(), now);
+            places.resize(session.id, session.places(), now);
             places.tellEverybody(session.id, "session-moved", Map.of("wasFrom", was, "from", session.startsAt), now);
             if (session.courseId != null) {
                 var moved = Map.of("session", session.id, "wasFrom", was, "from", session.startsAt);
                 places.tellEverybody(session.courseId, "lesson-moved", moved, now);
+                places.retime(session.courseId, now);
             }
             outbox.append(SessionChanged.of(session), FeedItem.changed(ScheduleFeeds.SESSIONS, session.id));
         }
