@@ -14,6 +14,10 @@ public final class Roles {
     private static final String[] DESK = {ADMINISTRATOR, MANAGER, STAFF};
     private static final String[] MANAGEMENT = {ADMINISTRATOR, MANAGER};
 
+    /** What every operation says that anybody may ask, and that shows more to the desk. */
+    public static final String TOKEN_NO_GOOD =
+            "`sign-in-needed`: a token was sent and is no good; leave it out to read what is public";
+
     private Roles() {}
 
     /** Who works at a centre's desk. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who did what to which session or course and when; append-only, and without the names of visitors. */
+/** Who did what to which session, course, event or programme and when; append-only, and without the names of visitors. */
 @ApplicationScoped
 public class Audit {
     private final EntityManager entities;
@@ -26,22 +26,46 @@ public class Audit {
     /** Writes an entry in the transaction of the change itself. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Instant at, String actor, String action, UUID opportunity, Map<String, ?> detail) {
-        record(at, actor, action, opportunity, null, detail);
+        write(at, actor, action, new Subject(opportunity, null, null, null), detail);
     }
 
     /** The same of a booking. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(
-            Instant at, String actor, String action, UUID opportunity, @Nullable UUID booking, Map<String, ?> detail) {
+    public void record(Instant at, String actor, String action, UUID opportunity, UUID booking, Map<String, ?> detail) {
+        write(at, actor, action, new Subject(opportunity, booking, null, null), detail);
+    }
+
+    /** The same of an event. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordOfEvent(Instant at, String actor, String action, UUID event, Map<String, ?> detail) {
+        write(at, actor, action, new Subject(null, null, event, null), detail);
+    }
+
+    /** The same of a programme. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordOfProgramme(Instant at, String actor, String action, UUID programme, Map<String, ?> detail) {
+        write(at, actor, action, new Subject(null, null, null, programme), detail);
+    }
+
+    /** What something was done to: one of them, or what is booked and a booking of it. */
+    private record Subject(
+            @Nullable UUID opportunity,
+            @Nullable UUID booking,
+            @Nullable UUID event,
+            @Nullable UUID programme) {}
+
+    private void write(Instant at, String actor, String action, Subject subject, Map<String, ?> detail) {
         try {
             entities.createNativeQuery("""
-                            insert into audit (at, actor, action, opportunity_id, booking_id, detail)
-                            values (:at, :actor, :action, :opportunity, :booking, cast(:detail as jsonb))""")
+                            insert into audit (at, actor, action, opportunity_id, booking_id, event_id, programme_id, detail)
+                            values (:at, :actor, :action, :opportunity, :booking, :event, :programme, cast(:detail as jsonb))""")
                     .setParameter("at", at)
                     .setParameter("actor", actor)
                     .setParameter("action", action)
-                    .setParameter("opportunity", opportunity)
-                    .setParameter("booking", booking)
+                    .setParameter("opportunity", subject.opportunity())
+                    .setParameter("booking", subject.booking())
+                    .setParameter("event", subject.event())
+                    .setParameter("programme", subject.programme())
                     .setParameter("detail", json.writeValueAsString(detail))
                     .executeUpdate();
         } catch (JsonProcessingException e) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody did. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "What somebody did to a session, a course or a booking. Names of visitors are never in it.")
+@Schema(
+        description =
+                "What somebody did to a session, a course, a booking, an event or a programme. Names of visitors are never in it.")
 record AuditEntry(
         @Schema(description = "Grows with time.", examples = "1042")
         long id,
@@ -23,6 +25,8 @@ record AuditEntry(
         @Nullable UUID sessionId,
         @Nullable UUID courseId,
         @Nullable UUID bookingId,
+        @Nullable UUID eventId,
+        @Nullable UUID programmeId,
 
         @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) @JsonRawValue @Nullable
         String detail) {}

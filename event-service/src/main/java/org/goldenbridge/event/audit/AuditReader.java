@@ -10,7 +10,6 @@ import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the audit page by page, once it is clear that the caller answers for the centre. */
 @ApplicationScoped
@@ -26,50 +25,67 @@ class AuditReader {
         this.lists = lists;
     }
 
-    /** @param kind {@code session} or {@code course} */
-    RestResponse<byte[]> of(String kind, UUID id, Lists.Wish wish) {
-        var sql = "select id, centre_id from opportunity_terms where kind = '" + kind + "' and id = :id";
-        return page(wish, owner(sql, id, "There is no such " + kind + "."), null);
+    RestResponse<byte[]> ofSession(UUID id, Lists.Wish wish) {
+        mustAnswerFor("select centre_id from session where id = :id", id, "There is no such session.");
+        return page(wish, "a.opportunity_id", id);
+    }
+
+    RestResponse<byte[]> ofCourse(UUID id, Lists.Wish wish) {
+        mustAnswerFor("select centre_id from course where id = :id", id, "There is no such course.");
+        return page(wish, "a.opportunity_id", id);
     }
 
     RestResponse<byte[]> ofBooking(UUID id, Lists.Wish wish) {
-        var opportunity = owner(
-                "select t.id, t.centre_id from booking b join opportunity_terms t on t.id = b.opportunity_id where b.id = :id",
+        mustAnswerFor(
+                "select t.centre_id from booking b join opportunity_terms t on t.id = b.opportunity_id where b.id = :id",
                 id,
                 "There is no such booking.");
-        return page(wish, opportunity, id);
+        // By way of what is booked and of the lessons that were attended, for which there are indexes.
+        return page(
+                wish,
+                "a.opportunity_id in (select opportunity_id from booking where id = :subject"
+                        + " union select session_id from attendance where booking_id = :subject) and a.booking_id",
+                id);
     }
 
-    /** The session or course that it belongs to, once it is clear that the caller answers for its centre. */
-    private UUID owner(String sql, UUID id, String missing) {
-        List<?> rows = entities.createNativeQuery(sql).setParameter("id", id).getResultList();
-        if (rows.isEmpty()) {
+    RestResponse<byte[]> ofEvent(UUID id, Lists.Wish wish) {
+        mustAnswerFor("select centre_id from event where id = :id", id, "There is no such event.");
+        return page(wish, "a.event_id", id);
+    }
+
+    RestResponse<byte[]> ofProgramme(UUID id, Lists.Wish wish) {
+        mustAnswerFor("select centre_id from programme where id = :id", id, "There is no such programme.");
+        return page(wish, "a.programme_id", id);
+    }
+
+    /** Goes on only for who answers for the centre, or for the network when it is of no centre. */
+    private void mustAnswerFor(String sql, UUID id, String missing) {
+        List<?> centres = entities.createNativeQuery(sql).setParameter("id", id).getResultList();
+        if (centres.isEmpty()) {
             throw Refusal.notFound(missing);
         }
-        var row = (Object[]) rows.get(0);
-        caller.mustActFor((String) row[1], Roles.management());
-        return (UUID) row[0];
+        var centre = (String) centres.get(0);
+        caller.mustActFor(centre == null ? Caller.WHOLE : centre, Roles.management());
     }
 
-    private RestResponse<byte[]> page(Lists.Wish wish, UUID opportunity, @Nullable UUID booking) {
+    private RestResponse<byte[]> page(Lists.Wish wish, String subject, UUID id) {
         return lists.page(
                 wish,
-                (after, most) -> entries(opportunity, booking, after.isEmpty() ? 0 : Long.parseLong(after), most),
+                (after, most) -> entries(subject, id, after.isEmpty() ? 0 : Long.parseLong(after), most),
                 entry -> String.valueOf(entry.id()),
                 entry -> entry);
     }
 
     @SuppressWarnings("unchecked")
-    private List<AuditEntry> entries(UUID opportunity, @Nullable UUID booking, long after, int most) {
+    private List<AuditEntry> entries(String subject, UUID id, long after, int most) {
         return entities.createNativeQuery("""
                         select a.id, a.at, a.actor, a.action, case o.kind when 'session' then o.id end,
-                            case o.kind when 'course' then o.id end, a.booking_id, cast(a.detail as text)
-                        from audit a join opportunity o on o.id = a.opportunity_id
-                        where a.opportunity_id = :opportunity and a.id > :after
-                          and (cast(:booking as uuid) is null or a.booking_id = :booking) order by a.id""", AuditEntry.class)
-                .setParameter("opportunity", opportunity)
+                            case o.kind when 'course' then o.id end, a.booking_id, a.event_id, a.programme_id,
+                            cast(a.detail as text)
+                        from audit a left join opportunity o on o.id = a.opportunity_id
+                        where %s = :subject and a.id > :after order by a.id""".formatted(subject), AuditEntry.class)
+                .setParameter("subject", id)
                 .setParameter("after", after)
-                .setParameter("booking", booking)
                 .setMaxResults(most)
                 .getResultList();
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/bookings/{bookingId}/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Audit", description = "Who did what to a session or a booking, and when.")
+@Tag(name = "Audit", description = "Who did what to a session, a booking, an event or a programme, and when.")
 class BookingAuditResource {
     private final AuditReader reader;
 

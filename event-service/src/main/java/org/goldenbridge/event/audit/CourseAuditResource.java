@@ -47,6 +47,6 @@ class CourseAuditResource {
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var wish = new Lists.Wish("audit " + courseId, cursor, limit, ifNoneMatch);
-        return reader.of("course", courseId, wish);
+        return reader.ofCourse(courseId, wish);
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/sessions/{sessionId}/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Audit", description = "Who did what to a session or a booking, and when.")
+@Tag(name = "Audit", description = "Who did what to a session, a booking, an event or a programme, and when.")
 class SessionAuditResource {
     private final AuditReader reader;
 
@@ -47,6 +47,6 @@ class SessionAuditResource {
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var wish = new Lists.Wish("audit " + sessionId, cursor, limit, ifNoneMatch);
-        return reader.of("session", sessionId, wish);
+        return reader.ofSession(sessionId, wish);
     }
 }

@@ -8,9 +8,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.goldenbridge.event.audit.Audit;
 import org.goldenbridge.platform.outbox.Outbox;
 import org.goldenbridge.platform.outbox.Topic;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 class Announcements {
     private final ProgrammeTree tree;
     private final Outbox outbox;
+    private final Audit audit;
+    private final Caller caller;
     private final EntityManager entities;
     private final jakarta.enterprise.event.Event<EventAnnounced> announced;
     private final jakarta.enterprise.event.Event<EventsCancelled> cancelled;
@@ -30,11 +35,15 @@ class Announcements {
     Announcements(
             ProgrammeTree tree,
             Outbox outbox,
+            Audit audit,
+            Caller caller,
             EntityManager entities,
             jakarta.enterprise.event.Event<EventAnnounced> announced,
             jakarta.enterprise.event.Event<EventsCancelled> cancelled) {
         this.tree = tree;
         this.outbox = outbox;
+        this.audit = audit;
+        this.caller = caller;
         this.entities = entities;
         this.announced = announced;
         this.cancelled = cancelled;
@@ -52,10 +61,21 @@ class Announcements {
         }
     }
 
+    /** Writes down what the caller has done to an event. */
+    void record(Event event, String action, Map<String, ?> detail, Instant now) {
+        audit.recordOfEvent(now, caller.subject(), action, event.id, detail);
+    }
+
+    /** The same of a programme. */
+    void record(Programme programme, String action, Map<String, ?> detail, Instant now) {
+        audit.recordOfProgramme(now, caller.subject(), action, programme.id, detail);
+    }
+
     void announce(Event event, Instant now) {
         event.announce(now);
         event.persistAndFlush();
         tell(event);
+        record(event, "announced", Map.of(), now);
         announced.fire(new EventAnnounced(event.id));
     }
 
@@ -64,6 +84,7 @@ class Announcements {
         programme.announce(now);
         programme.persistAndFlush();
         tell(programme);
+        record(programme, "announced", Map.of(), now);
         for (var part : Programme.<Programme>list("parent = ?1 and announcedAt is not null order by id", programme)) {
             touch(part);
             tell(part);
@@ -80,14 +101,15 @@ class Announcements {
     }
 
     void cancel(Event event, @Nullable LocalizedText reason, Instant now) {
-        cancel(List.of(event), reason, now);
+        cancel(List.of(event), reason, because(reason), now);
     }
 
     /** All at once, so that their sessions, rooms and places are locked in one order. */
-    private void cancel(List<Event> events, @Nullable LocalizedText reason, Instant now) {
+    private void cancel(List<Event> events, @Nullable LocalizedText reason, Map<String, ?> detail, Instant now) {
         events.forEach(event -> event.cancel(reason, now));
         entities.flush();
         events.forEach(this::tell);
+        events.forEach(event -> record(event, "cancelled", detail, now));
         cancelled.fire(
                 new EventsCancelled(events.stream().map(event -> event.id).toList(), reason, now));
     }
@@ -102,14 +124,10 @@ class Announcements {
             programme.cancel(draft.reason(), now);
             programme.persistAndFlush();
             tell(programme);
+            record(programme, "cancelled", because(draft.reason()), now);
             return;
         }
-        if (programme.centreId == null) {
-            throw Refusal.unprocessable(
-                            "no-own-events",
-                            "The network has no events of its own. Cancel the programme alone; each centre cancels its events.")
-                    .at("/withEvents", "must be false");
-        }
+        var centre = programme.ownCentre();
         programme.mustNotBeCancelled();
         var own = tree.own(programme);
         var programmes = Programme.<Programme>find("id in ?1 order by id", own)
@@ -119,8 +137,20 @@ class Announcements {
             one.cancel(draft.reason(), now);
             one.persistAndFlush();
             tell(one);
+            record(one, "cancelled", one.id.equals(programme.id) ? because(draft.reason()) : with(programme), now);
         });
-        cancel(Event.ownIn(programme.centreId, own), draft.reason(), now);
+        var events = Event.ownIn(centre, own)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        cancel(events, draft.reason(), with(programme), now);
+    }
+
+    private static Map<String, ?> because(@Nullable LocalizedText reason) {
+        return reason == null ? Map.of() : Map.of("reason", reason);
+    }
+
+    private static Map<String, ?> with(Programme programme) {
+        return Map.of("withProgramme", programme.id);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package org.goldenbridge.event.programme;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -126,7 +127,8 @@ public class Event extends PanacheEntityBase {
 
     /** Whether the caller may know of it: everybody once it was announced, before that the desk of its centre. */
     public boolean isVisibleTo(Caller caller) {
-        return isPublic() || caller.actsFor(centreId, Roles.desk());
+        // Who asks comes first: a token that is no good is refused, and not passed over where it does not matter.
+        return caller.actsFor(centreId, Roles.desk()) || isPublic();
     }
 
     void edit(EventDraft draft, @Nullable Programme programme) {
@@ -234,15 +236,13 @@ public class Event extends PanacheEntityBase {
         }
     }
 
-    /** The events of a centre under those programmes that still take place, held still in one order. */
-    static List<Event> ownIn(String centre, List<UUID> programmes) {
-        return Event.<Event>find(
-                        "centreId = ?1 and programme.id in ?2 and status <> ?3 order by id",
-                        centre,
-                        programmes,
-                        PublicStatus.CANCELLED)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+    /** The events of a centre under those programmes that still take place, in one order. */
+    static PanacheQuery<Event> ownIn(String centre, List<UUID> programmes) {
+        return Event.find(
+                "centreId = ?1 and programme.id in ?2 and status <> ?3 order by id",
+                centre,
+                programmes,
+                PublicStatus.CANCELLED);
     }
 
     /** The event of that id. */

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,6 +76,7 @@ class EventResource {
             description = "Events of the network, or of one centre, oldest first, page by page. Titles come in the"
                     + " reader's language. The desk of a centre finds its drafts among them.")
     @APIResponseSchema(value = EventPage.class, responseDescription = "A page of events")
+    @APIResponse(responseCode = "401", description = Roles.TOKEN_NO_GOOD)
     public RestResponse<byte[]> list(
             @Schema(description = "Only events of this centre.", examples = "beijing") @QueryParam("centre") @Nullable
                     String centre,
@@ -121,6 +123,7 @@ class EventResource {
     @PermitAll
     @Operation(summary = "Read an event", description = "One event, in the reader's language or in all with lang=*.")
     @APIResponseSchema(value = EventView.class, responseDescription = "The event")
+    @APIResponse(responseCode = "401", description = Roles.TOKEN_NO_GOOD)
     public RestResponse<EventView> read(
             UUID eventId,
             @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable
@@ -154,6 +157,7 @@ class EventResource {
         }
         event.persistAndFlush();
         announcements.tell(event);
+        announcements.record(event, event.isPublic() ? "announced" : "drafted", Map.of("content", draft), now);
         var view = EventView.of(event, reader, Insight.of(caller));
         return Answers.created(URI.create("/v1/events/" + event.id), view, view.tag(event.version, reader));
     }
@@ -177,6 +181,7 @@ class EventResource {
         event.edit(draft, programme(draft, event.programme));
         event.persistAndFlush();
         announcements.tell(event);
+        announcements.record(event, "edited", Map.of("content", draft), clock.instant());
         renamed.fire(new EventRenamed(event.id));
         return shown(event);
     }

@@ -17,7 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,11 +45,13 @@ class LegResource {
     private final Announcements announcements;
     private final Caller caller;
     private final ReaderLanguage reader;
+    private final Clock clock;
 
-    LegResource(Announcements announcements, Caller caller, ReaderLanguage reader) {
+    LegResource(Announcements announcements, Caller caller, ReaderLanguage reader, Clock clock) {
         this.announcements = announcements;
         this.caller = caller;
         this.reader = reader;
+        this.clock = clock;
     }
 
     @GET
@@ -57,6 +61,7 @@ class LegResource {
             summary = "Read a leg",
             description = "One leg of a tour, with its city, in the local days of the place.")
     @APIResponseSchema(value = LegView.class, responseDescription = "The leg")
+    @APIResponse(responseCode = "401", description = Roles.TOKEN_NO_GOOD)
     public RestResponse<LegView> read(
             UUID programmeId,
             UUID legId,
@@ -90,7 +95,7 @@ class LegResource {
         var programme = toTour(programmeId);
         var leg = Leg.add(Ids.next(), programme, draft, Leg.of(programme));
         leg.persistAndFlush();
-        tell(programme);
+        tell(programme, "leg-added", Map.of("leg", leg.id, "content", draft));
         var legs = Leg.of(programme);
         return Answers.created(
                 URI.create("/v1/programmes/" + programmeId + "/legs/" + leg.id), view(leg, legs), tag(leg, legs));
@@ -120,7 +125,7 @@ class LegResource {
         EntityTags.requireMatch(ifMatch, leg.version);
         leg.stand(draft, Leg.of(programme));
         leg.persistAndFlush();
-        tell(programme);
+        tell(programme, "leg-edited", Map.of("leg", leg.id, "content", draft));
         var legs = Leg.of(programme);
         return Answers.ok(view(leg, legs), tag(leg, legs));
     }
@@ -137,7 +142,7 @@ class LegResource {
         var leg = Leg.required(programmeId, legId);
         EntityTags.requireMatch(ifMatch, leg.version);
         leg.delete();
-        tell(programme);
+        tell(programme, "leg-removed", Map.of("leg", leg.id));
         return RestResponse.noContent();
     }
 
@@ -154,9 +159,10 @@ class LegResource {
         return programme;
     }
 
-    private void tell(Programme programme) {
+    private void tell(Programme programme, String action, Map<String, ?> detail) {
         announcements.touch(programme);
         announcements.tell(programme);
+        announcements.record(programme, action, detail, clock.instant());
     }
 
     private LegView view(Leg leg, List<Leg> legs) {

@@ -157,6 +157,21 @@ class Programme extends PanacheEntityBase {
                 : caller.actsFor(centreId, Roles.desk());
     }
 
+    /**
+     * The centre whose events are cancelled with it.
+     *
+     * @throws Refusal 422 {@code no-own-events} when it is the network's
+     */
+    String ownCentre() {
+        if (centreId == null) {
+            throw Refusal.unprocessable(
+                            "no-own-events",
+                            "The network has no events of its own. Cancel the programme alone; each centre cancels its events.")
+                    .at("/withEvents", "must be false");
+        }
+        return centreId;
+    }
+
     /** Lets the request go on only for who answers for that centre; null is the network. */
     static void mustActFor(Caller caller, @Nullable String centreId) {
         if (centreId == null) {
@@ -189,7 +204,7 @@ class Programme extends PanacheEntityBase {
     /** The programme, for who may know of it. */
     static Programme visible(UUID id, Caller caller) {
         var programme = required(id);
-        if (!programme.isPublic() && !programme.isOf(caller)) {
+        if (!programme.isOf(caller) && !programme.isPublic()) {
             throw Refusal.notFound("There is no such programme.");
         }
         return programme;

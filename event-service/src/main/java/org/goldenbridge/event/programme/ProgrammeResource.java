@@ -20,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,6 +78,7 @@ class ProgrammeResource {
                     "By their first days, page by page, in the reader's language. The desk of a centre finds its drafts"
                             + " among them.")
     @APIResponseSchema(value = ProgrammePage.class, responseDescription = "A page of programmes")
+    @APIResponse(responseCode = "401", description = Roles.TOKEN_NO_GOOD)
     public RestResponse<byte[]> list(
             @Schema(description = "Only programmes of this kind.", implementation = ProgrammeKind.class)
                     @QueryParam("kind")
@@ -134,6 +136,7 @@ class ProgrammeResource {
                     "One programme with its parts, its events and the legs of a tour, in the reader's language or in all"
                             + " with lang=*.")
     @APIResponseSchema(value = ProgrammeView.class, responseDescription = "The programme")
+    @APIResponse(responseCode = "401", description = Roles.TOKEN_NO_GOOD)
     public RestResponse<ProgrammeView> read(
             UUID programmeId,
             @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable
@@ -159,8 +162,10 @@ class ProgrammeResource {
     public RestResponse<ProgrammeView> draft(@NotNull @Valid ProgrammeDraft draft) {
         Programme.mustActFor(caller, draft.centreId());
         var id = Ids.next();
-        var programme = Programme.draft(id, draft, parent(id, draft, null), clock.instant());
+        var now = clock.instant();
+        var programme = Programme.draft(id, draft, parent(id, draft, null), now);
         programme.persistAndFlush();
+        announcements.record(programme, "drafted", Map.of("content", draft), now);
         var shown = programmes.show(programme, Insight.of(caller));
         return Answers.created(URI.create("/v1/programmes/" + id), shown.view(), shown.tag());
     }
@@ -186,6 +191,7 @@ class ProgrammeResource {
         programme.edit(draft, parent(programmeId, draft, programme.parent), Leg.of(programme));
         programme.persistAndFlush();
         announcements.tell(programme);
+        announcements.record(programme, "edited", Map.of("content", draft), clock.instant());
         return shown(programme);
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** How programmes stand below each other. The rule of the tree is a function of the database, so that its trigger and we agree. */
@@ -57,6 +58,19 @@ public class ProgrammeTree {
                 .setParameter("root", programme.id)
                 .setParameter("centre", programme.centreId)
                 .getResultList();
+    }
+
+    /**
+     * The events that the cancellation of a programme with its events would cancel now, for who answers for it.
+     *
+     * @throws Refusal 422 {@code no-own-events} when it is the network's
+     */
+    public List<UUID> eventsCancelledWith(UUID programmeId, Caller caller) {
+        var programme = Programme.required(programmeId);
+        Programme.mustActFor(caller, programme.centreId);
+        return Event.ownIn(programme.ownCentre(), own(programme)).list().stream()
+                .map(Event::id)
+                .toList();
     }
 
     /** Makes everybody else who changes the tree, or the status of something in it, wait until this transaction ends. */

@@ -69,6 +69,7 @@ class SessionResource {
                     + " Days are whole local days of the place of each session. The desk of a centre finds the sessions"
                     + " of its drafts among them.")
     @APIResponseSchema(value = SessionPage.class, responseDescription = "A page of sessions")
+    @APIResponse(responseCode = "401", description = Roles.TOKEN_NO_GOOD)
     public RestResponse<byte[]> list(
             @Schema(description = "Only this centre.", examples = "beijing")
                     @QueryParam("centre")
@@ -111,6 +112,7 @@ class SessionResource {
     @PermitAll
     @Operation(summary = "Read a session", description = "One session, in the reader's language or in all with lang=*.")
     @APIResponseSchema(value = SessionView.class, responseDescription = "The session")
+    @APIResponse(responseCode = "401", description = Roles.TOKEN_NO_GOOD)
     public RestResponse<SessionView> read(
             UUID sessionId,
             @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable

@@ -68,6 +68,7 @@ class SeriesResource {
             description = "The rule by which an event repeats. Its sessions are in the schedule, at"
                     + " /v1/sessions?series=.")
     @APIResponseSchema(value = SeriesView.class, responseDescription = "The series")
+    @APIResponse(responseCode = "401", description = Roles.TOKEN_NO_GOOD)
     public RestResponse<SeriesView> read(
             UUID seriesId,
             @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable

@@ -162,8 +162,40 @@ class AccessTest {
                     .ask(given().auth().oauth2(token), scene)
                     .then()
                     .statusCode(401)
-                    .header("WWW-Authenticate", equalTo("Bearer"))
+                    .header("WWW-Authenticate", equalTo("Bearer error=\"invalid_token\""))
                     .contentType("application/problem+json");
+        }
+    }
+
+    /** RFC 6750, section 3.1: whoever sends a token means something by it, and is told when it is no good. */
+    @Test
+    void refusesATokenThatIsNoGoodAlsoWhereNoneIsNeeded() {
+        var scene = Scene.set();
+        var programme = Network.post(
+                        scene.centre.staff(), "/v1/programmes", """
+                        {"kind":"season","centreId":"%s","title":{"en":"Season"},"startsOn":"%s","endsOn":"%s"}""".formatted(scene.centre.id(), day(0), day(9)))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        Network.post(scene.centre.staff(), "/v1/programmes/" + programme + "/announcement", "*", "{}")
+                .statusCode(200);
+        for (var path : List.of(
+                "/v1/sessions",
+                "/v1/sessions/" + scene.session,
+                "/v1/series/" + scene.series,
+                "/v1/events",
+                "/v1/events/" + scene.event,
+                "/v1/programmes",
+                "/v1/programmes/" + programme)) {
+            assertEquals(200, given().get(path).statusCode(), path);
+            assertEquals(
+                    200, given().auth().oauth2(scene.centre.staff()).get(path).statusCode(), path);
+            for (var token : List.of(TestTokens.expired("x", "/" + scene.centre.id() + "/staff"), "not-a-token")) {
+                var answer = given().auth().oauth2(token).get(path);
+                assertEquals(401, answer.statusCode(), path);
+                assertEquals("Bearer error=\"invalid_token\"", answer.header("WWW-Authenticate"), path);
+                assertEquals("/problems/sign-in-needed", answer.path("type"), path);
+            }
         }
     }
 

@@ -84,6 +84,43 @@ class CancellationTest {
     }
 
     @Test
+    void tellsWhomAProgrammeWithItsEventsReachesAndReachesJustThose() {
+        var centre = beijing(4);
+        var elsewhere = centre("Europe/Paris", 4);
+        var programme = announced(centre);
+        var part = announced(centre, "festival", programme);
+        var first = session(centre, eventIn(centre, programme), 0, "10");
+        var second = session(centre, eventIn(centre, part), 1, "10");
+        var theirs = session(elsewhere, eventIn(elsewhere, programme), 0, "10");
+        book(centre.staff(), first, "a", visitor("Anna Petrova", 3)).statusCode(201);
+        book(centre.staff(), second, "b", visitor("Li Na", 1)).statusCode(201);
+        book(elsewhere.staff(), theirs, "c", visitor("Li Na", 2)).statusCode(201);
+        var path = "/v1/programmes/" + programme;
+        read(centre.staff(), path + "/reach")
+                .statusCode(200)
+                .body("sessions", equalTo(2))
+                .body("bookings", equalTo(2))
+                .body("places", equalTo(4))
+                .body("reaches", equalTo(2));
+        read(elsewhere.staff(), path + "/reach").statusCode(403);
+        read(null, path + "/reach").statusCode(401);
+        read(ADMINISTRATOR, "/v1/programmes/018f6f6e-0000-7000-8000-000000000001/reach")
+                .statusCode(404);
+        cancel(centre.staff(), path, "{\"withEvents\":true}").statusCode(200);
+        assertEquals(2, notices(first) + notices(second));
+        assertEquals(0, notices(theirs));
+        read(centre.staff(), path + "/reach").body("reaches", equalTo(0));
+    }
+
+    @Test
+    void countsNothingForTheNetworkWhichHasNoEventsOfItsOwn() {
+        var programme = id(post(ADMINISTRATOR, "/v1/programmes", body(null, "season", null)));
+        read(ADMINISTRATOR, "/v1/programmes/" + programme + "/reach")
+                .statusCode(422)
+                .body("type", equalTo("/problems/no-own-events"));
+    }
+
+    @Test
     void isFinalForTheEventAndItsSessions() {
         var centre = beijing(20);
         var event = event(centre);

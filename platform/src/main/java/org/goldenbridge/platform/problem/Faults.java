@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What lies behind an exception, however often it was wrapped on its way. */
 final class Faults {
+    /** RFC 6750, section 3.1: tells a token that is no good from none at all. */
+    private static final String INVALID_TOKEN = "Bearer error=\"invalid_token\"";
+
     private Faults() {}
 
     /** The refusal that tells the caller of it, or nothing when it is a bug of ours. */
@@ -49,12 +52,14 @@ final class Faults {
             return DatabaseFaults.refusal(sql);
         }
         if (cause instanceof UnauthorizedException) {
-            return signIn("Sign in: this needs a bearer token.");
+            return signIn("Sign in: this needs a bearer token.", "Bearer");
         }
         if (cause instanceof AuthenticationFailedException) {
             return IdentityProviderFaults.isAway(cause)
                     ? Refusal.unavailable("sign-in-away", "Tokens cannot be checked now. Try again shortly.", 5)
-                    : signIn("The bearer token is not valid here: it has expired, or was not issued for this API.");
+                    : signIn(
+                            "The bearer token is not valid here: it has expired, or was not issued for this API.",
+                            INVALID_TOKEN);
         }
         if (cause instanceof ForbiddenException) {
             return Refusal.forbidden("forbidden", "Your role does not allow this.");
@@ -62,7 +67,7 @@ final class Faults {
         return null;
     }
 
-    private static Refusal signIn(String detail) {
-        return Refusal.of(401, "sign-in-needed", detail).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    private static Refusal signIn(String detail, String challenge) {
+        return Refusal.of(401, "sign-in-needed", detail).header(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }
 }

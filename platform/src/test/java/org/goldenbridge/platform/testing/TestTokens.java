@@ -13,6 +13,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
@@ -76,12 +77,22 @@ public final class TestTokens {
 
     /** A token with an issuer and an audience of the test's choice, signed by the key that the service trusts. */
     public static String issued(String issuer, String audience, String user, String... groups) {
+        return signed(issuer, audience, user, Instant.now().plusSeconds(3600), groups);
+    }
+
+    /** A token of the user that was good until an hour ago. */
+    public static String expired(String user, String... groups) {
+        return signed(ISSUER, "goldenbridge-api", user, Instant.now().minusSeconds(3600), groups);
+    }
+
+    private static String signed(String issuer, String audience, String user, Instant until, String... groups) {
         return Jwt.issuer(issuer)
                 .audience(audience)
                 .subject("subject-of-" + user)
                 .preferredUserName(user)
                 .claim("groups", new HashSet<>(Arrays.asList(groups)))
-                .expiresIn(3600)
+                .issuedAt(until.minusSeconds(3600))
+                .expiresAt(until)
                 .jws()
                 .keyId("test")
                 .sign(signingKey());
