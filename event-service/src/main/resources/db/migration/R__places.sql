@@ -2,18 +2,18 @@
 -- What is booked is an opportunity: a session, or a course with all its lessons; opportunity_terms says what holds for it.
 
 -- What public places are left has changed: the word goes to Kafka and the feeds. Places for who makes up for a lesson are not public.
-create or replace function tell_availability(counted places, p_traceparent text) returns void language sql as $$
+create or replace function tell_availability(p_opportunity uuid, p_traceparent text) returns void language sql as $$
     insert into outbox (topic, type, key, data, feed_items, traceparent)
     select 'event.availability',
            case o.kind when 'course' then 'org.goldenbridge.course-availability.changed.v1'
                        else 'org.goldenbridge.availability.changed.v1' end,
-           counted.opportunity_id::text,
-           jsonb_build_object(o.kind || 'Id', o.id, 'capacity', counted.capacity,
-               'taken', case when counted.make_up_only and not counted.closed then counted.capacity else counted.taken end),
+           o.id::text,
+           jsonb_build_object(o.kind || 'Id', o.id, 'capacity', p.capacity,
+               'taken', case when p.make_up_only and not p.closed then p.capacity else p.taken end),
            jsonb_build_array(jsonb_build_object('feed', case o.kind when 'course' then 'course-availability' else 'availability' end,
                                                 'item', o.id, 'deleted', false)),
            p_traceparent
-    from opportunity o where o.id = counted.opportunity_id
+    from opportunity o join places p on p.opportunity_id = o.id where o.id = p_opportunity
 $$;
 
 -- Who is written down for a booking or the waiting list: known again by contact and name within the centre.
@@ -152,7 +152,7 @@ begin
     end if;
     after := settle_places(p_opportunity, p_now);
     if (after.taken, after.capacity) is distinct from (before.taken, before.capacity) then
-        perform tell_availability(after, p_traceparent);
+        perform tell_availability(p_opportunity, p_traceparent);
     end if;
     return true;
 end $$;
@@ -286,10 +286,70 @@ begin
         counted := settle_places(p_opportunity, p_now);
     end if;
     if p_allocation is null then
-        perform tell_availability(counted, p_traceparent);
+        perform tell_availability(p_opportunity, p_traceparent);
     end if;
     outcome := 'booked';
     places_left := counted.capacity - counted.taken;
+end $$;
+
+-- Requests for one session or course that came at the same time are booked in one transaction: commits, not statements, are what a rush
+-- costs. Each is answered as book() answers it alone, in the order of the list; a request has the parameters of book().
+-- Who cannot be served anyway is told so from one read for all, which begins when the last of them has come in.
+create or replace function book_together(p_kind text, p_opportunity uuid, p_requests jsonb)
+returns table (outcome text, answer text, places_left integer) language plpgsql as $$
+declare
+    together   boolean := jsonb_array_length(p_requests) > 1;
+    is_locked  boolean := false;
+    in_hand    bigint[];
+    terms      record;
+    one        record;
+begin
+    if together then
+        -- In steps of their own, so that the read sees whatever an earlier request with one of these keys has left.
+        in_hand := array(
+            select q.lock from jsonb_to_recordset(p_requests) as q (lock bigint) where pg_try_advisory_xact_lock(q.lock));
+    end if;
+    -- The read: nothing comes of it for a request alone, which book() looks at itself.
+    select t.centre_id, t.starts_at, t.ends_at, p.capacity - p.taken as free, p.waiting, p.next_expiry
+    into terms
+    from opportunity_terms t join places p on p.opportunity_id = t.id
+    where together and t.id = p_opportunity and t.kind = p_kind and t.status = 'scheduled' and not p.closed and not p.make_up_only;
+
+    for one in
+        select q.*,
+            case
+                when not together or terms.centre_id is null or q.hold is not null or q.allocation is not null
+                    or terms.ends_at <= q.now or terms.next_expiry <= q.now
+                    or terms.centre_id <> all (q.units) and 'network' <> all (q.units)
+                    or q.lock <> all (in_hand) then null
+                when exists (
+                    select from idempotency_key k
+                    where k.caller = q.caller and k.operation = q.operation and k.key = q.key) then null
+                when terms.waiting > 0 and q.now < terms.starts_at then 'others-wait'
+                when q.places > terms.free then 'sold-out'
+            end as refusal
+        from rows from (jsonb_to_recordset(p_requests) as (
+            lock bigint, caller text, operation text, key text, hash text, units text[], booking uuid, places integer,
+            visitor uuid, name text, contact text, language text, ages smallint[], hold uuid, allocation uuid, now timestamptz,
+            traceparent text)) with ordinality as q
+        order by q.ordinality
+    loop
+        if one.refusal is not null then
+            outcome := one.refusal;
+            answer := null;
+            places_left := terms.free;
+        else
+            -- Before any visitor is taken down: two of these that have visitors in common wait here, and not in a circle.
+            if together and not is_locked then
+                perform from places p where p.opportunity_id = p_opportunity for no key update;
+                is_locked := true;
+            end if;
+            select b.* into outcome, answer, places_left
+            from book(one.lock, one.caller, one.operation, one.key, one.hash, one.units, p_kind, p_opportunity, one.booking, one.places,
+                      one.visitor, one.name, one.contact, one.language, one.ages, one.hold, one.allocation, one.now, one.traceparent) b;
+        end if;
+        return next;
+    end loop;
 end $$;
 
 -- Gives the places of a booking back and offers them to whoever waits. The places are locked before the booking, as
@@ -323,7 +383,7 @@ begin
     if counted.waiting > 0 or counted.next_expiry <= p_now then
         counted := settle_places(of_opportunity, p_now);
     end if;
-    perform tell_availability(counted, p_traceparent);
+    perform tell_availability(of_opportunity, p_traceparent);
     return true;
 end $$;
 
@@ -331,7 +391,6 @@ end $$;
 -- many bookings that reaches.
 create or replace function close_places(p_opportunity uuid, p_now timestamptz, p_traceparent text) returns integer language plpgsql as $$
 declare
-    counted places;
     because text;
     reached integer;
 begin
@@ -354,9 +413,8 @@ begin
     update offer o set status = 'withdrawn', ended_at = p_now where o.opportunity_id = p_opportunity and o.status = 'open';
     update hold h set status = 'released', ended_at = p_now where h.opportunity_id = p_opportunity and h.status = 'live';
     update allocation a set status = 'released', ended_at = p_now where a.opportunity_id = p_opportunity and a.status = 'live';
-    update places p set closed = true, taken = 0, waiting = 0, next_expiry = null where p.opportunity_id = p_opportunity
-    returning p.* into counted;
-    perform tell_availability(counted, p_traceparent);
+    update places p set closed = true, taken = 0, waiting = 0, next_expiry = null where p.opportunity_id = p_opportunity;
+    perform tell_availability(p_opportunity, p_traceparent);
     return reached;
 end $$;
 
@@ -365,7 +423,6 @@ end $$;
 create or replace function reopen_places(p_opportunity uuid, p_cancelled_at timestamptz, p_now timestamptz, p_traceparent text)
 returns integer language plpgsql as $$
 declare
-    counted places;
     of_kind text;
     reached integer;
 begin
@@ -396,8 +453,8 @@ begin
               + (select coalesce(sum(b.places), 0) from booking b left join allocation a on a.id = b.allocation_id
                  where b.opportunity_id = p_opportunity and b.status = 'confirmed' and a.status is distinct from 'live')
     where p.opportunity_id = p_opportunity;
-    counted := settle_places(p_opportunity, p_now);
-    perform tell_availability(counted, p_traceparent);
+    perform settle_places(p_opportunity, p_now);
+    perform tell_availability(p_opportunity, p_traceparent);
     return reached;
 end $$;
 

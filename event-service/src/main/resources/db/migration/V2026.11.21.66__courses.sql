@@ -5,9 +5,9 @@ create table opportunity (
 );
 insert into opportunity (id, kind) select id, 'session' from session;
 
-create function be_an_opportunity() returns trigger language plpgsql set search_path from current as $$
+create function be_an_opportunity() returns trigger language plpgsql as $$
 begin
-    insert into opportunity (id, kind) values (new.id, tg_table_name);
+    execute format('insert into %I.opportunity (id, kind) values ($1, $2)', tg_table_schema) using new.id, tg_table_name;
     return new;
 end $$;
 create trigger session_is_an_opportunity before insert on session for each row execute function be_an_opportunity();

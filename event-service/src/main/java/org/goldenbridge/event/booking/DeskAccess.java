@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.platform.http.IdempotencyKey;
@@ -31,8 +32,8 @@ class DeskAccess {
     }
 
     /** For whom the caller works at the desk. */
-    String[] units() {
-        return caller.units(Roles.desk()).toArray(String[]::new);
+    List<String> units() {
+        return caller.units(Roles.desk());
     }
 
     /** The session, when the caller works at the desk of its centre. */

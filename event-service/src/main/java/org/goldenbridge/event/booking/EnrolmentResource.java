@@ -78,7 +78,8 @@ class EnrolmentResource {
             @Parameter(hidden = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @NotNull @Valid BookingDraft draft) {
         var key = access.key("book", courseId, idempotencyKey, draft);
-        var booking = desk.book(Opportunity.Kind.COURSE, courseId, draft, key, access.units(), clock.instant());
+        var booking = desk.book(
+                new Wanted.What(Opportunity.Kind.COURSE, courseId), draft, key, access.units(), clock.instant());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, booking)
                 .location(URI.create("/v1/bookings/" + booking.id()))
                 .build();

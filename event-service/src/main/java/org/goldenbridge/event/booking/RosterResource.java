@@ -76,7 +76,8 @@ class RosterResource {
             @Parameter(hidden = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @NotNull @Valid BookingDraft draft) {
         var key = access.key("book", sessionId, idempotencyKey, draft);
-        var booking = desk.book(Opportunity.Kind.SESSION, sessionId, draft, key, access.units(), clock.instant());
+        var booking = desk.book(
+                new Wanted.What(Opportunity.Kind.SESSION, sessionId), draft, key, access.units(), clock.instant());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, booking)
                 .location(URI.create("/v1/bookings/" + booking.id()))
                 .build();

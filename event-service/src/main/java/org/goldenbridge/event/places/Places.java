@@ -194,9 +194,7 @@ public class Places {
 
     /** Tells the others how many there are and how many are left. */
     public void tellHowMany(UUID opportunity) {
-        query(
-                        "select cast(tell_availability(p, :traceparent) as text) from places p where opportunity_id = :opportunity",
-                        opportunity)
+        query("select cast(tell_availability(:opportunity, :traceparent) as text)", opportunity)
                 .setParameter("traceparent", TraceParent.current())
                 .getResultList();
     }

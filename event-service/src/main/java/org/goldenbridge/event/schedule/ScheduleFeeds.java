@@ -52,8 +52,8 @@ class ScheduleFeeds {
                         new Outbox.Word(SessionChanged.of(session), List.of(FeedItem.changed(SESSIONS, session.id))))
                 .toList());
         entities.createNativeQuery("""
-                        select cast(tell_availability(p, :traceparent) as text)
-                        from places p join session s on s.id = p.opportunity_id
+                        select cast(tell_availability(s.id, :traceparent) as text)
+                        from session s
                         where s.event_id = :event order by s.starts_at, s.id""")
                 .setParameter("traceparent", TraceParent.current())
                 .setParameter("event", announced.eventId())

@@ -137,7 +137,7 @@ class WaitingListTest {
         entry(centre, asked).body("offer.status", equalTo("open")).body("offer.expiresAt", equalTo(soon.toString()));
         assertEquals(
                 1,
-                count("select 1 from session_places where next_expiry = '" + soon + "' and session_id = '" + session
+                count("select 1 from places where next_expiry = '" + soon + "' and opportunity_id = '" + session
                         + "'"));
     }
 

@@ -18,44 +18,63 @@ public final class Benchmarks {
     private static final int ROUNDS = 5;
     private static final double SECONDS = 5;
     private static final double READ_SECONDS = 3;
+    private static final double SHORT = 2;
     private static final int FLOOR_CONNECTIONS = 16;
     private static final int CLIENTS = 16;
+
+    private static final int YEARS = 3;
 
     private final Path document;
     private final Path root;
     private final Path folder;
+    private final List<String> only;
 
-    private Benchmarks(Path document) {
+    private Benchmarks(Path document, List<String> only) {
         this.document = document.toAbsolutePath().normalize();
         this.root = this.document.getParent().getParent();
         this.folder = root.resolve("deploy/acceptance/target/bench");
+        this.only = only;
     }
 
-    /** Takes the file to write. */
+    /** Takes the file to write; and, to look at a few things without writing anything, their names with commas between. */
     public static void main(String[] args) throws IOException {
         Locale.setDefault(Locale.ROOT);
-        new Benchmarks(Path.of(args[0])).run();
+        var only = args.length > 1 && !args[1].equals("all") ? List.of(args[1].split(",", -1)) : List.<String>of();
+        new Benchmarks(Path.of(args[0]), only).run();
         System.exit(0); // the connections of the clients would hold it for a while
+    }
+
+    private boolean asksFor(String part) {
+        return only.isEmpty() || only.contains(part);
     }
 
     private void run() throws IOException {
         var begun = System.nanoTime();
         var loadBefore = Machine.load();
-        var up = new DeployUp(root, folder.resolve("up"));
-        System.out.println("deploy/up on empty data, and again ...");
-        var cold = up.fresh();
-        var warm = up.again();
-        System.out.println(cold + "\n" + warm);
+        DeployUp.Times cold = null;
+        DeployUp.Times warm = null;
+        if (asksFor("up")) {
+            var up = new DeployUp(root, folder.resolve("up"));
+            System.out.println("deploy/up on empty data, and again ...");
+            cold = up.fresh();
+            warm = up.again();
+            System.out.println(cold + "\n" + warm);
+        }
         String text;
         try (var stage = Stage.plain(folder.resolve("network"))) {
             text = measure(stage, cold, warm, loadBefore);
         }
-        new Chapter(document, "bookings, schedule, memory and start").write(text);
-        System.out.printf("Written after %.0f s: %s%n", (System.nanoTime() - begun) / 1e9, document);
+        var seconds = (System.nanoTime() - begun) / 1e9;
+        if (only.isEmpty()) {
+            new Chapter(document, "bookings, schedule, memory and start").write(text);
+            System.out.printf("Written after %.0f s: %s%n", seconds, document);
+        } else {
+            System.out.printf("%s%nAfter %.0f s; nothing is written.%n", text, seconds);
+        }
     }
 
     private String measure(Stage stage, DeployUp.Times cold, DeployUp.Times warm, double loadBefore) {
-        new Desk(stage);
+        var desk = new Desk(stage);
         var fsync = setting(stage, "fsync");
         if (!fsync.equals("on") || !setting(stage, "synchronous_commit").equals("on")) {
             throw new IllegalStateException("PostgreSQL does not wait for the disk; nothing measured here would count");
@@ -63,31 +82,51 @@ public final class Benchmarks {
         settle(stage);
         var idle = memory(stage);
         System.out.println("Resident when idle: " + idle);
-        var programme = new Programme(stage);
-        var bookings = new Bookings(stage);
-        warmUp(stage, bookings, programme);
-        var hot = hot(stage, bookings, programme);
-        var sessions = programme.sessions(1_000);
-        settle(stage);
-        var spread = spread(stage, bookings, sessions);
-        var reading = new Reading(stage, bookings, sessions);
-        var reads = reading.compare(ROUNDS, READ_SECONDS);
-        settle(stage);
-        var after = memory(stage);
-        System.out.println("Resident after the benchmarks: " + after);
-        return Report.write(
+        var report = new Report();
+        report.head(
                 LocalDate.now(ZoneOffset.UTC),
                 loadBefore,
                 "fsync %s, synchronous_commit %s, wal_level %s"
-                        .formatted(fsync, setting(stage, "synchronous_commit"), setting(stage, "wal_level")),
-                hot,
-                spread,
-                reads,
-                reading,
-                idle,
-                after,
-                cold,
-                warm);
+                        .formatted(fsync, setting(stage, "synchronous_commit"), setting(stage, "wal_level")));
+        var programme = new Programme(stage);
+        var bookings = new Bookings(stage);
+        warmUp(stage, bookings, programme);
+        if (asksFor("hot")) {
+            report.hot(hot(stage, bookings, programme));
+        }
+        if (asksFor("refusals")) {
+            report.add(new Refusals(stage, desk, bookings).measure(ROUNDS, SHORT));
+        }
+        if (asksFor("spread") || asksFor("reading")) {
+            var sessions = programme.sessions(1_000);
+            settle(stage);
+            if (asksFor("spread")) {
+                report.spread(spread(stage, bookings, sessions));
+            }
+            if (asksFor("reading")) {
+                var reading = new Reading(stage, bookings, sessions);
+                report.reading(reading, reading.compare(ROUNDS, READ_SECONDS));
+            }
+        }
+        if (asksFor("moving")) {
+            settle(stage);
+            report.add(new Moving(stage, desk).measure(ROUNDS));
+        }
+        if (asksFor("planning")) {
+            settle(stage);
+            report.add(new YearOfARoom(stage, desk).measure(YEARS));
+        }
+        settle(stage);
+        var after = memory(stage);
+        System.out.println("Resident after the benchmarks: " + after);
+        if (asksFor("growth")) {
+            report.add(new Growth(stage, desk).measure(ROUNDS, READ_SECONDS));
+        }
+        report.memory(idle, after);
+        if (cold != null && warm != null) {
+            report.start(cold, warm);
+        }
+        return report.text();
     }
 
     private static String setting(Stage stage, String name) {

@@ -1,8 +1,8 @@
 package org.goldenbridge.acceptance.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.goldenbridge.acceptance.network.Stage;
 
 /** Bookings the way the desk makes them, and the same rows written straight into PostgreSQL. */
 final class Bookings {
-    /** One statement that writes what a booking writes: visitor, places, booking, key, audit and outbox. */
+    /** One statement that writes what a booking writes: visitor, places, booking, key, audit, notice and outbox. */
     private static final String FLOOR = """
             with of_visitor as (
                 insert into visitor (id, centre_id, name, contact, language, keep_until, created_at)
@@ -25,16 +26,21 @@ final class Bookings {
             ), booked as (
                 insert into booking (id, opportunity_id, visitor_id, places, status, booked_by, booked_at)
                 select ?, counted.opportunity_id, of_visitor.id, 1, 'confirmed', 'floor', ? from counted, of_visitor
-                returning id
+                returning id, booked_at
             ), kept as (
                 insert into idempotency_key (caller, operation, key, body_hash, answer)
                 select 'floor', 'book ' || counted.opportunity_id, ?, ?,
-                       json_build_object('booking', booked.id, 'visitor', of_visitor.id)::text
+                       json_build_object('booking', booked.id, 'visitor', of_visitor.id, 'at', booked.booked_at,
+                                         'price', null, 'currency', null)::text
                 from counted, booked, of_visitor
             ), audited as (
                 insert into audit (at, actor, action, opportunity_id, booking_id, detail)
                 select ?, 'floor', 'booked', counted.opportunity_id, booked.id, jsonb_build_object('places', 1)
                 from counted, booked
+            ), noted as (
+                insert into notice (kind, opportunity_id, visitor_id, booking_id, created_at)
+                select 'booking-confirmed', counted.opportunity_id, of_visitor.id, booked.id, booked.booked_at
+                from counted, booked, of_visitor
             )
             insert into outbox (topic, type, key, data, feed_items, traceparent)
             select 'event.availability', 'org.goldenbridge.availability.changed.v1', opportunity_id::text,
@@ -89,11 +95,27 @@ final class Bookings {
     /** Booking over HTTP with a real token, each with a new visitor and key. */
     Load.Work desk(URI instance, List<UUID> sessions) throws IOException {
         var token = stage.token(ADMINISTRATOR);
+        return asking(instance, () -> request(instance, token, any(sessions), true), 201);
+    }
+
+    /** Asking in the same way for a session that has no place left. */
+    Load.Work refused(URI instance, UUID session) throws IOException {
+        var token = stage.token(ADMINISTRATOR);
+        return asking(instance, () -> request(instance, token, session, true), 409);
+    }
+
+    /** The same request without its key: the same resource refuses it, always with the same words, and asks no database. */
+    Load.Work keyless(URI instance, UUID session) throws IOException {
+        var token = stage.token(ADMINISTRATOR);
+        return asking(instance, () -> request(instance, token, session, false), 400);
+    }
+
+    private Load.Work asking(URI instance, Supplier<byte[]> request, int status) throws IOException {
         var connection = new Connection(instance);
         return new Load.Work() {
             @Override
             public void once() throws IOException {
-                connection.exchange(request(instance, token, any(sessions)), 201);
+                connection.exchange(request.get(), status);
             }
 
             @Override
@@ -103,15 +125,21 @@ final class Bookings {
         };
     }
 
-    private byte[] request(URI instance, String token, UUID session) {
+    /** How long the body of the answer to such a request is. */
+    int size(URI instance, UUID session, boolean withKey, int status) {
+        try (var connection = new Connection(instance)) {
+            return connection.exchange(request(instance, stage.token(ADMINISTRATOR), session, withKey), status);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] request(URI instance, String token, UUID session, boolean withKey) {
         var guest = guests.incrementAndGet();
         var body = "{\"visitor\":{\"name\":\"Guest " + guest + "\",\"contact\":\"guest-" + guest
                 + "@example.org\",\"language\":\"fr\"},\"places\":1}";
-        return ("POST /v1/sessions/" + session + "/bookings HTTP/1.1\r\nHost: " + instance.getAuthority()
-                        + "\r\nAuthorization: Bearer " + token
-                        + "\r\nContent-Type: application/json\r\nIdempotency-Key: " + UUID.randomUUID()
-                        + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                .getBytes(StandardCharsets.ISO_8859_1);
+        var key = withKey ? "\r\nIdempotency-Key: " + UUID.randomUUID() : "";
+        return Connection.post(instance, "/v1/sessions/" + session + "/bookings", token, key, body);
     }
 
     private static UUID any(List<UUID> sessions) {

@@ -27,6 +27,14 @@ final class Connection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
     }
 
+    /** A request with a body and a token; more headers each begin with a line break. */
+    static byte[] post(URI address, String path, String token, String headers, String body) {
+        return ("POST " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nAuthorization: Bearer " + token
+                        + "\r\nContent-Type: application/json" + headers + "\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     /** The size of the body of the answer; fails when the answer has another status. */
     int exchange(byte[] request, int expectedStatus) throws IOException {
         out.write(request);

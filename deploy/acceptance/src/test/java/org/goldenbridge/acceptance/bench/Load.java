@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Many workers doing one thing again and again for a while. */
 final class Load {
@@ -35,23 +36,49 @@ final class Load {
     record Result(double perSecond, double medianMillis, double slowMillis) {}
 
     static Result run(int workers, double seconds, Worker worker) {
+        return result(seconds, together(workers, number -> one(seconds, worker.start(number))));
+    }
+
+    private interface Timed {
+        long[] run(int number) throws Exception;
+    }
+
+    private static List<long[]> together(int workers, Timed work) {
         var threads = Executors.newFixedThreadPool(workers);
         try {
             var running = new ArrayList<Future<long[]>>();
             for (var number = 0; number < workers; number++) {
                 var own = number;
-                running.add(threads.submit(() -> one(seconds, worker.start(own))));
+                running.add(threads.submit(() -> work.run(own)));
             }
             var all = new ArrayList<long[]>();
             for (var one : running) {
                 all.add(one.get());
             }
-            return result(seconds, all);
+            return all;
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** The same so many times altogether instead of for a while. */
+    static Result all(int workers, int times, Worker worker) {
+        var left = new AtomicInteger(times);
+        var begun = System.nanoTime();
+        var all = together(workers, number -> {
+            var took = new ArrayList<Long>();
+            try (var work = worker.start(number)) {
+                while (left.getAndDecrement() > 0) {
+                    var before = System.nanoTime();
+                    work.once();
+                    took.add(System.nanoTime() - before);
+                }
+            }
+            return took.stream().mapToLong(Long::longValue).toArray();
+        });
+        return result((System.nanoTime() - begun) / 1e9, all);
     }
 
     private static long[] one(double seconds, Work work) throws Exception {
