@@ -80,7 +80,7 @@ final class Rush<K, R, O> {
 
     /** Whether nobody is there; otherwise the ticket stands in line now. */
     private boolean isFirst(K what, Ticket<R, O> mine) {
-        var line = lines.compute(what, (same, known) -> {
+        lines.compute(what, (same, known) -> {
             if (known == null) {
                 mine.callToWork();
                 return new ArrayDeque<>();
@@ -91,7 +91,7 @@ final class Rush<K, R, O> {
             known.add(mine);
             return known;
         });
-        return line != null && mine.called.getNow(false);
+        return mine.called.getNow(false);
     }
 
     /** Waits until the request was done, or is called to do the work. */
@@ -158,6 +158,20 @@ final class Rush<K, R, O> {
             line.remove().callToWork();
             return line;
         });
+    }
+
+    /** How many stand in line now. */
+    int waiting(K what) {
+        var waiting = new int[1];
+        lines.computeIfPresent(what, (same, line) -> {
+            waiting[0] = line.size();
+            return line;
+        });
+        return waiting[0];
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
     }
 
     private static Refusal busy() {
