@@ -78,6 +78,11 @@ class Desk {
         };
     }
 
+    /** How many requests for the session stand in line at this instance. */
+    int waiting(UUID session) {
+        return rush.waiting(session);
+    }
+
     /** Cancels a booking; one that is cancelled already stays so. */
     void cancel(UUID booking, String caller, Instant now) {
         var cancelled = Tries.withRetries(() -> {
