@@ -104,7 +104,7 @@ class ProgrammeAuditTest {
         var event = draftEvent(centre);
         put(centre.staff(), "/v1/events/" + event, Umbrellas.event("elsewhere", ""))
                 .statusCode(422);
-        post(centre.staff(), "/v1/events/" + event + "/announcement", "\"0\"", "")
+        post(centre.staff(), "/v1/events/" + event + "/announcement", "\"7\"", "")
                 .statusCode(412);
         read(centre.manager(), "/v1/events/" + event + "/audit").body("items.action", contains("drafted"));
     }
