@@ -78,9 +78,9 @@ class Desk {
         };
     }
 
-    /** How many requests for the session stand in line at this instance. */
-    int waiting(UUID session) {
-        return rush.waiting(session);
+    /** How many requests for it stand in line at this instance. */
+    int waiting(Wanted.What what) {
+        return rush.waiting(what);
     }
 
     /** Cancels a booking; one that is cancelled already stays so. */
@@ -136,9 +136,7 @@ class Desk {
             case "sold-out" -> FreePlaces.soldOut(kind, outcome.placesLeft(), draft.places());
             case "others-wait" -> FreePlaces.othersWait(kind, outcome.placesLeft());
             case "contact-quota" ->
-                Refusal.conflict(
-                        "contact-quota",
-                        "This contact would have more places than one contact may have.");
+                Refusal.conflict("contact-quota", "This contact would have more places than one contact may have.");
             case "no-such-hold" ->
                 Refusal.conflict("no-such-hold", "The hold has ended, or has fewer places. Book without it.");
             case "not-in-allocation" ->

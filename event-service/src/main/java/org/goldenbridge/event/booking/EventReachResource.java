@@ -36,7 +36,8 @@ class EventReachResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(
             summary = "Count whom a cancellation reaches",
-            description = "How many sessions, bookings (enrolments in courses among them) and waiting groups the cancellation of the event would end.")
+            description =
+                    "How many sessions, bookings (enrolments in courses among them) and waiting groups the cancellation of the event would end.")
     @APIResponseSchema(value = EventReachView.class, responseDescription = "The numbers as they are now")
     public EventReachView read(UUID eventId) {
         caller.mustActFor(Event.required(eventId).centreId(), Roles.desk());

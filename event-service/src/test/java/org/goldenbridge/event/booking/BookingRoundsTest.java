@@ -63,8 +63,8 @@ class BookingRoundsTest {
 
         asked.forEach(answer -> answer.join().statusCode(201));
 
-        assertEquals(6, count("select 1 from booking where session_id = '" + session + "'"));
-        assertEquals(2, count("select distinct xmin::text from booking where session_id = '" + session + "'"));
+        assertEquals(6, count("select 1 from booking where opportunity_id = '" + session + "'"));
+        assertEquals(2, count("select distinct xmin::text from booking where opportunity_id = '" + session + "'"));
         assertEquals(
                 List.of("Guest 0", "Guest 1", "Guest 2", "Guest 3", "Guest 4", "Guest 5"),
                 given().auth()
@@ -109,7 +109,7 @@ class BookingRoundsTest {
                 sameAgain.join().statusCode(201).extract().asString());
         refused(otherBody, 422, "idempotency-key-reused");
         refused(late, 409, "sold-out").body("placesLeft", equalTo(0));
-        assertEquals(2, count("select 1 from booking where session_id = '" + session + "'"));
+        assertEquals(2, count("select 1 from booking where opportunity_id = '" + session + "'"));
     }
 
     @Test
@@ -160,7 +160,7 @@ class BookingRoundsTest {
 
     private void lock(String session) throws SQLException {
         try (var statement = other.createStatement()) {
-            statement.execute("select 1 from session_places where session_id = '" + session + "' for update");
+            statement.execute("select 1 from places where opportunity_id = '" + session + "' for update");
         }
     }
 
@@ -187,7 +187,9 @@ class BookingRoundsTest {
                                     + " '%book_together%'")
                             == 1);
         } else {
-            Eventually.isTrue(nth + " stand in line", () -> desk.waiting(UUID.fromString(session)) == nth);
+            Eventually.isTrue(
+                    nth + " stand in line",
+                    () -> desk.waiting(new Wanted.What(Opportunity.Kind.SESSION, UUID.fromString(session))) == nth);
         }
         return answer;
     }

@@ -12,25 +12,25 @@ import org.goldenbridge.acceptance.network.Stage;
 /** A series of 30 lessons, each with 500 booked, moved whole to another time of the day and back. */
 final class Moving {
     private static final int LESSONS = 30;
-    private static final int BOOKED = 500;
+    private static final int ENROLLED = 500;
     private static final int MOVES = 4;
 
-    /** Who comes to every lesson, booked with all that a booking leaves. */
-    private static final String BOOK_ALL = """
+    /** Who is enrolled, with all that an enrolment leaves. */
+    private static final String ENROL_ALL = """
             with guest as (
                 insert into visitor (id, centre_id, name, contact, language, keep_until, created_at)
                 select gen_random_uuid(), 'beijing', 'Pupil ' || nth, 'pupil-' || nth || '-' || ?::text || '@example.org', 'fr',
                        now() + interval '2 years', now()
                 from generate_series(1, ?) as nth
                 returning id
-            ), booked as (
+            ), enrolled as (
                 insert into booking (id, opportunity_id, visitor_id, places, status, booked_by, booked_at)
-                select gen_random_uuid(), s.id, guest.id, 1, 'confirmed', 'floor', now() from session s, guest
-                where s.series_id = ?::uuid
+                select gen_random_uuid(), r.course_id, guest.id, 1, 'confirmed', 'floor', now() from series r, guest
+                where r.id = ?::uuid
                 returning opportunity_id, places
             )
             update places p set taken = p.taken + counted.places
-            from (select opportunity_id, sum(places) as places from booked group by 1) counted
+            from (select opportunity_id, sum(places) as places from enrolled group by 1) counted
             where counted.opportunity_id = p.opportunity_id""";
 
     /** What a move writes, in one transaction: the series, its sessions, claims, audit, everybody's notice and the facts. */
@@ -48,10 +48,12 @@ final class Moving {
         where s.series_id = ?::uuid""",
         """
         insert into notice (kind, opportunity_id, visitor_id, booking_id, detail, created_at)
-        select 'session-moved', s.id, b.visitor_id, b.id,
-               jsonb_build_object('wasFrom', s.starts_at - shift, 'from', s.starts_at, 'to', s.ends_at), now()
-        from (select ?::interval as shift) by, session s join booking b on b.opportunity_id = s.id
-        where s.series_id = ?::uuid and b.status = 'confirmed'""",
+        select 'lessons-changed', b.opportunity_id, b.visitor_id, b.id, moved.detail, now()
+        from (
+            select s.course_id, jsonb_build_object('lessons', jsonb_agg(jsonb_build_object('session', s.id, 'action', 'moved',
+                   'wasFrom', s.starts_at - shift, 'from', s.starts_at))) as detail
+            from (select ?::interval as shift) by, session s where s.series_id = ?::uuid group by s.course_id) moved
+        join booking b on b.opportunity_id = moved.course_id and b.status = 'confirmed'""",
         """
         insert into audit (at, actor, action, opportunity_id, detail)
         select now(), 'floor', 'moved', s.id, jsonb_build_object('series', s.series_id, 'wasFrom', s.starts_at - shift,
@@ -62,7 +64,8 @@ final class Moving {
         select 'event.sessions', 'org.goldenbridge.session.changed.v1', s.id::text,
                jsonb_build_object('id', s.id, 'eventId', s.event_id, 'centreId', s.centre_id, 'version', s.version,
                    'status', s.status, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'zone', s.zone, 'spaceId', s.space_id,
-                   'venue', null, 'online', false, 'capacity', p.capacity, 'seriesId', s.series_id),
+                   'venue', null, 'online', false, 'capacity', p.capacity, 'seriesId', s.series_id,
+                   'courseId', s.course_id),
                jsonb_build_array(jsonb_build_object('feed', 'sessions', 'item', s.id, 'deleted', false))
         from (select ?::interval) by, session s join places p on p.opportunity_id = s.id where s.series_id = ?::uuid"""
     };
@@ -77,7 +80,7 @@ final class Moving {
         floors = series(desk);
         var moved = notices();
         move();
-        if (notices() - moved != LESSONS * BOOKED) {
+        if (notices() - moved != ENROLLED) {
             throw new IllegalStateException("A move told " + (notices() - moved) + " and not everybody");
         }
     }
@@ -86,16 +89,24 @@ final class Moving {
         return stage.signedIn(Desk.MANAGER, 0);
     }
 
+    /** The series of the lessons of a course in which everybody is enrolled. */
     private UUID series(Desk desk) {
+        var event = desk.workshop("A course of " + LESSONS).toString();
+        var course = manager()
+                .post("/v1/courses", Map.of("eventId", event, "capacity", ENROLLED))
+                .expect(201)
+                .id();
         var first = LocalDate.now(ZoneOffset.UTC).plusDays(60);
         var id = manager()
                 .post(
                         "/v1/series",
                         Map.of(
                                 "eventId",
-                                desk.workshop("A course of " + LESSONS).toString(),
+                                event,
+                                "courseId",
+                                course,
                                 "spaceId",
-                                desk.room("Hall of a course", 2 * BOOKED).toString(),
+                                desk.room("Hall of a course", 2 * ENROLLED).toString(),
                                 "startsOn",
                                 first + "T10:00",
                                 "duration",
@@ -105,12 +116,12 @@ final class Moving {
                 .expect(201)
                 .id();
         try (var connection = stage.network().postgres().connect("event");
-                var statement = connection.prepareStatement(BOOK_ALL)) {
+                var statement = connection.prepareStatement(ENROL_ALL)) {
             statement.setString(1, id);
-            statement.setInt(2, BOOKED);
+            statement.setInt(2, ENROLLED);
             statement.setString(3, id);
-            if (statement.executeUpdate() != LESSONS) {
-                throw new IllegalStateException("Not all lessons were booked");
+            if (statement.executeUpdate() != 1) {
+                throw new IllegalStateException("Nobody was enrolled");
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -119,7 +130,7 @@ final class Moving {
     }
 
     private long notices() {
-        return stage.database().number("select count(*) from event.notice where kind = 'session-moved'");
+        return stage.database().number("select count(*) from event.notice where kind = 'lessons-changed'");
     }
 
     private void move() {
@@ -175,13 +186,13 @@ final class Moving {
                 .with("HTTP, one client", () -> Load.all(1, MOVES, own -> ours()))
                 .run(rounds);
         return """
-                ## Moving a series of %d lessons with %d booked in each
+                ## Moving a course of %d lessons with %d enrolled
 
-                The whole series goes to another time of the day in the same hall, and back: `POST /v1/series/{id}/changes` reads
+                The whole course goes to another time of the day in the same hall, and back: `POST /v1/series/{id}/changes` reads
                 it, matches the rule anew, looks for whatever would clash, then writes the series, its sessions, claims, audit,
-                facts and %,d notices, in one transaction. The floor writes the same rows in one transaction of seven statements of
-                plain SQL, and looks for nothing.
+                facts, and a notice to everybody enrolled, in one transaction. The floor writes the same rows in one transaction of
+                seven statements of plain SQL, and looks for nothing.
 
-                %s""".formatted(LESSONS, BOOKED, LESSONS * BOOKED, comparison.table());
+                %s""".formatted(LESSONS, ENROLLED, comparison.table());
     }
 }

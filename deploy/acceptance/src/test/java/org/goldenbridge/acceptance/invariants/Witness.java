@@ -122,7 +122,10 @@ public final class Witness implements AutoCloseable {
     }
 
     private List<Evidence.Audited> audit() {
-        return database.rows("select action, opportunity_id::text, booking_id::text from event.audit where opportunity_id is not null").stream()
+        return database
+                .rows(
+                        "select action, opportunity_id::text, booking_id::text from event.audit where opportunity_id is not null")
+                .stream()
                 .map(row -> new Evidence.Audited(
                         text(row, "action"), text(row, "opportunity_id"), (String) row.get("booking_id")))
                 .toList();
