@@ -22,7 +22,7 @@ public final class Benchmarks {
     private static final int FLOOR_CONNECTIONS = 16;
     private static final int CLIENTS = 16;
 
-    private static final int YEARS = 3;
+    private static final int FEW_ROUNDS = 3;
 
     private final Path document;
     private final Path root;
@@ -93,6 +93,7 @@ public final class Benchmarks {
         warmUp(stage, bookings, programme);
         if (asksFor("hot")) {
             report.hot(hot(stage, bookings, programme));
+            report.slowCommits(slowCommits(stage, bookings, programme));
         }
         if (asksFor("refusals")) {
             report.add(new Refusals(stage, desk, bookings).measure(ROUNDS, SHORT));
@@ -114,7 +115,7 @@ public final class Benchmarks {
         }
         if (asksFor("planning")) {
             settle(stage);
-            report.add(new YearOfARoom(stage, desk).measure(YEARS));
+            report.add(new YearOfARoom(stage, desk).measure(FEW_ROUNDS));
         }
         settle(stage);
         var after = memory(stage);
@@ -137,7 +138,7 @@ public final class Benchmarks {
     private static void warmUp(Stage stage, Bookings bookings, Programme programme) {
         var session = List.of(programme.session());
         var turn = new AtomicInteger();
-        Load.run(CLIENTS, 12, own -> bookings.desk(stage.instance(turn.getAndIncrement() % 2), session));
+        Load.run(CLIENTS, 20, own -> bookings.desk(stage.instance(turn.getAndIncrement() % 2), session));
         Load.run(FLOOR_CONNECTIONS, 2, own -> bookings.floor(session));
         settle(stage);
     }
@@ -172,6 +173,44 @@ public final class Benchmarks {
                                 session -> Load.run(
                                         CLIENTS, SECONDS, own -> bookings.desk(stage.instance(own % 2), session))))
                 .run(ROUNDS);
+    }
+
+    /** The same where each flush of the log takes longer than on this machine: commits then are all that counts. */
+    private static Comparison slowCommits(Stage stage, Bookings bookings, Programme programme) {
+        commitDelay(stage, 5_000);
+        try {
+            return new Comparison()
+                    .with(
+                            "floor: one prepared statement, 16 connections",
+                            () -> fresh(
+                                    stage,
+                                    programme,
+                                    session -> Load.run(FLOOR_CONNECTIONS, SHORT, own -> bookings.floor(session))))
+                    .with(
+                            "HTTP, one instance, 16 clients",
+                            () -> fresh(
+                                    stage,
+                                    programme,
+                                    session ->
+                                            Load.run(CLIENTS, SHORT, own -> bookings.desk(stage.instance(0), session))))
+                    .with(
+                            "HTTP, one instance, 64 clients",
+                            () -> fresh(
+                                    stage,
+                                    programme,
+                                    session -> Load.run(
+                                            4 * CLIENTS, SHORT, own -> bookings.desk(stage.instance(0), session))))
+                    .run(FEW_ROUNDS);
+        } finally {
+            commitDelay(stage, 0);
+        }
+    }
+
+    /** Lets PostgreSQL wait before it flushes, whoever else commits. */
+    private static void commitDelay(Stage stage, int microseconds) {
+        stage.database().execute("alter system set commit_siblings = 0");
+        stage.database().execute("alter system set commit_delay = " + microseconds);
+        stage.database().execute("select pg_reload_conf()");
     }
 
     private interface OnSession {

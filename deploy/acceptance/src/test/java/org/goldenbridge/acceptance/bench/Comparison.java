@@ -41,19 +41,23 @@ final class Comparison {
                 | what | per second (median) | of the first | one takes (median) | 99 of 100 within | all runs |
                 |---|---:|---:|---:|---:|---|
                 """);
-        results.forEach((name, runs) -> table.append("| %s | %,.0f | %.2f | %.2f ms | %.2f ms | %s |%n"
+        results.forEach((name, runs) -> table.append("| %s | %s | %.2f | %.2f ms | %.2f ms | %s |%n"
                 .formatted(
                         name,
-                        perSecond(name),
+                        inWords(perSecond(name)),
                         perSecond(name) / base,
                         median(runs.stream().map(Load.Result::medianMillis).toList()),
                         median(runs.stream().map(Load.Result::slowMillis).toList()),
                         String.join(
                                 " · ",
                                 runs.stream()
-                                        .map(run -> "%,.0f".formatted(run.perSecond()))
+                                        .map(run -> inWords(run.perSecond()))
                                         .toList()))));
         return table.toString();
+    }
+
+    private static String inWords(double perSecond) {
+        return (perSecond < 10 ? "%.2f" : "%,.0f").formatted(perSecond);
     }
 
     static double median(List<Double> values) {

@@ -49,6 +49,16 @@ final class Report {
                 %s""".formatted(hot.table()));
     }
 
+    void slowCommits(Comparison slow) {
+        add("""
+                ### The same where a commit takes longer
+
+                PostgreSQL waits five milliseconds before each flush of its log (`commit_delay`), about what a disk of its own or a
+                standby in another house costs. The floor still commits each booking.
+
+                %s""".formatted(slow.table()));
+    }
+
     void spread(Comparison spread) {
         add("""
                 ## Bookings of 1,000 sessions

@@ -7,9 +7,9 @@ public enum KillPoint {
     /** A change by entities is committed and nobody was told. */
     AFTER_COMMIT("org.postgresql.jdbc.PgConnection", "commit", true),
     /** A booking's one statement is ready and not sent. */
-    BEFORE_BOOKING("org.goldenbridge.event.booking.Desk", "outcome", false),
+    BEFORE_BOOKING("org.goldenbridge.event.booking.BookingRounds", "together", false),
     /** A booking's one statement is committed and nobody was told. */
-    AFTER_BOOKING("org.goldenbridge.event.booking.Desk", "outcome", true),
+    AFTER_BOOKING("org.goldenbridge.event.booking.BookingRounds", "together", true),
     /** Rows of the outbox have their numbers and are not sent. */
     AFTER_NUMBERING("org.goldenbridge.platform.outbox.Sequencer", "number", true),
     /** The facts are in Kafka and their rows still in the outbox. */
