@@ -61,5 +61,11 @@ record Centre(
     record Equipment(String code, int quantity, Map<String, String> name) {}
 
     /** @param party how many places this visitor takes */
-    record Visitor(String name, String contact, String language, int party) {}
+    record Visitor(String name, String contact, String language, int party) {
+        /** What is sent to book them in. */
+        Body asksForPlaces() {
+            var visitor = new Body().with("name", name).with("contact", contact).with("language", language);
+            return new Body().with("visitor", visitor).with("places", party);
+        }
+    }
 }

@@ -96,13 +96,20 @@ public final class DemoNetwork {
         for (var one : furnished) {
             planned.addAll(one.loader().plan(one.programme(), one.spaces(), umbrellas));
         }
+        // Last: whoever makes up for a lesson takes a place of another course that nobody else came for.
+        int madeUp = furnished.stream()
+                .mapToInt(one -> one.loader().makeUp(one.programme()))
+                .sum();
+        int enrolled = Programme.courses(planned).stream()
+                .mapToInt(course -> Guests.of(course).size())
+                .sum();
         return new Summary(
                 network.centres().size(),
                 network.spaces(),
                 network.umbrellas().size(),
                 network.events(),
                 planned.size(),
-                planned.stream().mapToInt(session -> Guests.of(session).size()).sum(),
+                planned.stream().mapToInt(session -> Guests.of(session).size()).sum() + enrolled + madeUp,
                 records,
                 catalogue.items().size(),
                 tally.made(),

@@ -3,6 +3,7 @@ package org.goldenbridge.local.demo;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param programme the key of the programme it stands under
  * @param space the code of the space it is held in, or else
  * @param venue the key of a venue
+ * @param capacity the places of each session, or of the course
+ * @param price what a visitor pays: for a session, or for the whole course
+ * @param course that its sessions are the lessons of one course
  */
 record Event(
         String key,
@@ -33,12 +37,43 @@ record Event(
         @Nullable String space,
         @Nullable String venue,
         int capacity,
+        @Nullable Price price,
+        @Nullable Course course,
         List<Meeting> sessions) {
 
     /** The English title, by which an event is found again. */
     String name() {
         return title.getOrDefault("en", key);
     }
+
+    /** How many places of each session are kept for those enrolled in its course. */
+    int kept() {
+        return course == null ? 0 : capacity;
+    }
+
+    /** How many places of each session are for who comes to it alone. */
+    int open() {
+        return course == null ? capacity : course.dropIn() ? course.extraPlaces() : 0;
+    }
+
+    record Price(@JsonProperty int amount, @JsonProperty String currency) {}
+
+    /**
+     * One enrolment for all lessons.
+     *
+     * @param minimum below how many the centre looks whether it takes place
+     * @param extraPlaces how many more places each lesson has
+     * @param dropIn whether anybody may have those
+     * @param enrolled how many enrol
+     * @param makesUpIn the key of the course in which somebody makes up for a lesson of this one
+     */
+    record Course(
+            @Nullable Integer minimum,
+            int extraPlaces,
+            boolean dropIn,
+            @Nullable Price lessonPrice,
+            Demand enrolled,
+            @Nullable String makesUpIn) {}
 
     /**
      * On these days of these weeks, at this time.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the zone that the local times are of: the centre's, or the venue's
  * @param space the code of the space, absent when it is held at a venue
  * @param venue the key of the venue
+ * @param capacity how many places it has for who comes to it alone
  * @param wanted how many places are to be booked
  * @param cancelled the key of the reason it is cancelled for
  */
@@ -33,6 +34,11 @@ record PlannedSession(
     /** The same words whenever and however often the network is loaded. */
     String key() {
         return centre.id() + "/" + event.key() + "/" + startsAt;
+    }
+
+    /** Whether it belongs to a course, and takes place. */
+    boolean isLesson() {
+        return event.course() != null && cancelled == null;
     }
 
     @Override

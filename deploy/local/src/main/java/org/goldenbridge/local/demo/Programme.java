@@ -38,6 +38,37 @@ record Programme(LocalDate firstDay, List<PlannedSession> sessions) {
         return new Programme(firstDay, sessions);
     }
 
+    /** A lesson that somebody will miss, and the one of another course to which they come instead. */
+    record MakeUp(PlannedSession missed, PlannedSession instead) {}
+
+    /** What the files say of it: the third lesson is missed, and the next one of the other course makes up for it. */
+    List<MakeUp> makeUps() {
+        return courses(sessions).stream()
+                .filter(course -> course.terms().makesUpIn() != null)
+                .flatMap(course -> lessons(course.event().key())
+                        .skip(2)
+                        .limit(1)
+                        .flatMap(missed -> lessons(requireNonNull(course.terms().makesUpIn()))
+                                .filter(instead -> instead.start().isAfter(missed.start()))
+                                .limit(1)
+                                .map(instead -> new MakeUp(missed, instead))))
+                .toList();
+    }
+
+    private Stream<PlannedSession> lessons(String event) {
+        return sessions.stream()
+                .filter(session -> session.isLesson() && session.event().key().equals(event));
+    }
+
+    /** The courses of which some of these sessions are lessons. */
+    static List<PlannedCourse> courses(List<PlannedSession> sessions) {
+        return sessions.stream()
+                .filter(session -> session.event().course() != null)
+                .map(session -> new PlannedCourse(session.centre(), session.event()))
+                .distinct()
+                .toList();
+    }
+
     /**
      * The programme that is already there, if some of it is: the one whose days fit most of what is found. A programme
      * that was begun yesterday is completed, not planned a second time a day later.
@@ -80,8 +111,8 @@ record Programme(LocalDate firstDay, List<PlannedSession> sessions) {
                             zone,
                             venue == null ? requireNonNull(event.space()) : null,
                             venue,
-                            event.capacity(),
-                            meeting.booked().places(event.capacity(), week),
+                            event.open(),
+                            meeting.booked().places(event.open(), week),
                             meeting.cancelled());
                 }));
     }

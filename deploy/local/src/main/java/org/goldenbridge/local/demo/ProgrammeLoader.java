@@ -25,9 +25,11 @@ final class ProgrammeLoader {
     private final Clock clock;
     private final Network network;
     private final Centre centre;
+    private final CourseLoader courses;
     private final Instant deadline;
     private final Map<String, String> eventIds = new ConcurrentHashMap<>();
-    private final Map<Programme.Found, JsonNode> schedule = new HashMap<>();
+    private final Map<String, String> courseIds = new ConcurrentHashMap<>();
+    private final Map<Programme.Found, JsonNode> schedule = new ConcurrentHashMap<>();
 
     /** @param deadline until when event-service may take to hear of the centre */
     ProgrammeLoader(Api api, Crew crew, Tally tally, Clock clock, Network network, Centre centre, Instant deadline) {
@@ -37,6 +39,7 @@ final class ProgrammeLoader {
         this.clock = clock;
         this.network = network;
         this.centre = centre;
+        this.courses = new CourseLoader(api, crew, tally, centre);
         this.deadline = deadline;
     }
 
@@ -75,10 +78,20 @@ final class ProgrammeLoader {
         var sessions = programme.sessions().stream()
                 .filter(session -> existing(session) != null || isStillToCome(session))
                 .toList();
+        crew.each(centre.events(), event -> {
+            if (event.course() != null) {
+                courseIds.put(event.key(), courses.plan(event, requireNonNull(eventIds.get(event.key()))));
+            }
+        });
         crew.each(sessions, session -> {
-            var known = existing(session);
-            var there = known == null ? add(session, spaces) : known;
+            if (existing(session) == null) {
+                schedule.put(found(session), add(session, spaces));
+            }
+        });
+        courses.enrol(Programme.courses(sessions), courseIds);
+        crew.each(sessions, session -> {
             if (isStillToCome(session)) {
+                var there = requireNonNull(existing(session));
                 book(session, there);
                 cancel(session, there);
             }
@@ -87,8 +100,27 @@ final class ProgrammeLoader {
         return sessions;
     }
 
+    /**
+     * Lets somebody make up for a lesson in another course, where the files say so.
+     *
+     * @return how many do
+     */
+    int makeUp(Programme programme) {
+        return (int) programme.makeUps().stream()
+                .filter(makeUp -> {
+                    var missed = existing(makeUp.missed());
+                    var instead = existing(makeUp.instead());
+                    return missed != null && instead != null && courses.makeUp(makeUp, missed, instead);
+                })
+                .count();
+    }
+
     private @Nullable JsonNode existing(PlannedSession session) {
-        return schedule.get(new Programme.Found(session.event().key(), session.start()));
+        return schedule.get(found(session));
+    }
+
+    private static Programme.Found found(PlannedSession session) {
+        return new Programme.Found(session.event().key(), session.start());
     }
 
     private boolean isStillToCome(PlannedSession session) {
@@ -106,6 +138,7 @@ final class ProgrammeLoader {
                 .with("minimumAge", event.minimumAge())
                 .with("maximumAge", event.maximumAge())
                 .with("languages", event.languages())
+                .with("price", event.price())
                 .with("programmeId", event.programme() == null ? null : umbrellas.get(event.programme()));
         var added = api.onceKnown(deadline, () -> api.post(centre.manager(), "/v1/events", body));
         return tally.created(added, "The event “" + event.name() + "” of " + centre.id());
@@ -118,7 +151,9 @@ final class ProgrammeLoader {
                 .with("venue", session.venue() == null ? null : venue(session.venue()))
                 .with("startsAt", session.startsAt().toString())
                 .with("endsAt", session.endsAt().toString())
-                .with("capacity", session.capacity());
+                .with("courseId", courseIds.get(session.event().key()))
+                // A lesson has the places that its course says.
+                .with("capacity", session.event().course() == null ? session.capacity() : null);
         var added = api.onceKnown(deadline, () -> api.post(centre.manager(), "/v1/sessions", body));
         tally.created(added, "The session " + session);
         return added.body();
@@ -137,23 +172,16 @@ final class ProgrammeLoader {
     private void book(PlannedSession session, JsonNode there) {
         var guests = Guests.of(session);
         int places = guests.stream().mapToInt(Centre.Visitor::party).sum();
-        int taken = there.path("capacity").asInt() - there.path("placesLeft").asInt();
+        int kept = session.event().kept();
+        int taken =
+                there.path("capacity").asInt() - kept - there.path("placesLeft").asInt();
         if (there.path("status").asText().equals("cancelled") || taken >= places) {
             return;
         }
         var path = "/v1/sessions/" + there.path("id").asText() + "/bookings";
         for (var guest : guests) {
-            var body = new Body()
-                    .with(
-                            "visitor",
-                            new Body()
-                                    .with("name", guest.name())
-                                    .with("contact", guest.contact())
-                                    .with("language", guest.language()))
-                    .with("places", guest.party());
-            var key = "demo/" + session.key() + "/"
-                    + Integer.toHexString(guest.contact().hashCode());
-            var booked = api.post(centre.clerk(), path, body, "Idempotency-Key", key);
+            var booked = api.post(
+                    centre.clerk(), path, guest.asksForPlaces(), "Idempotency-Key", Guests.key(session.key(), guest));
             // Somebody may have taken the last places since, or booked this visitor in by hand.
             if (booked.status() != 409) {
                 tally.created(booked, "A booking for " + session);

@@ -112,6 +112,12 @@ class DemoFilesTest {
                 assertTrue((event.space() == null) != (event.venue() == null), () -> event.key() + " is where?");
                 assertTrue(event.programme() == null || umbrellas.contains(event.programme()), event::key);
                 assertTrue(event.space() == null || spaces.contains(event.space()), event::key);
+                var makesUpIn = event.course() == null ? null : event.course().makesUpIn();
+                assertTrue(
+                        makesUpIn == null
+                                || centre.events().stream()
+                                        .anyMatch(other -> other.key().equals(makesUpIn) && other.course() != null),
+                        event::key);
                 for (var meeting : event.sessions()) {
                     assertTrue(
                             meeting.cancelled() == null

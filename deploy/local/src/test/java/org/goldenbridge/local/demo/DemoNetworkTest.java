@@ -28,8 +28,10 @@ class DemoNetworkTest {
             "agreements",
             "programmes",
             "events",
+            "courses",
             "sessions",
             "bookings",
+            "absences",
             "imports",
             "records",
             "items");
@@ -85,6 +87,8 @@ class DemoNetworkTest {
         var summary = load("2026-11-21T01:00:00Z");
         assertEquals(network.count("sessions"), summary.sessions());
         assertEquals(network.count("bookings"), summary.bookings());
+        assertEquals(5, network.count("courses"));
+        assertEquals(1, network.count("absences"));
         var slots = new ArrayList<String>();
         for (var session : network.all("sessions")) {
             slots.add(
@@ -125,6 +129,32 @@ class DemoNetworkTest {
                 .filter("cancelled"::equals)
                 .count();
         assertTrue(cancelled >= 5, () -> "only " + cancelled + " are cancelled");
+    }
+
+    @Test
+    void aCourseIsPlannedOnceWithItsLessonsAndSomebodyMakesUpForOneInAnother() {
+        load("2026-11-20T12:00:00Z");
+        assertEquals(5, network.count("courses"));
+        for (var course : network.all("courses")) {
+            var lessons = network.all("sessions").stream()
+                    .filter(session -> session.path("eventId").equals(course.path("eventId")))
+                    .toList();
+            assertTrue(lessons.size() >= 6, () -> "only " + lessons.size() + " lessons of " + course);
+            assertTrue(
+                    lessons.stream().allMatch(lesson -> lesson.path("courseId").equals(course.path("id"))));
+        }
+        var enrolments = network.all("bookings").stream()
+                .filter(booking -> booking.path("as").asText().equals("enrolment"))
+                .toList();
+        assertTrue(enrolments.size() > 30, () -> "only " + enrolments.size() + " have enrolled");
+        assertTrue(enrolments.stream()
+                .allMatch(booking ->
+                        booking.path("ages").size() == booking.path("places").asInt()));
+        assertEquals(
+                1,
+                network.all("bookings").stream()
+                        .filter(booking -> booking.path("as").asText().equals("make-up"))
+                        .count());
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PretendNetwork implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Map<String, ObjectNode>> lists = new LinkedHashMap<>();
-    private final Map<String, String> bookingKeys = new LinkedHashMap<>();
+    private final PretendDesk desk = new PretendDesk(this::list);
     private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicInteger deafness = new AtomicInteger();
     private final HttpServer server;
@@ -127,6 +127,9 @@ final class PretendNetwork implements AutoCloseable {
     }
 
     private String read(String[] path, @Nullable String query) {
+        if (path.length == 3 && path[2].equals("attendance")) {
+            return desk.expected(path[1]).toString();
+        }
         if (path.length == 1 || (path.length == 3 && path[2].equals("rows"))) {
             var page = json.createObjectNode();
             var items = page.putArray("items");
@@ -135,9 +138,10 @@ final class PretendNetwork implements AutoCloseable {
                 var owner = item.path("event")
                         .path("centreId")
                         .asText(item.path("centreId").asText());
-                if (owner.isEmpty()
-                        || path[0].equals("programmes")
-                        || ("&" + query + "&").contains("centre=" + owner + "&")) {
+                var asked = "&" + query + "&";
+                if (path[0].equals("courses")
+                        ? asked.contains("event=" + item.path("eventId").asText() + "&")
+                        : owner.isEmpty() || path[0].equals("programmes") || asked.contains("centre=" + owner + "&")) {
                     items.add(item);
                 }
             }
@@ -149,7 +153,13 @@ final class PretendNetwork implements AutoCloseable {
 
     private ObjectNode write(String[] path, ObjectNode body, String key) {
         if (path.length == 3 && path[2].equals("bookings")) {
-            return book(path[1], body, key);
+            return desk.book(path[0], path[1], body, key);
+        }
+        if (path.length == 4 && path[2].equals("attendance")) {
+            return desk.note(path[1], path[3], body);
+        }
+        if (path.length == 3 && path[2].equals("make-up-lessons")) {
+            return desk.makeUp(path[1], body, key);
         }
         if (path.length == 3 && path[2].equals("announcement")) {
             return list("programmes").get(path[1]).put("status", "announced");
@@ -177,6 +187,9 @@ final class PretendNetwork implements AutoCloseable {
         if (name.equals("sessions")) {
             stand(body);
         }
+        if (name.equals("courses")) {
+            body.put("placesLeft", body.path("capacity").asInt());
+        }
         list(name).put(id, body);
         return body;
     }
@@ -189,8 +202,13 @@ final class PretendNetwork implements AutoCloseable {
                 : centre.path("zone").asText();
         session.put("startsAt", instant(session, "startsAt", zone)).put("endsAt", instant(session, "endsAt", zone));
         session.set("event", event);
+        var course = list("courses").get(session.path("courseId").asText());
+        int kept = course == null ? 0 : course.path("capacity").asInt();
+        if (course != null) {
+            session.put("capacity", kept + course.path("extraPlaces").asInt());
+        }
         session.put("status", "scheduled")
-                .put("placesLeft", session.path("capacity").asInt());
+                .put("placesLeft", session.path("capacity").asInt() - kept);
     }
 
     private static String instant(ObjectNode session, String field, String zone) {
@@ -198,21 +216,6 @@ final class PretendNetwork implements AutoCloseable {
                 .atZone(ZoneId.of(zone))
                 .toInstant()
                 .toString();
-    }
-
-    private ObjectNode book(String session, ObjectNode body, String key) {
-        var known = bookingKeys.get(session + key);
-        if (known != null) {
-            return list("bookings").get(known);
-        }
-        var id = UUID.randomUUID().toString();
-        bookingKeys.put(session + key, id);
-        var there = list("sessions").get(session);
-        there.put(
-                "placesLeft",
-                there.path("placesLeft").asInt() - body.path("places").asInt());
-        list("bookings").put(id, body.put("id", id));
-        return body;
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

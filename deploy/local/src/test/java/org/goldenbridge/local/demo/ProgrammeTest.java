@@ -3,6 +3,7 @@ package org.goldenbridge.local.demo;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -110,7 +111,7 @@ class ProgrammeTest {
                 sessions.stream().map(session -> session.event().kind()).collect(toSet()).stream()
                         .collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
         var full = sessions.stream()
-                .filter(session -> session.wanted() == session.capacity())
+                .filter(session -> session.wanted() > 0 && session.wanted() == session.capacity())
                 .count();
         assertTrue(full >= 10, () -> "only " + full + " are full");
         var cancelled =
@@ -133,16 +134,59 @@ class ProgrammeTest {
     void guestsFitAndAFullSessionIsFull(LocalDate firstDay) {
         sessions(firstDay).forEach(session -> {
             var guests = Guests.of(session);
-            int places = guests.stream().mapToInt(Centre.Visitor::party).sum();
+            int taken = guests.stream().mapToInt(Centre.Visitor::party).sum();
             assertEquals(guests.size(), new HashSet<>(guests).size(), session::toString);
-            assertTrue(places <= session.wanted(), session::toString);
+            assertTrue(taken <= session.wanted(), session::toString);
             assertTrue(
-                    session.wanted() < session.capacity() || places == session.capacity(),
-                    () -> session + " has only " + places + " guests");
+                    session.wanted() < session.capacity() || taken == session.capacity(),
+                    () -> session + " has only " + taken + " guests");
             if (session.space() != null) {
-                assertTrue(session.capacity() <= space(session).capacity(), session::toString);
+                int places = session.event().kept()
+                        + (session.event().course() == null
+                                ? session.capacity()
+                                : session.event().course().extraPlaces());
+                assertTrue(places <= space(session).capacity(), session::toString);
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("firstDays")
+    void whoEnrolsIsOfTheAgeAndComesToNoLessonTwice(LocalDate firstDay) {
+        var sessions = sessions(firstDay).toList();
+        var courses = Programme.courses(sessions);
+        assertEquals(5, courses.size());
+        for (var course : courses) {
+            var enrolled = Guests.of(course);
+            int places = enrolled.stream().mapToInt(Centre.Visitor::party).sum();
+            assertTrue(places <= course.wanted() && places >= course.wanted() - 1, course::toString);
+            for (var visitor : enrolled) {
+                var ages = course.ages(visitor);
+                assertEquals(visitor.party(), ages.size());
+                int oldest = course.event().maximumAge() == null
+                        ? 120
+                        : course.event().maximumAge();
+                assertTrue(
+                        ages.stream().allMatch(age -> age >= course.event().minimumAge() && age <= oldest),
+                        () -> course + " has " + ages);
+            }
+            sessions.stream()
+                    .filter(session -> session.event().equals(course.event()))
+                    .forEach(lesson ->
+                            assertTrue(Guests.of(lesson).stream().noneMatch(enrolled::contains), lesson::toString));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("firstDays")
+    void somebodyMakesUpForALessonInAnotherCourseLaterOn(LocalDate firstDay) {
+        var makeUps = NETWORK.centres().stream()
+                .flatMap(centre -> Programme.of(centre, NETWORK.venues(), firstDay).makeUps().stream())
+                .toList();
+        assertEquals(1, makeUps.size());
+        var makeUp = makeUps.get(0);
+        assertTrue(makeUp.instead().start().isAfter(makeUp.missed().start()), makeUp::toString);
+        assertNotEquals(makeUp.missed().event().key(), makeUp.instead().event().key());
     }
 
     @Test
