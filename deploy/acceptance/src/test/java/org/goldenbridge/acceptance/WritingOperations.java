@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.acceptance.network.Client;
+import org.goldenbridge.acceptance.network.Courses;
 import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.Reply;
 import org.goldenbridge.acceptance.network.Stage;
@@ -58,6 +59,7 @@ final class WritingOperations {
         bodies.put("POST /v1/sessions/{sessionId}/bookings", Desk.bookingDraft("Uninvited Guest", 1));
 
         places(desk, room);
+        courses(new Courses(desk), event, room);
         programmes();
 
         var space = new HashMap<String, Object>(Map.of(
@@ -215,6 +217,49 @@ final class WritingOperations {
         bodies.put("POST /v1/series/{seriesId}/changes", change);
     }
 
+    /** A course that is open, one that is full, one that is cancelled, and one in which somebody missed a lesson. */
+    private void courses(Courses courses, UUID event, UUID room) {
+        var terms = Courses.terms(6, 2);
+        var draft = new HashMap<>(terms);
+        draft.put("eventId", event.toString());
+        bodies.put("POST /v1/courses", draft);
+        ids.put(
+                "courseId",
+                courses.plan("Somebody else's course", terms, 2, room, 100).id().toString());
+        bodies.put("PUT /v1/courses/{courseId}", Courses.terms(7, 1));
+        bodies.put("POST /v1/courses/{courseId}/bookings", Desk.bookingDraft("Uninvited Pupil", 1));
+        bodies.put("POST /v1/courses/{courseId}/holds", Map.of("places", 1));
+        bodies.put("POST /v1/courses/{courseId}/allocations", bodies.get("POST /v1/sessions/{sessionId}/allocations"));
+        bodies.put("POST /v1/courses/{courseId}/cancellation", Map.of("reason", Map.of("en", "Out of spite")));
+
+        var full = courses.plan("Somebody else's full course", Courses.terms(2, 0), 1, room, 102);
+        courses.enrol(full, "Full Class", 2);
+        bodies.put("POST /v1/courses/{courseId}/waiting-list", Desk.bookingDraft("Pushes In", 1));
+        instead(
+                "POST /v1/courses/{courseId}/waiting-list",
+                "courseId",
+                full.id().toString());
+        var cancelled = courses.plan("Somebody else's cancelled course", terms, 1, room, 103);
+        stage.signedIn(MANAGER)
+                .send("POST", cancelled.path() + "/cancellation", Map.of(), "If-Match", "*")
+                .expect(200);
+        instead(
+                "POST /v1/courses/{courseId}/restoration",
+                "courseId",
+                cancelled.id().toString());
+
+        var missed = courses.plan("Somebody else's missed lesson", terms, 2, room, 104);
+        var enrolment = courses.enrol(missed, "Misses A Lesson", 1).id();
+        courses.noteAbsence(missed.lessons().get(0), enrolment);
+        bodies.put(
+                "POST /v1/bookings/{bookingId}/make-up-lessons",
+                Map.of(
+                        "missedLesson", missed.lessons().get(0).toString(),
+                        "sessionId", missed.lessons().get(1).toString()));
+        instead("POST /v1/bookings/{bookingId}/make-up-lessons", "bookingId", enrolment);
+        bodies.put("PUT /v1/sessions/{sessionId}/attendance/{bookingId}", Map.of("present", 0));
+    }
+
     private void programmes() {
         var manager = stage.signedIn(MANAGER);
         var programme = Map.of(
@@ -333,7 +378,7 @@ final class WritingOperations {
                 .path()
                 .replaceFirst(
                         "/(moves|cancellation|restoration|bookings|holds|allocations|waiting-list|release|acceptance|refusal|departure|payment"
-                                + "|changes|previews|removal|announcement|legs)$",
+                                + "|changes|previews|removal|announcement|legs|make-up-lessons|attendance/[^/]+)$",
                         "");
         var tag = stage.signedIn("aigerim").get(resource).expect(200).etag();
         return tag.isEmpty() ? "\"none\"" : tag;

@@ -34,8 +34,18 @@ record Evidence(
 
     record Session(String id, long version, String status, Instant startsAt) {}
 
-    /** @param promised taken without a booking: held, offered, or set aside and not used */
-    record Places(String session, int capacity, int taken, int promised) {}
+    /**
+     * Those of a session or a course.
+     *
+     * @param promised taken without a booking: held, offered, kept for a course, or set aside and not used
+     * @param makeUpOnly what is left is for who makes up for a lesson, and not public
+     */
+    record Places(String session, int capacity, int taken, int promised, boolean makeUpOnly) {
+        /** How many are taken as far as the public is told. */
+        int told() {
+            return makeUpOnly ? capacity : taken;
+        }
+    }
 
     record Booking(String id, String session, String status, int places) {}
 

@@ -28,7 +28,7 @@ class InvariantsTest {
 
     private final Set<String> acknowledged = new HashSet<>(Set.of("s1", "b1"));
     private final List<Session> sessions = new ArrayList<>(List.of(new Session("s1", 0, "scheduled", TEN)));
-    private final List<Places> places = new ArrayList<>(List.of(new Places("s1", 10, 2, 0)));
+    private final List<Places> places = new ArrayList<>(List.of(new Places("s1", 10, 2, 0, false)));
     private final List<Booking> bookings =
             new ArrayList<>(List.of(new Booking("b1", "s1", "confirmed", 2), new Booking("b2", "s1", "cancelled", 3)));
     private final List<Claim> claims = new ArrayList<>(List.of(
@@ -74,7 +74,7 @@ class InvariantsTest {
 
     @Test
     void countsThePlaces() {
-        places.set(0, new Places("s1", 10, 3, 0));
+        places.set(0, new Places("s1", 10, 3, 0, false));
         retell(AVAILABILITY, told -> told.set(4, told("e5", "s1", 5, taken(3))));
         reports("I2: session s1 counts 3 places as taken, and 2 are booked");
     }
@@ -82,9 +82,17 @@ class InvariantsTest {
     @Test
     void seesASessionThatIsOversold() {
         bookings.set(0, new Booking("b1", "s1", "confirmed", 11));
-        places.set(0, new Places("s1", 10, 11, 0));
+        places.set(0, new Places("s1", 10, 11, 0, false));
         retell(AVAILABILITY, told -> told.set(4, told("e5", "s1", 5, taken(11))));
         reports("I2: session s1 has 10 places and 11 are taken");
+    }
+
+    @Test
+    void wantsPlacesForMakeUpsToldAsTaken() {
+        places.set(0, new Places("s1", 10, 2, 0, true));
+        reports("I1: Places[session=s1, capacity=10, taken=2, promised=0, makeUpOnly=true], and the last fact");
+        retell(AVAILABILITY, told -> told.set(4, told("e5", "s1", 5, taken(10))));
+        assertEquals(List.of(), broken());
     }
 
     @Test

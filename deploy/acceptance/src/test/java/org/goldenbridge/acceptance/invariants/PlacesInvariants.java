@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.goldenbridge.acceptance.network.Database;
 
-/** What must be true of the places of a session at every moment at which nobody is at work on them. */
+/** What must be true of the places of a session or a course at every moment at which nobody is at work on them. */
 public final class PlacesInvariants {
     /** Each finds what breaks the rule; none must find anything. */
     private static final Map<String, String> RULES = new LinkedHashMap<>();
@@ -84,6 +84,14 @@ public final class PlacesInvariants {
         RULES.put("every booking has left word for the visitor", """
                 select b.id from event.booking b where b.opportunity_id = ?::uuid and
                     (select count(*) from event.notice n where n.booking_id = b.id and n.kind = 'booking-confirmed') <> 1""");
+        RULES.put("a lesson keeps the places of its course, and says whom the others are for", """
+                select p.*, c.capacity as of_the_course from event.places p
+                join event.session s on s.id = p.opportunity_id join event.course c on c.id = s.course_id
+                where p.opportunity_id = ?::uuid and s.status = 'scheduled' and s.ends_at > now()
+                  and (p.kept <> c.capacity or p.make_up_only = c.drop_in)""");
+        RULES.put("nobody has a place in what is cancelled", """
+                select b.id from event.booking b join event.places p using (opportunity_id)
+                where p.opportunity_id = ?::uuid and p.closed and b.status = 'confirmed'""");
     }
 
     private final Database database;
@@ -92,7 +100,7 @@ public final class PlacesInvariants {
         this.database = database;
     }
 
-    /** Holds the places of a session against every rule: all of them in one question, as a walk asks after each step. */
+    /** Holds the places of a session or a course against every rule: all of them in one question, as a walk asks after each step. */
     public void hold(UUID session, String moment) {
         var all = RULES.values().stream()
                 .map(question -> "exists (" + question.replace("?::uuid", "'" + session + "'::uuid") + ")")

@@ -65,7 +65,7 @@ final class Telling {
             var last = last("event.availability", places.session());
             require(
                     last != null
-                            && last.data().get("taken").intValue() == places.taken()
+                            && last.data().get("taken").intValue() == places.told()
                             && last.data().get("capacity").intValue() == places.capacity(),
                     "I1: %s, and the last fact about them is %s",
                     places,

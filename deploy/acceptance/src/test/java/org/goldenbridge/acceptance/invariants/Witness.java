@@ -57,7 +57,13 @@ public final class Witness implements AutoCloseable {
                     claims(),
                     audit(),
                     versions(),
-                    List.of("event.sessions", "event.availability", "event.events", "centre.centres", "centre.spaces")
+                    List.of(
+                                    "event.sessions",
+                                    "event.courses",
+                                    "event.availability",
+                                    "event.events",
+                                    "centre.centres",
+                                    "centre.spaces")
                             .stream()
                             .collect(Collectors.toMap(topic -> topic, topics::facts)),
                     feeds(),
@@ -95,11 +101,15 @@ public final class Witness implements AutoCloseable {
                               where o.opportunity_id = p.opportunity_id and o.status = 'open')
                            + (select coalesce(sum(a.places - a.used), 0) from event.allocation a
                               where a.opportunity_id = p.opportunity_id and a.status = 'live')
-                           + case when p.closed then 0 else p.kept end)::integer as promised
+                           + case when p.closed then 0 else p.kept end)::integer as promised,
+                            p.make_up_only and not p.closed as make_up_only
                         from event.places p""").stream()
                 .map(row -> new Evidence.Places(
-                        text(row, "opportunity_id"), (int) row.get("capacity"), (int) row.get("taken"), (int)
-                                row.get("promised")))
+                        text(row, "opportunity_id"),
+                        (int) row.get("capacity"),
+                        (int) row.get("taken"),
+                        (int) row.get("promised"),
+                        (boolean) row.get("make_up_only")))
                 .toList();
     }
 
@@ -136,6 +146,7 @@ public final class Witness implements AutoCloseable {
         var versions = new HashMap<String, Long>();
         Map.of(
                         "event.events", "event.event",
+                        "event.courses", "event.course",
                         "centre.centres", "centre.centre",
                         "centre.spaces", "centre.space")
                 .forEach((topic, table) -> database.rows("select id::text, version from " + table)
