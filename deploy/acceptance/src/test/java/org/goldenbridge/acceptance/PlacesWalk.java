@@ -140,7 +140,7 @@ final class PlacesWalk {
     }
 
     private String act(String kind, String path, String how) {
-        var id = pick(kind);
+        var id = kind.equals("entry") && random.nextBoolean() ? asked() : pick(kind);
         if (id.isEmpty()) {
             return "nothing to do" + how;
         }
@@ -262,6 +262,18 @@ final class PlacesWalk {
 
     private String tag(UUID of) {
         return stage.anyone().get("/v1/sessions/" + of).etag();
+    }
+
+    /** One of those who have been offered places; else anybody. */
+    private String asked() {
+        var offered = stage.database()
+                .rows(
+                        "select id::text from event.waiting_list_entry where opportunity_id = ? and status = 'offered'"
+                                + " order by joined_nth",
+                        session);
+        return offered.isEmpty()
+                ? pick("entry")
+                : offered.get(random.nextInt(offered.size())).get("id").toString();
     }
 
     private String pick(String kind) {

@@ -3,8 +3,10 @@ package org.goldenbridge.acceptance;
 import static org.goldenbridge.acceptance.network.Desk.MANAGER;
 import static org.goldenbridge.acceptance.network.Desk.STAFF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.goldenbridge.acceptance.invariants.Witness;
 import org.goldenbridge.acceptance.naive.NaiveClaims;
 import org.goldenbridge.acceptance.naive.NaiveStock;
 import org.goldenbridge.acceptance.network.Desk;
+import org.goldenbridge.acceptance.network.Eventually;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Reply;
 import org.goldenbridge.acceptance.network.Stage;
@@ -84,6 +87,49 @@ class ResourceRacesIT {
             var peak = claims.peak(dombras.toString());
             assertTrue(peak > STOCK / 2 && peak <= STOCK, "seed " + seed + ", peak " + peak);
             claims.hold("seed " + seed);
+            witness.allHolds();
+        }
+    }
+
+    /** No race: flags come and go with facts of another service, and the topics have to tell of each. */
+    @Test
+    void aSessionThatIsShortOfInstrumentsIsToldAndToldAgainWhenAnotherGivesBack() {
+        var dombras = desk.stock("Dombras of which some break", STOCK);
+        var workshop = desk.workshop("Short of dombras");
+        var manager = stage.signedIn(MANAGER);
+        try (var witness = new Witness(desk)) {
+            var drafted = atAVenue(workshop, 40, 10, 12, dombras, STOCK / 2);
+            var first = desk.acknowledge(manager.post("/v1/sessions", drafted)).id();
+            var second = desk.acknowledge(manager.post("/v1/sessions", drafted)).id();
+            var path = "/v1/equipment/" + dombras;
+            var stock = manager.get(path).expect(200);
+            manager.put(
+                            path,
+                            Map.of(
+                                    "centreId",
+                                    "beijing",
+                                    "code",
+                                    stock.body().get("code").textValue(),
+                                    "name",
+                                    Map.of("en", "Dombras of which some break"),
+                                    "quantity",
+                                    STOCK - 1),
+                            stock.etag())
+                    .expect(200);
+            var flagged = "/v1/sessions/" + second;
+            Eventually.within(
+                    Duration.ofSeconds(20),
+                    "the second is short of a dombra",
+                    () -> stage.anyone().get(flagged).body().path("clashing").asBoolean());
+            manager.send(
+                            "POST",
+                            "/v1/sessions/" + first + "/cancellation",
+                            Map.of(),
+                            "If-Match",
+                            stage.anyone().get("/v1/sessions/" + first).etag())
+                    .expect(200);
+            assertFalse(stage.anyone().get(flagged).body().path("clashing").asBoolean());
+            claims.hold("after one gave back");
             witness.allHolds();
         }
     }

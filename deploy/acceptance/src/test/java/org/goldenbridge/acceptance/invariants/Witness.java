@@ -71,6 +71,7 @@ public final class Witness implements AutoCloseable {
                     follower.backwards(),
                     List.of(
                             copies("spaces in event-service", "centre.space", "event.space"),
+                            copies("equipment in event-service", "centre.equipment", "event.equipment"),
                             copies("centres in event-service", "centre.centre", "event.centre"),
                             copies("centres in catalogue-service", "centre.centre", "catalogue.holding_centre")),
                     waiting(),
