@@ -86,7 +86,6 @@ class Planning {
     }
 
     Shown move(Session session, SessionMove draft, Instant now) {
-        session.lockCourse();
         var centre = Centre.toPlanAt(session.centreId);
         var was = session.when();
         var place = draft.placeOr(session);

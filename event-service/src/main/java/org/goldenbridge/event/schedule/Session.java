@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Duration;
@@ -281,5 +282,14 @@ class Session extends PanacheEntityBase {
 
     static Session required(UUID id) {
         return Session.<Session>findByIdOptional(id).orElseThrow(() -> Refusal.notFound("There is no such session."));
+    }
+
+    /**
+     * Makes it this transaction's alone to change, its course before it. An edit that leaves everything as it was writes no
+     * row, and would otherwise tell what it has read after somebody else has told what is newer.
+     */
+    void holdStill() {
+        lockCourse();
+        getEntityManager().lock(this, LockModeType.PESSIMISTIC_WRITE);
     }
 }
