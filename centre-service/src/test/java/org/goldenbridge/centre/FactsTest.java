@@ -59,7 +59,8 @@ class FactsTest {
                 assertEquals(List.of(), SCHEMAS.faultsOfData(type, data), type);
                 var broken = ((com.fasterxml.jackson.databind.node.ObjectNode) data.deepCopy())
                         .put("id", 7)
-                        .put("sessionId", 7);
+                        .put("sessionId", 7)
+                        .put("courseId", 7);
                 assertFalse(SCHEMAS.faultsOfData(type, broken).isEmpty(), "the schema of " + type + " can refuse");
             }
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The topics and facts as contracts/asyncapi.yaml has them. */
 @Singleton
 class FactCatalogue {
-    private static final Pattern FILE = Pattern.compile("[a-z0-9.]+\\.(schema|example)\\.json");
+    private static final Pattern FILE = Pattern.compile("[a-z0-9.-]+\\.(schema|example)\\.json");
 
     private final List<Topic> topics = new ArrayList<>();
 
