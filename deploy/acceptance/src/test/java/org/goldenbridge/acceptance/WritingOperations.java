@@ -59,7 +59,7 @@ final class WritingOperations {
         bodies.put("POST /v1/sessions/{sessionId}/bookings", Desk.bookingDraft("Uninvited Guest", 1));
 
         places(desk, room);
-        courses(new Courses(desk), event, room);
+        courses(new Courses(desk), event, desk.room("Somebody else's classroom", 10));
         programmes();
 
         var space = new HashMap<String, Object>(Map.of(

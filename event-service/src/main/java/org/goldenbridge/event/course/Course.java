@@ -183,6 +183,17 @@ public class Course extends PanacheEntityBase {
         return Course.<Course>findByIdOptional(id).orElseThrow(Course::unknown);
     }
 
+    /** The centre that teaches it; nothing else is read, so that who changes it reads it under its lock. */
+    static String centreOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select c.centreId from Course c where c.id = :id", String.class)
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElseThrow(Course::unknown);
+    }
+
     private static Refusal unknown() {
         return Refusal.notFound("There is no such course.");
     }

@@ -201,7 +201,7 @@ class CourseResource {
     }
 
     private Course toChange(UUID courseId, @Nullable String ifMatch) {
-        caller.mustActFor(Course.required(courseId).centreId, Roles.desk());
+        caller.mustActFor(Course.centreOf(courseId), Roles.desk());
         var course = planning.toChange(courseId);
         EntityTags.requireMatch(ifMatch, course.version);
         return course;

@@ -285,11 +285,11 @@ class Session extends PanacheEntityBase {
     }
 
     /**
-     * Makes it this transaction's alone to change, its course before it. An edit that leaves everything as it was writes no
+     * Makes it this transaction's alone to change, its course before it, and reads it as it is then. An edit that leaves everything as it was writes no
      * row, and would otherwise tell what it has read after somebody else has told what is newer.
      */
     void holdStill() {
         lockCourse();
-        getEntityManager().lock(this, LockModeType.PESSIMISTIC_WRITE);
+        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -237,19 +237,17 @@ class SessionResource {
                             + " `session-over`: it would have begun")
     public RestResponse<SessionView> restore(UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         // Not locked yet: the event is locked before its sessions, as when it is cancelled.
-        var session = allowed(Session.required(sessionId), ifMatch);
+        var session = Session.required(sessionId);
+        caller.mustActFor(session.centreId, Roles.desk());
+        EntityTags.requireMatch(ifMatch, session.version);
         var shown = planning.restore(session, clock.instant());
         return Answers.ok(shown.view(), shown.tag());
     }
 
     private Session toChange(UUID sessionId, @Nullable String ifMatch) {
-        var session = allowed(Session.required(sessionId), ifMatch);
-        session.holdStill();
-        return session;
-    }
-
-    private Session allowed(Session session, @Nullable String ifMatch) {
+        var session = Session.required(sessionId);
         caller.mustActFor(session.centreId, Roles.desk());
+        session.holdStill();
         EntityTags.requireMatch(ifMatch, session.version);
         return session;
     }

@@ -42,7 +42,7 @@ final class FeedFollower implements AutoCloseable {
     }
 
     private synchronized void step() throws SQLException {
-        for (var feed : List.of("sessions", "availability")) {
+        for (var feed : List.of("sessions", "availability", "courses", "course-availability")) {
             try (var query = connection.prepareStatement(
                     "select item, number from event.feed_item where feed = ? and number > ? order by number, item")) {
                 query.setString(1, feed);
