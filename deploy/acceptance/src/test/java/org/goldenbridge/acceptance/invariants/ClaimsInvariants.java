@@ -35,8 +35,8 @@ public final class ClaimsInvariants {
 
     static {
         RULES.put("I3: no two sessions have one room or teacher at a time", """
-                select a.opportunity_id, b.opportunity_id as other, a.during from cell a
-                join cell b on b.cell_id = a.cell_id and b.opportunity_id > a.opportunity_id and b.during && a.during""");
+                select a.session_id, b.session_id as other, a.during from cell a
+                join cell b on b.cell_id = a.cell_id and b.session_id > a.session_id and b.during && a.during""");
         RULES.put("rooms and teachers are claimed by the sessions that take place in them, and by nobody else", """
                 select * from (select session_id, cell_id, during from cell
                                except select session_id, cell_id, during from event.space_claim) unclaimed

@@ -16,15 +16,21 @@ public final class PlacesInvariants {
 
     static {
         RULES.put(
-                "I2: what is taken is what is booked, held, offered and set aside, and never above the capacity", """
-                select p.* from event.places p where p.opportunity_id = ?::uuid and (p.taken > p.capacity or p.taken <>
-                    case when p.closed then 0 else p.kept end +
-                    (select coalesce(sum(b.places), 0) from event.booking b left join event.allocation a on a.id = b.allocation_id
-                     where b.opportunity_id = p.opportunity_id and b.status = 'confirmed' and a.status is distinct from 'live')
-                  + (select coalesce(sum(h.places), 0) from event.hold h where h.opportunity_id = p.opportunity_id and h.status = 'live')
-                  + (select coalesce(sum(o.places), 0) from event.offer o where o.opportunity_id = p.opportunity_id and o.status = 'open')
-                  + (select coalesce(sum(a.places), 0) from event.allocation a
-                     where a.opportunity_id = p.opportunity_id and a.status = 'live'))""");
+                "I2: what is taken is what is booked, held, offered, set aside and kept, and never above the capacity",
+                """
+                select * from (
+                    select p.*, case when p.closed then 0 else p.kept end as kept_now,
+                        (select coalesce(sum(b.places), 0) from event.booking b left join event.allocation a on a.id = b.allocation_id
+                         where b.opportunity_id = p.opportunity_id and b.status = 'confirmed'
+                           and a.status is distinct from 'live') as booked,
+                        (select coalesce(sum(h.places), 0) from event.hold h
+                         where h.opportunity_id = p.opportunity_id and h.status = 'live') as held,
+                        (select coalesce(sum(o.places), 0) from event.offer o
+                         where o.opportunity_id = p.opportunity_id and o.status = 'open') as offered,
+                        (select coalesce(sum(a.places), 0) from event.allocation a
+                         where a.opportunity_id = p.opportunity_id and a.status = 'live') as allocated
+                    from event.places p where p.opportunity_id = ?::uuid) counted
+                where taken > capacity or taken <> kept_now + booked + held + offered + allocated""");
         RULES.put("as many may come as the session's limit, its room and its instruments allow", """
                 select p.*, s.capacity_limit, r.capacity as room from event.places p join event.session s on s.id = p.opportunity_id
                 left join event.space r on r.id = s.space_id
