@@ -14,7 +14,7 @@ final class FreePlaces {
      * @throws Refusal 409 {@code enrolled-only}, {@code others-wait} or {@code sold-out}
      */
     static void mustBe(String kind, Places.Count counted, int wanted) {
-        mustBeOpen(counted);
+        mustBeOpen(kind, counted);
         if (counted.waiting() > 0) {
             throw othersWait(kind, counted.left());
         }
@@ -23,10 +23,18 @@ final class FreePlaces {
         }
     }
 
-    /** Lets the request go on when places are for anybody. */
-    static void mustBeOpen(Places.Count counted) {
+    /** Lets the request go on when places are for anybody, and not closed by a cancellation that came first. */
+    static void mustBeOpen(String kind, Places.Count counted) {
+        mustNotBeClosed(kind, counted);
         if (counted.makeUpOnly()) {
             throw enrolledOnly();
+        }
+    }
+
+    /** Asked under the lock of the places: whoever cancels closes them under it, after others have read that it takes place. */
+    static void mustNotBeClosed(String kind, Places.Count counted) {
+        if (counted.closed()) {
+            throw Terms.cancelled(kind);
         }
     }
 

@@ -42,6 +42,7 @@ class MakeUps {
         mustBeLesson(lesson.id, missed);
         mustHaveMissed(enrolment, missed);
         var counted = places.lock(lesson.id, now);
+        FreePlaces.mustNotBeClosed("session", counted);
         if (counted.waiting() > 0 && terms.start().isAfter(now)) {
             throw FreePlaces.othersWait("session", counted.left());
         }

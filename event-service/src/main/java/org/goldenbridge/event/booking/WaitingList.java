@@ -36,7 +36,7 @@ class WaitingList {
         terms.mustBeAhead(now);
         terms.mustAdmit(draft.ages());
         var counted = places.lock(of.id, now);
-        FreePlaces.mustBeOpen(counted);
+        FreePlaces.mustBeOpen(of.kind.toString(), counted);
         if (draft.places() > counted.capacity()) {
             throw Refusal.unprocessable(
                             "larger-than-the-session",

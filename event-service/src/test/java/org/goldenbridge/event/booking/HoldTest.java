@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.Network.beijing;
 import static org.goldenbridge.event.Network.book;
 import static org.goldenbridge.event.Network.count;
+import static org.goldenbridge.event.Network.day;
 import static org.goldenbridge.event.Network.session;
 import static org.goldenbridge.event.Network.visitor;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,8 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.util.concurrent.Executors;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.platform.testing.Eventually;
 import org.goldenbridge.platform.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,39 @@ class HoldTest {
                 .body("type", equalTo("/problems/no-such-hold"));
         read(centre, "/v1/holds/" + hold).body("status", equalTo("used"));
         read(centre, "/v1/sessions/" + session + "/holds").body("items", hasSize(1));
+    }
+
+    @Test
+    void isNotGivenWhenTheSessionIsCancelledWhileItWaitsForThePlaces() throws Exception {
+        var centre = beijing(20);
+        var session = session(centre, 5);
+        var waiting = Executors.newFixedThreadPool(2);
+        try (var connection = TestPostgres.connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select from places where opportunity_id = '" + session + "' for no key update");
+            var hold = waiting.submit(() -> keep(centre, session, "h", "{\"places\":2}"));
+            var allocation = waiting.submit(() -> given().auth()
+                    .oauth2(centre.staff())
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", "p")
+                    .body("{\"partner\":\"School\",\"places\":2,\"releaseAt\":\"%sT08:00\"}".formatted(day(0)))
+                    .post("/v1/sessions/" + session + "/allocations")
+                    .then());
+            Eventually.isTrue(
+                    "both wait for the places",
+                    () -> count("select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and query like '%from places where opportunity_id%'")
+                            == 2);
+            // as a cancellation does that came first
+            statement.execute("select close_places('" + session + "', now(), null)");
+            connection.commit();
+            hold.get().statusCode(409).body("type", equalTo("/problems/session-cancelled"));
+            allocation.get().statusCode(409).body("type", equalTo("/problems/session-cancelled"));
+        } finally {
+            waiting.shutdown();
+        }
+        assertEquals(1, count("select 1 from places where taken = 0 and opportunity_id = '" + session + "'"));
     }
 
     @Test
