@@ -188,7 +188,11 @@ begin
         return;
     end if;
 
-    select * into terms from opportunity_terms t where t.id = p_opportunity and t.kind = p_kind;
+    if p_kind = 'session' then
+        select * into terms from session_terms t where t.id = p_opportunity;
+    else
+        select * into terms from course_terms t where t.id = p_opportunity;
+    end if;
     outcome := case
         when not found then 'not-found'
         when terms.centre_id <> all (p_units) and 'network' <> all (p_units) then 'not-yours'
@@ -309,16 +313,21 @@ begin
         in_hand := array(
             select q.lock from jsonb_to_recordset(p_requests) as q (lock bigint) where pg_try_advisory_xact_lock(q.lock));
     end if;
-    -- The read: nothing comes of it for a request alone, which book() looks at itself.
-    select t.centre_id, t.starts_at, t.ends_at, p.capacity - p.taken as free, p.waiting, p.next_expiry
-    into terms
-    from opportunity_terms t join places p on p.opportunity_id = t.id
-    where together and t.id = p_opportunity and t.kind = p_kind and t.status = 'scheduled' and not p.closed and not p.make_up_only;
+    -- The read; a request alone is left to book(), which looks itself.
+    select null::text as centre_id, null::text as kind, null::timestamptz as starts_at, null::timestamptz as ends_at,
+           null::integer as free, 0 as waiting, null::timestamptz as next_expiry
+    into terms;
+    if together then
+        select t.centre_id, t.kind, t.starts_at, t.ends_at, p.capacity - p.taken as free, p.waiting, p.next_expiry
+        into terms
+        from opportunity_terms t join places p on p.opportunity_id = t.id
+        where t.id = p_opportunity and t.status = 'scheduled' and not p.closed and not p.make_up_only;
+    end if;
 
     for one in
         select q.*,
             case
-                when not together or terms.centre_id is null or q.hold is not null or q.allocation is not null
+                when not together or terms.centre_id is null or terms.kind <> p_kind or q.hold is not null or q.allocation is not null
                     or terms.ends_at <= q.now or terms.next_expiry <= q.now
                     or terms.centre_id <> all (q.units) and 'network' <> all (q.units)
                     or q.lock <> all (in_hand) then null

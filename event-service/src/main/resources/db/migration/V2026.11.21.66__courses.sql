@@ -105,15 +105,16 @@ create table attendance (
 );
 create index attendance_by_booking on attendance (booking_id);
 
--- What decides who may have places of it: a course begins with its first lesson and is over with its last.
-create view opportunity_terms as
+-- What decides who may have places of it: a course begins with its first lesson and is over with its last. Whoever knows the kind
+-- asks the view of that kind: one question over both is planned anew each time, which a booking would feel.
+create view session_terms as
     select s.id, 'session' as kind, s.centre_id, s.status, s.starts_at, s.ends_at, s.zone, s.event_id,
            case when s.course_id is null then e.price_amount else c.lesson_price_amount end as price_amount,
            case when s.course_id is null then e.price_currency else c.lesson_price_currency end as price_currency,
            e.places_per_contact, e.minimum_age, e.maximum_age
-    from session s join event e on e.id = s.event_id left join course c on c.id = s.course_id
-    union all
-    select c.id, 'course', c.centre_id, c.status, lessons.starts_at, lessons.ends_at, centre.zone, c.event_id,
+    from session s join event e on e.id = s.event_id left join course c on c.id = s.course_id;
+create view course_terms as
+    select c.id, 'course' as kind, c.centre_id, c.status, lessons.starts_at, lessons.ends_at, centre.zone, c.event_id,
            e.price_amount, e.price_currency, e.places_per_contact, e.minimum_age, e.maximum_age
     from course c
     join event e on e.id = c.event_id
@@ -122,6 +123,7 @@ create view opportunity_terms as
         select coalesce(min(s.starts_at) filter (where s.status = 'scheduled'), min(s.starts_at)) as starts_at,
                coalesce(max(s.ends_at) filter (where s.status = 'scheduled'), max(s.ends_at)) as ends_at
         from session s where s.course_id = c.id) lessons;
+create view opportunity_terms as select * from session_terms union all select * from course_terms;
 
 -- Drafts of courses are told to nobody either.
 drop trigger drafts_are_held_back on outbox;

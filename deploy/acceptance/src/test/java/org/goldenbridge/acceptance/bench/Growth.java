@@ -28,7 +28,10 @@ final class Growth {
                     execute format('create table %1$I (like event.%1$I including all)', one.name);
                 end loop;
                 perform set_config('search_path', 'event,extensions', true);
-                for one in select viewname as name, definition from pg_views where schemaname = 'event' loop
+                for one in
+                    select relname as name, pg_get_viewdef(oid) as definition from pg_class
+                    where relkind = 'v' and relnamespace = 'event'::regnamespace order by oid
+                loop
                     execute format('set local search_path = %s', 'SCHEMA,event,extensions');
                     execute format('create view %I as %s', one.name, one.definition);
                     execute 'set local search_path = event,extensions';
