@@ -1,5 +1,7 @@
 package org.goldenbridge.event.course;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -93,9 +96,9 @@ class CourseResource {
         var of = event == null ? null : Parameters.id(event, "event");
         return lists.page(
                 new Lists.Wish("courses " + centre + " " + of, cursor, limit, ifNoneMatch),
-                (after, most) -> Course.listed(centre, of, Insight.of(caller), Lists.id(after), most),
-                course -> course.id.toString(),
-                course -> CourseView.of(course, Lessons.of(entities, course.id), places.of(course.id), reader));
+                (after, most) -> views(Course.listed(centre, of, Insight.of(caller), Lists.id(after), most)),
+                course -> course.id().toString(),
+                course -> course);
     }
 
     @GET
@@ -198,6 +201,17 @@ class CourseResource {
         var course = toChange(courseId, ifMatch);
         planning.restore(course, clock.instant());
         return shown(course);
+    }
+
+    /** All of them with one question about their lessons and one about their places. */
+    private List<CourseView> views(List<Course> courses) {
+        var ids = courses.stream().map(course -> course.id).toList();
+        var lessons = Lessons.of(entities, ids);
+        var counts = places.of(ids);
+        return courses.stream()
+                .map(course -> CourseView.of(
+                        course, requireNonNull(lessons.get(course.id)), requireNonNull(counts.get(course.id)), reader))
+                .toList();
     }
 
     private Course toChange(UUID courseId, @Nullable String ifMatch) {

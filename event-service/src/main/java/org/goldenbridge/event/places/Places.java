@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.tracing.TraceParent;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +169,26 @@ public class Places {
     /** How they stand now. */
     public Count of(UUID opportunity) {
         return count(query(ROW + TABLE, opportunity, Count.class));
+    }
+
+    /** How those of each stand now. */
+    public Map<UUID, Count> of(List<UUID> opportunities) {
+        List<?> rows = entities.createNativeQuery("""
+                        select opportunity_id, capacity, taken, waiting, next_expiry, closed, make_up_only
+                        from places where opportunity_id = any(:opportunities)""", Tuple.class)
+                .setParameter("opportunities", opportunities.toArray(UUID[]::new))
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .collect(Collectors.toMap(
+                        row -> row.get(0, UUID.class),
+                        row -> new Count(
+                                row.get(1, Integer.class),
+                                row.get(2, Integer.class),
+                                row.get(3, Integer.class),
+                                row.get(4, Instant.class),
+                                row.get(5, Boolean.class),
+                                row.get(6, Boolean.class))));
     }
 
     /** Makes everybody else who wants places of it wait, gives back what has expired, and says how they stand then. */
