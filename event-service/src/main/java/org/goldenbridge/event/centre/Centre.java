@@ -37,6 +37,11 @@ public class Centre extends PanacheEntityBase {
     @Nullable
     String country;
 
+    /** Street and house, as visitors are told how to come. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    LocalizedText address;
+
     String zone;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -112,6 +117,7 @@ public class Centre extends PanacheEntityBase {
         name = fact.name();
         city = fact.city();
         country = fact.country();
+        address = fact.address();
         zone = fact.zone();
         openingHours = new WeeklyHours(fact.openingHours().stream()
                 .map(day ->

@@ -16,6 +16,7 @@ record CentreFact(
         LocalizedText name,
         @Nullable LocalizedText city,
         @Nullable String country,
+        @Nullable LocalizedText address,
         String zone,
         List<OpeningInterval> openingHours,
         List<Closure> closures) {

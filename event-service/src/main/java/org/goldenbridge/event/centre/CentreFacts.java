@@ -7,11 +7,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.goldenbridge.platform.feed.FeedItem;
 import org.goldenbridge.platform.inbox.CloudEvent;
 import org.goldenbridge.platform.inbox.Inbox;
+import org.goldenbridge.platform.outbox.Outbox;
 import org.goldenbridge.platform.outbox.Topic;
 
 /** Keeps the copies of centres and spaces as centre-service tells them. The version decides which fact is newer. */
@@ -20,12 +23,14 @@ class CentreFacts {
     private final Inbox inbox;
     private final EntityManager entities;
     private final Event<SpaceChanged> changes;
+    private final Outbox outbox;
 
     @Inject
-    CentreFacts(Inbox inbox, EntityManager entities, Event<SpaceChanged> changes) {
+    CentreFacts(Inbox inbox, EntityManager entities, Event<SpaceChanged> changes, Outbox outbox) {
         this.inbox = inbox;
         this.entities = entities;
         this.changes = changes;
+        this.outbox = outbox;
     }
 
     @Incoming("centres")
@@ -50,6 +55,8 @@ class CentreFacts {
         centre.id = fact.id();
         centre.become(fact);
         centre.persist();
+        // Whoever keeps answers that name the centre makes them anew.
+        outbox.move(List.of(FeedItem.changed("centres", centre.id)));
     }
 
     private void spaceChanged(CloudEvent event) {

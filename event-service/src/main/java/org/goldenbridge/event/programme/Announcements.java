@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.goldenbridge.event.audit.Audit;
+import org.goldenbridge.platform.feed.FeedItem;
 import org.goldenbridge.platform.outbox.Outbox;
 import org.goldenbridge.platform.outbox.Topic;
 import org.goldenbridge.platform.problem.Refusal;
@@ -51,13 +52,14 @@ class Announcements {
 
     void tell(Event event) {
         if (event.isPublic()) {
-            outbox.append(EventChanged.of(event));
+            outbox.append(EventChanged.of(event), FeedItem.changed("events", event.id));
         }
     }
 
     void tell(Programme programme) {
         if (programme.isPublic()) {
-            outbox.append(ProgrammeChanged.of(programme, Leg.of(programme)));
+            outbox.append(
+                    ProgrammeChanged.of(programme, Leg.of(programme)), FeedItem.changed("programmes", programme.id));
         }
     }
 

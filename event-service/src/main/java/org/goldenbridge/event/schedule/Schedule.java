@@ -59,14 +59,14 @@ class Schedule {
             sql.append(" and e.programme_id = any(:programmes)");
             parameters.put("programmes", tree.below(asked.programme(), insight));
         }
-        var from = asked.from() == null ? new ScheduleQuery.Bound(null, now) : asked.from();
+        var from = asked.from() == null ? new Bound(null, now) : asked.from();
         parameters.put("from", from.value());
-        sql.append(" where s.ends_at > ").append(from.sql("from", 0));
+        sql.append(" where s.ends_at > ").append(from.sql(":from", 0));
         sql.append(" and s.starts_at > cast(:from as timestamptz) - interval '1 day' - ")
                 .append(LONGEST);
         if (asked.to() != null) {
             parameters.put("to", asked.to().value());
-            sql.append(" and s.starts_at < ").append(asked.to().sql("to", 1));
+            sql.append(" and s.starts_at < ").append(asked.to().sql(":to", 1));
             sql.append(" and s.starts_at < cast(:to as timestamptz) + interval '2 days'");
         }
         if (asked.centre() != null) {

@@ -1,11 +1,6 @@
 package org.goldenbridge.event.schedule;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.goldenbridge.event.programme.EventKind;
 import org.goldenbridge.platform.problem.Refusal;
@@ -26,63 +21,6 @@ record ScheduleQuery(
 
     /** After all that can be asked for. */
     static final Instant LAST = Instant.parse("2101-01-01T00:00:00Z");
-
-    /**
-     * A local day, or an instant.
-     *
-     * @param day the day, when one was given
-     * @param instant the instant, when one was given
-     */
-    record Bound(@Nullable LocalDate day, @Nullable Instant instant) {
-        static Bound parse(String text, String parameter) {
-            try {
-                var bound = text.length() == 10
-                        ? new Bound(LocalDate.parse(text), null)
-                        : new Bound(
-                                null,
-                                OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
-                var year = bound.utcDay().getYear();
-                if (year >= 2000 && year <= 2100) {
-                    return bound;
-                }
-            } catch (DateTimeException e) {
-                // told below, like a year out of range
-            }
-            var detail =
-                    "must be a local day such as 2026-12-01 or an instant such as 2026-12-01T10:00:00Z, 2000 to 2100";
-            throw Refusal.badRequest("invalid-request", "?" + parameter + " " + detail + ".")
-                    .at("?" + parameter, detail);
-        }
-
-        private LocalDate utcDay() {
-            return day != null ? day : LocalDate.ofInstant(java.util.Objects.requireNonNull(instant), ZoneOffset.UTC);
-        }
-
-        /** The instant, or the beginning of the day in that zone. */
-        Instant beginning(ZoneId zone) {
-            return day == null
-                    ? java.util.Objects.requireNonNull(instant)
-                    : day.atStartOfDay(zone).toInstant();
-        }
-
-        /** The instant, or the end of the day in that zone. */
-        Instant ending(ZoneId zone) {
-            return day == null
-                    ? java.util.Objects.requireNonNull(instant)
-                    : day.plusDays(1).atStartOfDay(zone).toInstant();
-        }
-
-        /** The bound in SQL: the start of the day in the session's own zone, or the instant. */
-        String sql(String name, int plusDays) {
-            return day == null
-                    ? "cast(:" + name + " as timestamptz)"
-                    : "((cast(:" + name + " as date) + " + plusDays + ")::timestamp at time zone s.zone)";
-        }
-
-        Object value() {
-            return day != null ? day : java.util.Objects.requireNonNull(instant);
-        }
-    }
 
     static ScheduleQuery of(
             @Nullable String centre,
