@@ -26,11 +26,24 @@ public class ReaderLanguage {
     private boolean all;
     private List<String> chain = Languages.chain("en");
 
+    /**
+     * The language of a reader outside of a request, for instance of an answer that is kept for many.
+     *
+     * @param lang a language tag, {@code *} for all, or null
+     * @param acceptLanguage what counts without it (RFC 9110, 12.5.4); without both, English
+     * @throws Refusal 400 when the tag is no language offered here
+     */
+    public static ReaderLanguage asked(@Nullable String lang, @Nullable String acceptLanguage) {
+        var reader = new ReaderLanguage();
+        reader.read(lang, acceptLanguage);
+        return reader;
+    }
+
     /** Reads the wish from the request; needed once per request, before the first text. */
     void read(@Nullable String lang, @Nullable String acceptLanguage) {
         if (lang != null) {
             all = lang.equals("*");
-            chain = all ? Languages.ALL : Languages.chain(asked(lang));
+            chain = all ? Languages.ALL : Languages.chain(matching(lang));
         } else if (acceptLanguage != null) {
             chain = accepted(acceptLanguage);
         }
@@ -60,12 +73,17 @@ public class ReaderLanguage {
         return all ? "all" : chain.get(0);
     }
 
+    /** All that decides which language a text is answered in: readers who say the same read the same. */
+    public String chain() {
+        return all ? "*" : String.join(",", chain);
+    }
+
     /** The languages of the texts answered so far; a method, for a field of the proxy would be another set. */
-    Set<String> used() {
+    public Set<String> used() {
         return used;
     }
 
-    private static String asked(String lang) {
+    private static String matching(String lang) {
         var locale = new Locale.Builder();
         try {
             locale.setLanguageTag(lang);
