@@ -24,7 +24,7 @@ class CrossOrigin {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String SENT = "Authorization, Content-Type, Accept, Accept-Language, If-Match, If-None-Match, "
             + "Idempotency-Key, traceparent";
-    private static final String SHOWN = "ETag, Link, Location, Content-Language, Retry-After, Allow";
+    private static final String SHOWN = "ETag, Link, Location, Content-Language, Change-Number, Retry-After, Allow";
 
     private final Set<String> writers;
 

@@ -30,8 +30,12 @@ public final class EntityTags {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(",", 64))
                         .map(String::strip)
-                        .map(candidate -> candidate.startsWith("W/") ? candidate.substring(2) : candidate)
-                        .anyMatch(candidate -> candidate.equals("*") || candidate.equals(tag));
+                        .map(EntityTags::opaque)
+                        .anyMatch(candidate -> candidate.equals("*") || candidate.equals(opaque(tag)));
+    }
+
+    private static String opaque(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 
     /**

@@ -32,6 +32,7 @@ final class Routes {
                 "/v1/programmes",
                 "/v1/series",
                 "/v1/courses",
+                "/v1/schedule",
                 "/whats-on",
                 "/screens",
                 "/desk",

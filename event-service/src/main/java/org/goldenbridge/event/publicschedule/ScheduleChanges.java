@@ -1,0 +1,171 @@
+package org.goldenbridge.event.publicschedule;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.goldenbridge.platform.outbox.ChangeNumbers;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the change feeds at this instance, so that it is known at once which of the prepared answers are no longer true. What
+ * is prepared is never older than the last look, and looks are a tenth of a second apart; when the database cannot be asked,
+ * nothing prepared counts as fresh after a second.
+ */
+@Singleton
+class ScheduleChanges {
+    private static final Logger LOG = Logger.getLogger(ScheduleChanges.class);
+    private static final long POLL_MILLIS = 100;
+    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** So many of the last changes are remembered; an answer that is older is made again. */
+    private static final int REMEMBERED = 4_000;
+
+    private final ChangeRows rows;
+    private final ChangeNumbers numbers;
+    private final AgroalDataSource database;
+    private final ConcurrentNavigableMap<Long, List<ScheduleChange>> recent = new ConcurrentSkipListMap<>();
+    private final List<Consumer<List<ScheduleChange>>> listeners = new CopyOnWriteArrayList<>();
+    private volatile long number;
+
+    /** Before which nothing is remembered. */
+    private volatile long floor;
+
+    private volatile long lookedAt;
+    private volatile boolean running = true;
+    private boolean hasBegun;
+    private @Nullable Thread looking;
+
+    ScheduleChanges(ChangeRows rows, ChangeNumbers numbers, AgroalDataSource database) {
+        this.rows = rows;
+        this.numbers = numbers;
+        this.database = database;
+    }
+
+    void start(@Observes StartupEvent event) {
+        lookedAt = System.nanoTime() - FRESH_NANOS;
+        var thread = new Thread(this::lookWhileRunning, "schedule-changes");
+        thread.setDaemon(true);
+        thread.start();
+        looking = thread;
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        if (looking != null) {
+            looking.join(1_000);
+        }
+    }
+
+    /** Everything up to this number is known here. */
+    long number() {
+        return number;
+    }
+
+    /** Whether what is known here is at most a second old. */
+    boolean isFresh() {
+        return System.nanoTime() - lookedAt < FRESH_NANOS;
+    }
+
+    /** Whether the changes since that number are remembered. */
+    boolean reachesBack(long since) {
+        return since >= floor;
+    }
+
+    /** The changes after that number, up to the one known now. */
+    Iterable<List<ScheduleChange>> after(long since) {
+        return recent.tailMap(since, false).values();
+    }
+
+    /** From now on is told of changes, a batch at a time in their order, by the thread that looks: it must not wait. */
+    void tell(Consumer<List<ScheduleChange>> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Looks until what was written with that change number is known.
+     *
+     * @param written as the answer to a write says it
+     * @return whether it is known; otherwise the relay did not get to it in two seconds
+     */
+    boolean awaitWrite(long written) throws SQLException, InterruptedException {
+        var until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (!numbers.areNumberedThrough(written)) {
+            if (System.nanoTime() - until > 0) {
+                return false;
+            }
+            Thread.sleep(5);
+        }
+        look();
+        return true;
+    }
+
+    private void lookWhileRunning() {
+        while (running) {
+            try {
+                look();
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf("The schedule is read from the database until its changes can be followed again: %s", e);
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(running ? 500 : 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void look() throws SQLException {
+        var begun = System.nanoTime();
+        try (var connection = database.getConnection()) {
+            var last = rows.lastNumber(connection);
+            if (!hasBegun) {
+                floor = last; // what was before this instance began is in no answer of its own
+                hasBegun = true;
+            } else if (last > number) {
+                remember(rows.between(connection, number, last, REMEMBERED + 1), last);
+            }
+            number = last;
+        }
+        lookedAt = begun;
+    }
+
+    private void remember(List<ScheduleChange> changes, long last) {
+        if (changes.size() > REMEMBERED) {
+            recent.clear();
+            floor = last;
+        } else {
+            for (var change : changes) {
+                recent.merge(change.number(), List.of(change), ScheduleChanges::both);
+            }
+            while (recent.size() > REMEMBERED) {
+                floor = recent.pollFirstEntry().getKey();
+            }
+        }
+        for (var listener : listeners) {
+            listener.accept(changes);
+        }
+    }
+
+    private static List<ScheduleChange> both(List<ScheduleChange> some, List<ScheduleChange> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+}

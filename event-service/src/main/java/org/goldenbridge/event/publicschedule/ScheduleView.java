@@ -1,0 +1,170 @@
+package org.goldenbridge.event.publicschedule;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.goldenbridge.event.places.Availability;
+import org.goldenbridge.event.programme.Audience;
+import org.goldenbridge.event.programme.EventKind;
+import org.goldenbridge.event.programme.Level;
+import org.goldenbridge.event.programme.Price;
+import org.goldenbridge.event.schedule.Venue;
+import org.goldenbridge.platform.text.LocalizedText;
+import org.goldenbridge.platform.text.ReaderLanguage;
+import org.jspecify.annotations.Nullable;
+
+/** A session as apps, web pages and screens show it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        description =
+                "A session of the public schedule, in UTC and in the time of its place. With fields, only the id and"
+                        + " the fields that were asked for are there.")
+record ScheduleView(
+        UUID id,
+        UUID eventId,
+        EventKind kind,
+        LocalizedText title,
+
+        @Schema(description = "Only when it is among the fields that are asked for.") @Nullable
+        LocalizedText description,
+
+        Audience audience,
+        @Nullable Level level,
+        @Nullable Integer minimumAge,
+        @Nullable Integer maximumAge,
+
+        @Schema(description = "The languages in which it is held (BCP 47).", examples = "[\"zh-Hans\", \"kk\"]")
+        List<String> languages,
+
+        @Nullable Price price,
+
+        @Schema(description = "scheduled or cancelled", examples = "scheduled")
+        String status,
+
+        @Schema(description = "Why it was cancelled.") @Nullable
+        LocalizedText cancelReason,
+
+        @Schema(description = "In UTC.", examples = "2026-12-01T10:00:00Z")
+        Instant startsAt,
+
+        @Schema(description = "In UTC.", examples = "2026-12-01T12:00:00Z")
+        Instant endsAt,
+
+        @Schema(description = "In the time of its place.", examples = "2026-12-01T18:00:00+08:00")
+        OffsetDateTime localStartsAt,
+
+        @Schema(description = "In the time of its place.", examples = "2026-12-01T20:00:00+08:00")
+        OffsetDateTime localEndsAt,
+
+        @Schema(examples = "Asia/Shanghai") String zone,
+        ScheduleCentre centre,
+        @Nullable ScheduleSpace space,
+        @Nullable Venue venue,
+
+        @Schema(description = "There when it takes place online.") @Nullable
+        ScheduleOnline online,
+
+        @Schema(description = "Who teaches.") List<String> teachers,
+        Availability places,
+
+        @Schema(description = "The course of which it is a lesson.") @Nullable
+        UUID courseId,
+
+        @Nullable ScheduleProgramme programme,
+        @Nullable ScheduleImage image,
+
+        @Schema(description = "The public page of its event.")
+        String page) {
+
+    /** The centre that answers for a session. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ScheduleCentre")
+    record ScheduleCentre(
+            @Schema(examples = "beijing") String id,
+            LocalizedText name,
+            @Nullable LocalizedText city) {}
+
+    /** The space in which a session takes place. */
+    @Schema(name = "ScheduleSpace")
+    record ScheduleSpace(UUID id, LocalizedText name) {}
+
+    /** That a session takes place online. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ScheduleOnline")
+    record ScheduleOnline(
+            @Schema(description = "Where to join; left out where only those who booked may know.") @Nullable
+            String link) {}
+
+    /** The programme that a session stands under. */
+    @Schema(name = "ScheduleProgramme")
+    record ScheduleProgramme(UUID id, LocalizedText title) {}
+
+    /** The picture of an event. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ScheduleImage")
+    record ScheduleImage(
+            @Schema(description = "Add ?width=480 for the small one.")
+            String url,
+
+            int width,
+            int height,
+
+            @Schema(description = "What is to be seen, for who cannot see it.") @Nullable
+            LocalizedText alt) {}
+
+    /** What can be asked for. */
+    static final Set<String> FIELDS = Set.copyOf(Arrays.stream(ScheduleView.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList());
+
+    /** @param withDescription whether the long text is shown too */
+    static ScheduleView of(ScheduleEntry entry, boolean withDescription, ReaderLanguage reader, URI publicUrl) {
+        var centre = entry.centre();
+        var space = entry.space();
+        var online = entry.online();
+        var programme = entry.programme();
+        var image = entry.image();
+        return new ScheduleView(
+                entry.id(),
+                entry.eventId(),
+                entry.kind(),
+                reader.of(entry.title()),
+                withDescription ? reader.ofNullable(entry.description()) : null,
+                entry.audience(),
+                entry.level(),
+                entry.minimumAge(),
+                entry.maximumAge(),
+                entry.languages(),
+                entry.price(),
+                entry.cancelled() ? "cancelled" : "scheduled",
+                reader.ofNullable(entry.cancelReason()),
+                entry.startsAt(),
+                entry.endsAt(),
+                entry.localStart().toOffsetDateTime(),
+                entry.localEnd().toOffsetDateTime(),
+                entry.zone().getId(),
+                new ScheduleCentre(centre.id(), reader.of(centre.name()), reader.ofNullable(centre.city())),
+                space == null ? null : new ScheduleSpace(space.id(), reader.of(space.name())),
+                entry.venue() == null ? null : entry.venue().in(reader),
+                online == null ? null : new ScheduleOnline(online.link()),
+                entry.teachers(),
+                entry.places(),
+                entry.courseId(),
+                programme == null ? null : new ScheduleProgramme(programme.id(), reader.of(programme.title())),
+                image == null
+                        ? null
+                        : new ScheduleImage(
+                                publicUrl + "/v1/images/" + image.id(),
+                                image.width(),
+                                image.height(),
+                                reader.ofNullable(image.alt())),
+                publicUrl + "/whats-on/events/" + entry.eventId());
+    }
+}

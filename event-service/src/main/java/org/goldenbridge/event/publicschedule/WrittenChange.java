@@ -1,0 +1,48 @@
+package org.goldenbridge.event.publicschedule;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import org.goldenbridge.platform.outbox.ChangeNumbers;
+import org.goldenbridge.platform.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Lets whoever has written something read it at once, at whichever instance. */
+@Singleton
+class WrittenChange {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    private final ScheduleChanges changes;
+    private final ChangeNumbers numbers;
+
+    WrittenChange(ScheduleChanges changes, ChangeNumbers numbers) {
+        this.changes = changes;
+        this.numbers = numbers;
+    }
+
+    /**
+     * Goes on when everything that was written with that number is known here.
+     *
+     * @param changeNumber as the answer to a write says it; null asks for nothing
+     * @throws Refusal 400 when it is none that was given out, 503 when the change has no place in the feeds yet
+     */
+    void mustBeKnown(@Nullable String changeNumber) {
+        if (changeNumber == null) {
+            return;
+        }
+        try {
+            if (!NUMBER.matcher(changeNumber).matches() || Long.parseLong(changeNumber) > numbers.last()) {
+                throw Refusal.badRequest("invalid-request", "?changeNumber is none that was given out here.")
+                        .at("?changeNumber", "must be the Change-Number of the answer to a write");
+            }
+            if (!changes.awaitWrite(Long.parseLong(changeNumber))) {
+                throw Refusal.unavailable("busy", "The change is not in the schedule yet. Try again.", 1);
+            }
+        } catch (SQLException e) {
+            throw new UnreadableSchedule(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.unavailable("busy", "The service is stopping. Try again.", 1);
+        }
+    }
+}
