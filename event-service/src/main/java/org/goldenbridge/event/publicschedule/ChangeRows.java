@@ -63,7 +63,8 @@ class ChangeRows {
         if (what == What.MANY || row.getString("id") == null) {
             return new ScheduleChange(number, What.MANY, null);
         }
-        var open = row.getString("status").equals("cancelled") ? 0 : row.getInt("open");
+        var cancelled = row.getString("status").equals("cancelled");
+        var open = cancelled ? 0 : row.getInt("open");
         return new ScheduleChange(
                 number,
                 what,
@@ -73,6 +74,7 @@ class ChangeRows {
                         row.getObject("space_id", UUID.class),
                         row.getObject("event_id", UUID.class),
                         row.getObject("course_id", UUID.class),
+                        cancelled,
                         row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                         row.getObject("ends_at", OffsetDateTime.class).toInstant(),
                         ZoneId.of(row.getString("zone")),

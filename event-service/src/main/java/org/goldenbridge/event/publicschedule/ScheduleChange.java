@@ -31,6 +31,7 @@ record ScheduleChange(long number, What what, @Nullable ChangedSession session) 
             @Nullable UUID spaceId,
             UUID eventId,
             @Nullable UUID courseId,
+            boolean cancelled,
             Instant startsAt,
             Instant endsAt,
             ZoneId zone,

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.goldenbridge.platform.outbox.ChangeNumbers;
 import org.jboss.logging.Logger;
@@ -35,7 +34,7 @@ class ScheduleChanges {
     private final ChangeNumbers numbers;
     private final AgroalDataSource database;
     private final ConcurrentNavigableMap<Long, List<ScheduleChange>> recent = new ConcurrentSkipListMap<>();
-    private final List<Consumer<List<ScheduleChange>>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile long number;
 
     /** Before which nothing is remembered. */
@@ -67,6 +66,13 @@ class ScheduleChanges {
         }
     }
 
+    /** Is told of changes. */
+    @FunctionalInterface
+    interface Listener {
+        /** These have come, in their order, and with them all up to that number. */
+        void changed(List<ScheduleChange> changes, long through);
+    }
+
     /** Everything up to this number is known here. */
     long number() {
         return number;
@@ -88,7 +94,7 @@ class ScheduleChanges {
     }
 
     /** From now on is told of changes, a batch at a time in their order, by the thread that looks: it must not wait. */
-    void tell(Consumer<List<ScheduleChange>> listener) {
+    void tell(Listener listener) {
         listeners.add(listener);
     }
 
@@ -140,6 +146,7 @@ class ScheduleChanges {
             if (!hasBegun) {
                 floor = last; // what was before this instance began is in no answer of its own
                 hasBegun = true;
+                listeners.forEach(listener -> listener.changed(List.of(), last));
             } else if (last > number) {
                 remember(rows.between(connection, number, last, REMEMBERED + 1), last);
             }
@@ -161,7 +168,7 @@ class ScheduleChanges {
             }
         }
         for (var listener : listeners) {
-            listener.accept(changes);
+            listener.changed(changes, last);
         }
     }
 

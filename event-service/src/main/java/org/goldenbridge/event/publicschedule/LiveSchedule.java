@@ -1,0 +1,208 @@
+package org.goldenbridge.event.publicschedule;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.goldenbridge.platform.problem.Refusal;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells those who listen what has changed, in the order of the changes. One thread does all of it, so that whoever joins is told
+ * what they missed before anything newer, and each message is written once for all who hear it.
+ */
+@Singleton
+class LiveSchedule {
+    private static final Logger LOG = Logger.getLogger(LiveSchedule.class);
+    private static final int MOST_MISSED = 1_000;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final ScheduleChanges changes;
+    private final ChangeRows rows;
+    private final AgroalDataSource database;
+    private final LiveMessages messages;
+    private final NowAndNext nowAndNext;
+    private final Clock clock;
+    private final int mostListeners;
+    private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+    private final AtomicInteger listening = new AtomicInteger();
+    private final Set<LiveListener> listeners = new LinkedHashSet<>();
+    private final Map<String, NowAndNext.State> shown = new HashMap<>();
+    private final Set<String> changedCentres = new HashSet<>();
+    private volatile boolean running = true;
+    private long told;
+    private Instant lastHeartbeat = Instant.EPOCH;
+
+    LiveSchedule(
+            ScheduleChanges changes,
+            ChangeRows rows,
+            AgroalDataSource database,
+            LiveMessages messages,
+            NowAndNext nowAndNext,
+            Clock clock,
+            @ConfigProperty(name = "goldenbridge.live-listeners", defaultValue = "5000") int mostListeners) {
+        this.changes = changes;
+        this.rows = rows;
+        this.database = database;
+        this.messages = messages;
+        this.nowAndNext = nowAndNext;
+        this.clock = clock;
+        this.mostListeners = mostListeners;
+    }
+
+    /** Before the changes are followed, so that none is missed. */
+    void start(@Observes @Priority(1) StartupEvent event) {
+        changes.tell((batch, through) -> work.add(() -> tell(batch, through)));
+        var thread = new Thread(this::workWhileRunning, "live-schedule");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        running = false;
+        work.add(() -> listeners.forEach(LiveListener::close));
+    }
+
+    /**
+     * Takes a listener in, who is first told what was missed.
+     *
+     * @param since the number of the last change that was heard; null for who has heard nothing yet
+     * @throws Refusal 503 {@code busy} when too many listen at this instance
+     */
+    void join(LiveListener listener, @Nullable Long since) {
+        if (listening.get() >= mostListeners) {
+            throw Refusal.unavailable("busy", "Too many listen here. Try again, or read the schedule instead.", 10);
+        }
+        listening.incrementAndGet();
+        work.add(() -> takeIn(listener, since));
+    }
+
+    private void workWhileRunning() {
+        while (running || !work.isEmpty()) {
+            try {
+                var next = work.poll(200, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    next.run();
+                }
+                if (work.isEmpty()) {
+                    lookAtTheClock();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("Those who listen are told later: %s", e);
+            }
+        }
+    }
+
+    private void takeIn(LiveListener listener, @Nullable Long since) {
+        if (since != null && since < told) {
+            try (var connection = database.getConnection()) {
+                var missed = rows.between(connection, since, told, MOST_MISSED + 1);
+                tell(missed, Set.of(listener));
+            } catch (SQLException e) {
+                LOG.warnf("One who listens is sent away and comes again: %s", e.getMessage());
+                listener.close();
+            }
+        }
+        listener.send(messages.hello(told));
+        listeners.add(listener);
+    }
+
+    private void tell(List<ScheduleChange> batch, long through) {
+        tell(batch, listeners);
+        told = through;
+        for (var change : batch) {
+            var session = change.session();
+            if (session == null) {
+                changedCentres.addAll(shown.keySet());
+            } else {
+                changedCentres.add(session.centreId());
+            }
+        }
+    }
+
+    private void tell(List<ScheduleChange> batch, Set<LiveListener> to) {
+        if (to.isEmpty()) {
+            return;
+        }
+        if (batch.size() > MOST_MISSED) {
+            var reload = messages.reload(batch.get(batch.size() - 1).number());
+            to.forEach(listener -> listener.send(reload));
+            return;
+        }
+        for (var change : batch) {
+            var session = change.session();
+            var message = messages.of(change);
+            for (var listener : to) {
+                if (listener.hears(session == null ? null : session.centreId())) {
+                    listener.send(message);
+                }
+            }
+        }
+    }
+
+    /** What is on changes with the clock alone; and lines that nobody holds any more are seen when something is sent. */
+    private void lookAtTheClock() {
+        var now = clock.instant();
+        if (now.isAfter(lastHeartbeat.plus(HEARTBEAT))) {
+            lastHeartbeat = now;
+            var heartbeat = messages.heartbeat();
+            listeners.forEach(listener -> listener.send(heartbeat));
+        }
+        listeners.removeIf(listener -> {
+            if (listener.isGone()) {
+                listening.decrementAndGet();
+                return true;
+            }
+            return false;
+        });
+        var centres = new HashSet<String>();
+        listeners.forEach(listener -> {
+            if (listener.centre() != null) {
+                centres.add(listener.centre());
+            }
+        });
+        shown.keySet().retainAll(centres);
+        for (var centre : centres) {
+            tellWhatIsOn(centre, now);
+        }
+        changedCentres.clear();
+    }
+
+    private void tellWhatIsOn(String centre, Instant now) {
+        var before = shown.get(centre);
+        var state = before != null && now.isBefore(before.until()) && !changedCentres.contains(centre)
+                ? before
+                : nowAndNext.at(centre, now);
+        var isNews = before == null || !before.json().equals(state.json());
+        shown.put(centre, state);
+        OutboundSseEvent message = null;
+        for (var listener : listeners) {
+            if (centre.equals(listener.centre()) && (isNews || !listener.knowsWhatIsOn)) {
+                message = message == null ? messages.nowAndNext(state.json()) : message;
+                listener.send(message);
+                listener.knowsWhatIsOn = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.goldenbridge.event.publicschedule;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.platform.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** The schedule as it changes, for screens and pages that stay open (server-sent events, HTML Living Standard, 9.2). */
+@Path("/v1/schedule/live")
+@Tag(name = "Public schedule", description = "What is on, for apps, web pages and screens.")
+class LiveScheduleResource {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    private final LiveSchedule schedule;
+
+    LiveScheduleResource(LiveSchedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @GET
+    @PermitAll
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            summary = "Listen to the schedule",
+            description =
+                    "Server-sent events: `places` (how many places a session has left), `session` (a session is new,"
+                            + " moved, edited or cancelled), `now-next` (what is on at the centre and what comes next; only with"
+                            + " centre), `reload` (so much has changed that the schedule is better read again), `hello` (the line"
+                            + " is open). The id of an event is the number of its change; whoever comes back with Last-Event-ID"
+                            + " is told what they missed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events until the line is closed",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = String.class),
+                            example = "event: places\nid: 4711\ndata: {\"id\":\"019340a0-0000-7000-8000-000000000001\","
+                                    + "\"centreId\":\"paris\",\"places\":\"few\",\"placesLeft\":3}\n\n"))
+    @APIResponse(responseCode = "503", description = "`busy`: too many listen at this instance")
+    public void listen(
+            @Schema(description = "Only this centre.", examples = "paris") @QueryParam("centre") @Nullable
+                    String centre,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context SseEventSink line) {
+        if (centre != null && Centre.findById(centre) == null) {
+            throw Refusal.badRequest("invalid-request", "?centre names no centre of the network.")
+                    .at("?centre", "must be a centre such as paris");
+        }
+        if (lastEventId != null && !NUMBER.matcher(lastEventId).matches()) {
+            throw Refusal.badRequest("invalid-request", "Last-Event-ID is not the id of an event of ours.")
+                    .at("Last-Event-ID", "must be the id of the last event that was heard");
+        }
+        schedule.join(new LiveListener(centre, line), lastEventId == null ? null : Long.valueOf(lastEventId));
+    }
+}

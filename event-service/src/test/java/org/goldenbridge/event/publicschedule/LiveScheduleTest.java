@@ -1,0 +1,101 @@
+package org.goldenbridge.event.publicschedule;
+
+import static io.restassured.RestAssured.given;
+import static org.goldenbridge.event.Network.beijing;
+import static org.goldenbridge.event.Network.book;
+import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.Network.session;
+import static org.goldenbridge.event.Network.visitor;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.RestAssured;
+import java.util.List;
+import org.goldenbridge.event.EventServiceTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@EventServiceTest
+class LiveScheduleTest {
+
+    private static Ear listen(String query, String lastEventId) {
+        return Ear.at("http://localhost:" + RestAssured.port + "/v1/schedule/live" + query, lastEventId);
+    }
+
+    @Test
+    void tellsOfPlacesAndOfSessionsAsTheyChange() {
+        var centre = beijing(20);
+        var session = session(centre, 2);
+        try (var ear = listen("?centre=" + centre.id(), null)) {
+            ear.hear(heard -> heard.name().equals("hello"));
+            book(centre.staff(), session, "k-" + session, visitor("Aru", 1)).statusCode(201);
+            var places = ear.hear(heard -> heard.data().contains("\"placesLeft\":1"));
+            assertEquals("places", places.name());
+            assertTrue(places.data().contains("\"id\":\"" + session + "\""), places.data());
+            assertTrue(places.data().contains("\"places\":\"few\""), places.data());
+            post(centre.staff(), "/v1/sessions/" + session + "/cancellation", "*", "{}")
+                    .statusCode(200);
+            ear.hear(heard -> heard.name().equals("session") && heard.data().contains("\"cancelled\":true"));
+        }
+    }
+
+    @Test
+    void tellsNothingOfOtherCentres() {
+        var here = beijing(20);
+        var there = beijing(20);
+        try (var ear = listen("?centre=" + here.id(), null)) {
+            ear.hear(heard -> heard.name().equals("hello"));
+            session(there, 2);
+            var own = session(here, 2);
+            var first = ear.hear(heard -> heard.name().equals("session"));
+            assertTrue(first.data().contains(own), first.data());
+        }
+    }
+
+    @Test
+    void tellsWhoComesBackWhatTheyMissed() {
+        var centre = beijing(20);
+        var session = session(centre, 5);
+        String last;
+        try (var ear = listen("?centre=" + centre.id(), null)) {
+            last = ear.hear(heard -> heard.name().equals("hello")).id();
+        }
+        book(centre.staff(), session, "k-" + session, visitor("Aru", 2)).statusCode(201);
+        var other = session(centre, 5);
+        try (var ear = listen("?centre=" + centre.id(), last)) {
+            var places = ear.hear(
+                    heard -> heard.name().equals("places") && heard.data().contains(session));
+            assertTrue(places.data().contains("\"placesLeft\":3"), places.data());
+            ear.hear(heard -> heard.name().equals("session") && heard.data().contains(other));
+        }
+    }
+
+    @Test
+    void saysWhatIsOnNowAndWhatComesNext() {
+        var centre = beijing(20);
+        var session = session(centre, 5);
+        try (var ear = listen("?centre=" + centre.id(), null)) {
+            var state = ear.hear(heard -> heard.name().equals("now-next"));
+            assertTrue(state.data().startsWith("{\"now\":[],\"next\":[{\"id\":\"" + session), state.data());
+            var next = session(centre, 5);
+            var then = ear.hear(heard -> heard.name().equals("now-next"));
+            assertTrue(then.data().contains(next), then.data());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"centre=nowhere, ?centre", "zone=Mars, ?zone"})
+    void saysWhatIsWrong(String query, String pointer) {
+        given().get("/v1/schedule/live?" + query)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", org.hamcrest.Matchers.equalTo(List.of(pointer)));
+    }
+
+    @Test
+    void refusesAnIdThatIsNotOfOurs() {
+        var refused = given().header("Last-Event-ID", "first").get("/v1/schedule/live");
+        assertEquals(400, refused.statusCode());
+    }
+}
