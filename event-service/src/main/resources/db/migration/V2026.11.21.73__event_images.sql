@@ -2,6 +2,7 @@
 create table event_image (
     id           uuid        primary key, -- new with each upload, so that an address always leads to the same pixels
     event_id     uuid        not null unique references event,
+    version      bigint      not null,
     media_type   text        not null check (media_type in ('image/jpeg', 'image/png')),
     width        integer     not null check (width between 1 and 1600),
     height       integer     not null check (height > 0),
