@@ -2,6 +2,10 @@ package org.goldenbridge.acceptance;
 
 import static org.goldenbridge.acceptance.network.Desk.MANAGER;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.goldenbridge.acceptance.network.Client;
 import org.goldenbridge.acceptance.network.Courses;
 import org.goldenbridge.acceptance.network.Desk;
@@ -23,6 +28,8 @@ import org.goldenbridge.acceptance.network.Stage;
  * sends it. Which operations there are is read from the services' own descriptions, so that none is forgotten.
  */
 final class WritingOperations {
+    private static final String UPLOAD = "PUT /v1/events/{eventId}/image";
+
     private final Stage stage;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, Map<String, ?>> bodies = new HashMap<>();
@@ -58,6 +65,7 @@ final class WritingOperations {
         bodies.put("POST /v1/sessions/{sessionId}/cancellation", Map.of("reason", Map.of("en", "Out of spite")));
         bodies.put("POST /v1/sessions/{sessionId}/bookings", Desk.bookingDraft("Uninvited Guest", 1));
 
+        image(event);
         places(desk, room);
         courses(new Courses(desk), event, desk.room("Somebody else's classroom", 10));
         programmes();
@@ -144,6 +152,23 @@ final class WritingOperations {
                         List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday").stream()
                                 .map(day -> Map.of("day", day, "opens", "08:00", "closes", "22:00"))
                                 .toList()));
+    }
+
+    private void image(UUID event) {
+        stage.signedIn(MANAGER)
+                .upload("/v1/events/" + event + "/image", "image/png", png())
+                .expect(200);
+        bodies.put("PUT /v1/events/{eventId}/image/alt", Map.of("alt", Map.of("en", "Planted")));
+    }
+
+    private static byte[] png() {
+        var file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
     }
 
     /** What is done with places needs sessions that are full, cancelled or paid for. */
@@ -350,6 +375,7 @@ final class WritingOperations {
             path = path.replace("{" + id.getKey() + "}", id.getValue());
         }
         var needsNoBody = method.equals("DELETE")
+                || name.equals(UPLOAD)
                 || name.equals("POST /v1/bookings/{bookingId}/cancellation")
                 || name.matches(".*/(announcement|removal|release|restoration|acceptance|refusal|departure)");
         if (path.contains("{") || (!needsNoBody && !bodies.containsKey(name))) {
@@ -360,6 +386,9 @@ final class WritingOperations {
 
     /** Sends one in somebody's name, with the tag and key that a good request carries. */
     Reply send(Client client, Operation operation) {
+        if (operation.name().equals(UPLOAD)) {
+            return client.upload(operation.path(), "image/png", png());
+        }
         return client.send(
                 operation.method(),
                 operation.path(),
@@ -378,7 +407,7 @@ final class WritingOperations {
                 .path()
                 .replaceFirst(
                         "/(moves|cancellation|restoration|bookings|holds|allocations|waiting-list|release|acceptance|refusal|departure|payment"
-                                + "|changes|previews|removal|announcement|legs|make-up-lessons|attendance/[^/]+)$",
+                                + "|alt|changes|previews|removal|announcement|legs|make-up-lessons|attendance/[^/]+)$",
                         "");
         var tag = stage.signedIn("aigerim").get(resource).expect(200).etag();
         return tag.isEmpty() ? "\"none\"" : tag;

@@ -121,7 +121,8 @@ public class Event extends PanacheEntityBase {
         }
     }
 
-    boolean isPublic() {
+    /** Whether it was announced. */
+    public boolean isPublic() {
         return announcedAt != null;
     }
 

@@ -53,6 +53,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(412, "stale", detail);
     }
 
+    /** 415: a body of a kind that is not taken. */
+    public static Refusal unsupported(String code, String detail) {
+        return new Refusal(415, code, detail);
+    }
+
     /** 422: understood, but a rule stands against it. */
     public static Refusal unprocessable(String code, String detail) {
         return new Refusal(422, code, detail);

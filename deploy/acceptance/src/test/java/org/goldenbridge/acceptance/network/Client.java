@@ -57,6 +57,25 @@ public final class Client {
         }
     }
 
+    /** Sends a file. */
+    public Reply upload(String path, String mediaType, byte[] file) {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", mediaType)
+                .PUT(BodyPublishers.ofByteArray(file));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return reply(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " had no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a request and goes on at once. */
     public CompletableFuture<Reply> postAtOnce(String path, Map<String, ?> body, String... headers) {
         return HTTP.sendAsync(request("POST", path, body, headers), BodyHandlers.ofString())

@@ -18,6 +18,7 @@ final class Routes {
         route(
                 EVENT,
                 "/v1/events",
+                "/v1/images",
                 "/v1/sessions",
                 "/v1/bookings",
                 "/v1/holds",
@@ -77,6 +78,9 @@ final class Routes {
 
     /** The most bytes that a body sent to that path may have. */
     static long bodyLimit(String path) {
-        return path.startsWith("/v1/imports/") && path.endsWith("/file") ? 2L << 30 : 1L << 20;
+        if (path.startsWith("/v1/imports/") && path.endsWith("/file")) {
+            return 2L << 30;
+        }
+        return path.startsWith("/v1/events/") && path.endsWith("/image") ? 5L << 20 : 1L << 20;
     }
 }

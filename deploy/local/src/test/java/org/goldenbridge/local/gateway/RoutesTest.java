@@ -23,6 +23,7 @@ class RoutesTest {
         "/v1/sessions/7/bookings, event-service",
         "/v1/sessionsx, centre-service",
         "/v1/teachers, event-service",
+        "/v1/images/7, event-service",
         "/v1/blocks/7/removal, event-service",
         "/v1/equipment, centre-service",
         "/desk, event-service",
