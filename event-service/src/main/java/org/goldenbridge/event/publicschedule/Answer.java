@@ -13,13 +13,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.goldenbridge.event.places.Availability;
+import org.goldenbridge.event.publicschedule.PreparedAnswers.Content;
+import org.goldenbridge.event.publicschedule.PreparedAnswers.Ground;
 import org.goldenbridge.event.publicschedule.ScheduleChange.ChangedSession;
 import org.jspecify.annotations.Nullable;
 
@@ -29,35 +29,6 @@ final class Answer {
 
     /** Below this, packing makes it longer or saves nothing worth it. */
     private static final int WORTH_PACKING = 300;
-
-    /**
-     * What is answered.
-     *
-     * @param mediaType as its header says it
-     * @param languages of its texts
-     * @param link the header {@code Link}, where there is one
-     */
-    record Content(
-            String body,
-            String mediaType,
-            Set<String> languages,
-            @Nullable String link) {}
-
-    /**
-     * What an answer depends on.
-     *
-     * @param question which sessions belong to it, with its beginning closed
-     * @param after the place behind which it begins
-     * @param seen the sessions it was made of, and one more where more follow
-     * @param isWhole whether no more follow
-     * @param until from then on it is another, though nothing has changed; for instance the first session has ended
-     */
-    record Ground(
-            ScheduleQuestion question,
-            ScheduleReader.@Nullable Place after,
-            List<ScheduleEntry> seen,
-            boolean isWhole,
-            Instant until) {}
 
     final String mediaType;
     final byte[] bytes;
@@ -85,9 +56,7 @@ final class Answer {
         if (!content.languages().isEmpty()) {
             headers.put(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", content.languages()));
         }
-        if (content.link() != null) {
-            headers.put(HttpHeaders.LINK, content.link());
-        }
+        headers.putAll(content.headers());
         question = ground.question();
         after = ground.after();
         var seen = ground.seen();

@@ -76,7 +76,13 @@ class EntryRows {
                 row.getString("programme_id") == null
                         ? null
                         : new ScheduleEntry.UnderProgramme(id(row, "programme_id"), text(row, "programme_title")),
-                null);
+                row.getString("image_id") == null
+                        ? null
+                        : new ScheduleEntry.EventImage(
+                                id(row, "image_id"),
+                                row.getInt("image_width"),
+                                row.getInt("image_height"),
+                                nullable(row, "image_alt", LocalizedText.class)));
     }
 
     private static @Nullable Price price(ResultSet row) throws SQLException {

@@ -3,10 +3,18 @@ package org.goldenbridge.event.publicschedule;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.goldenbridge.platform.http.EntityTags;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * made anew.
  */
 @Singleton
-class PreparedAnswers {
+public class PreparedAnswers {
     /** Longer addresses are answered, but not remembered as they were written. */
     private static final int LONGEST_REQUEST = 1_000;
 
@@ -39,23 +47,79 @@ class PreparedAnswers {
                 .build();
     }
 
-    /** An answer with what it depends on, just made. */
-    record Made(Answer.Content content, Answer.Ground ground) {}
+    /**
+     * What is answered.
+     *
+     * @param mediaType as its header says it
+     * @param languages of its texts
+     * @param headers what else goes with it
+     */
+    public record Content(String body, String mediaType, Set<String> languages, Map<String, String> headers) {}
 
     /**
-     * The answer to a question.
+     * What an answer depends on.
+     *
+     * @param question which sessions belong to it, with its beginning closed
+     * @param after the place behind which it begins; null for the beginning
+     * @param seen the sessions it was made of, and one more where more follow
+     * @param isWhole whether no more follow
+     * @param until from then on it is another, though nothing has changed; for instance the first session has ended
+     */
+    public record Ground(
+            ScheduleQuestion question,
+            ScheduleReader.@Nullable Place after,
+            List<ScheduleEntry> seen,
+            boolean isWhole,
+            Instant until) {
+        /** All that belongs to a question. */
+        public static Ground whole(ScheduleQuestion question, List<ScheduleEntry> seen, Instant until) {
+            return new Ground(question, null, seen, true, until);
+        }
+    }
+
+    /** An answer with what it depends on, just made. */
+    public record Made(Content content, Ground ground) {}
+
+    /**
+     * The answer to a question, 200 or 304.
      *
      * @param question all that decides what is answered, the language included
-     * @param request the request as it was written, to be known again; null when it shall not be
+     * @param request what came in
      * @param making makes it from the database
      */
-    Answer answer(String question, @Nullable String request, Supplier<Made> making) {
+    public RestResponse<byte[]> give(String question, Request request, Supplier<Made> making) {
+        var answer = answer(question, request.written(), making);
+        var builder = EntityTags.matches(request.ifNoneMatch(), answer.tag)
+                ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
+                : RestResponse.ResponseBuilder.ok(answer.bytes, answer.mediaType);
+        answer.headers().forEach(builder::header);
+        return builder.build();
+    }
+
+    /**
+     * A request, as far as it decides how it is answered.
+     *
+     * @param written the request as it was written, to be known again when it comes again
+     * @param ifNoneMatch the tags of what the client has
+     */
+    public record Request(String written, @Nullable String ifNoneMatch) {
+        /** The one that is answered now. */
+        public static Request of(UriInfo address, HttpHeaders headers) {
+            var uri = address.getRequestUri();
+            var path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+            return new Request(
+                    PreparedRoute.written(path, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
+                    headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        }
+    }
+
+    private Answer answer(String question, String request, Supplier<Made> making) {
         var known = answers.getIfPresent(question);
         if (known == null || !isTrue(known)) {
             known = Objects.requireNonNull(answers.asMap()
                     .compute(question, (same, there) -> there != null && isTrue(there) ? there : make(making)));
         }
-        if (request != null && request.length() <= LONGEST_REQUEST) {
+        if (request.length() <= LONGEST_REQUEST) {
             questions.put(request, question);
         }
         return known;

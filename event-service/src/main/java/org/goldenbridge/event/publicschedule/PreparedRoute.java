@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.goldenbridge.platform.http.EntityTags;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a request that was answered before with the same bytes, before anybody routes it: no thread is changed and nothing is
@@ -30,8 +31,8 @@ class PreparedRoute {
     }
 
     /** A request as it was written, with what else decides its answer. */
-    static String written(String uri, String acceptLanguage) {
-        return uri + '\n' + acceptLanguage;
+    static String written(String uri, @Nullable String acceptLanguage) {
+        return acceptLanguage == null ? uri : uri + '\n' + acceptLanguage;
     }
 
     private void answer(RoutingContext context) {
@@ -40,8 +41,7 @@ class PreparedRoute {
             context.next();
             return;
         }
-        var language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        var answer = answers.known(written(request.uri(), language == null ? "" : language));
+        var answer = answers.known(written(request.uri(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         if (answer == null) {
             context.next();
         } else {

@@ -29,7 +29,8 @@ public class ScheduleReader {
                    s.space_id, sp.name as space_name, s.venue, s.online,
                    array(select t.name from teacher t where t.id = any(s.teacher_ids) order by t.name, t.id) as teachers,
                    p.capacity, case when p.make_up_only then 0 else p.capacity - p.taken end as open, p.waiting,
-                   s.course_id, s.series_id, pr.id as programme_id, pr.title as programme_title
+                   s.course_id, s.series_id, pr.id as programme_id, pr.title as programme_title,
+                   i.id as image_id, i.width as image_width, i.height as image_height, i.alt as image_alt
             from session s
             join event e on e.id = s.event_id and e.announced_at is not null
             join centre c on c.id = s.centre_id
@@ -37,6 +38,7 @@ public class ScheduleReader {
             left join space sp on sp.id = s.space_id
             left join course co on co.id = s.course_id
             left join programme pr on pr.id = e.programme_id and pr.announced_at is not null
+            left join event_image i on i.event_id = e.id
             left join feed_item f on f.feed = 'sessions' and f.item = s.id::text
             where true""";
 

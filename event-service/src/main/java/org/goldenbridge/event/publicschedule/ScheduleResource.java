@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,12 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.goldenbridge.event.publicschedule.Answer.Content;
-import org.goldenbridge.event.publicschedule.Answer.Ground;
+import org.goldenbridge.event.publicschedule.PreparedAnswers.Content;
+import org.goldenbridge.event.publicschedule.PreparedAnswers.Ground;
 import org.goldenbridge.event.publicschedule.PreparedAnswers.Made;
 import org.goldenbridge.event.schedule.Bound;
 import org.goldenbridge.platform.cursor.SignedCursors;
-import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.http.Page;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -97,31 +98,19 @@ class ScheduleResource {
                     @QueryParam("changeNumber")
                     @Nullable
                     String changeNumber,
-            @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Context HttpHeaders headers,
             @Context UriInfo address) {
         var question = parameters.question();
         var fields = parameters.wantedFields();
-        var language = ReaderLanguage.asked(lang, acceptLanguage);
+        var language = ReaderLanguage.asked(lang, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         var list = PATH + " " + question;
         var after = cursor == null ? null : place(list, cursor);
         written.mustBeKnown(changeNumber);
-        var answer = answers.answer(
+        return answers.give(
                 list + " " + fields + " " + language.chain() + " " + limit + " " + after,
-                PreparedRoute.written(
-                        address.getRequestUri().getRawPath() + "?"
-                                + address.getRequestUri().getRawQuery(),
-                        acceptLanguage == null ? "" : acceptLanguage),
+                PreparedAnswers.Request.of(address, headers),
                 () -> make(question, fields, language, after, limit, list, address));
-        return answer(answer, ifNoneMatch);
-    }
-
-    private static RestResponse<byte[]> answer(Answer answer, @Nullable String ifNoneMatch) {
-        var builder = EntityTags.matches(ifNoneMatch, answer.tag)
-                ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
-                : RestResponse.ResponseBuilder.ok(answer.bytes, answer.mediaType);
-        answer.headers().forEach(builder::header);
-        return builder.build();
     }
 
     private ScheduleReader.Place place(String list, String cursor) {
@@ -154,7 +143,7 @@ class ScheduleResource {
                 write(new Page<>(views, next)),
                 MediaType.APPLICATION_JSON,
                 language.used(),
-                next == null ? null : link(address, next));
+                next == null ? Map.of() : Map.of(HttpHeaders.LINK, link(address, next)));
         return new Made(content, new Ground(question.asOf(now), after, found, isWhole, until(question.from(), found)));
     }
 
