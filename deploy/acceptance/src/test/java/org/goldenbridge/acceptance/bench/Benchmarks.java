@@ -91,6 +91,11 @@ public final class Benchmarks {
         var programme = new Programme(stage);
         var bookings = new Bookings(stage);
         warmUp(stage, bookings, programme);
+        if (asksFor("reading")) {
+            // First, while there is nothing else in the year.
+            report.add(new Reading(stage, bookings, programme, folder).measure(ROUNDS, READ_SECONDS));
+            settle(stage);
+        }
         if (asksFor("hot")) {
             report.hot(hot(stage, bookings, programme));
             report.slowCommits(slowCommits(stage, bookings, programme));
@@ -98,16 +103,18 @@ public final class Benchmarks {
         if (asksFor("refusals")) {
             report.add(new Refusals(stage, desk, bookings).measure(ROUNDS, SHORT));
         }
-        if (asksFor("spread") || asksFor("reading")) {
+        if (asksFor("spread")) {
             var sessions = programme.sessions(1_000);
             settle(stage);
-            if (asksFor("spread")) {
-                report.spread(spread(stage, bookings, sessions));
-            }
-            if (asksFor("reading")) {
-                var reading = new Reading(stage, bookings, sessions);
-                report.reading(reading, reading.compare(ROUNDS, READ_SECONDS));
-            }
+            report.spread(spread(stage, bookings, sessions));
+        }
+        if (asksFor("fresh")) {
+            settle(stage);
+            report.add(new Freshness(stage, desk).measure(300));
+        }
+        if (asksFor("listening")) {
+            settle(stage);
+            report.add(new Listening(stage, desk).measure(2_000, 60));
         }
         if (asksFor("moving")) {
             settle(stage);

@@ -18,6 +18,8 @@ final class Connection implements AutoCloseable {
     private final InputStream in;
     private final byte[] head = new byte[16 * 1024];
     private byte[] body = new byte[64 * 1024];
+    private String answer = "";
+    private int size;
 
     Connection(URI address) throws IOException {
         socket = new Socket(address.getHost(), address.getPort());
@@ -37,21 +39,42 @@ final class Connection implements AutoCloseable {
 
     /** The size of the body of the answer; fails when the answer has another status. */
     int exchange(byte[] request, int expectedStatus) throws IOException {
+        var status = send(request);
+        if (status != expectedStatus) {
+            throw new IOException("Answered " + status + ": " + text());
+        }
+        return size;
+    }
+
+    /** The status of the answer, whatever it is. */
+    int send(byte[] request) throws IOException {
         out.write(request);
         var length = readHead();
-        var answer = new String(head, 0, length, StandardCharsets.ISO_8859_1);
-        var size = size(answer);
+        answer = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+        var status = Integer.parseInt(answer.substring(9, 12));
+        size = status == 304 ? 0 : Integer.parseInt(header("content-length"));
         if (size > body.length) {
             body = new byte[size];
         }
         if (in.readNBytes(body, 0, size) < size) {
             throw new IOException("The answer was cut off");
         }
-        var status = Integer.parseInt(answer.substring(9, 12));
-        if (status != expectedStatus) {
-            throw new IOException("Answered " + status + ": " + new String(body, 0, size, StandardCharsets.UTF_8));
+        return status;
+    }
+
+    /** The body of the last answer. */
+    String text() {
+        return new String(body, 0, size, StandardCharsets.UTF_8);
+    }
+
+    /** A header of the last answer. */
+    String header(String name) throws IOException {
+        for (var line : answer.split("\r\n", -1)) {
+            if (line.regionMatches(true, 0, name + ":", 0, name.length() + 1)) {
+                return line.substring(name.length() + 1).strip();
+            }
         }
-        return size;
+        throw new IOException("The answer has no " + name + ": " + answer);
     }
 
     private int readHead() throws IOException {
@@ -66,15 +89,6 @@ final class Connection implements AutoCloseable {
                 return length;
             }
         }
-    }
-
-    private static int size(String answer) throws IOException {
-        for (var line : answer.split("\r\n", -1)) {
-            if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-                return Integer.parseInt(line.substring(15).strip());
-            }
-        }
-        throw new IOException("The answer does not tell its length: " + answer);
     }
 
     @Override

@@ -56,7 +56,10 @@ final class Growth {
     /** 1,000 sessions in each room, every four hours; bookings spread evenly, each by a visitor of its own, with all they leave. */
     private static final String[] FILL = {
         "insert into centre select * from event.centre where id = 'beijing'",
-        "insert into event select * from event.event where id = 'EVENT'",
+        """
+        insert into event (id, version, centre_id, kind, title, audience, languages, created_at, status, announced_at)
+        select id, version, centre_id, kind, title, audience, languages, created_at, status, announced_at
+        from event.event where id = 'EVENT'""",
         "insert into space_cell select md5('cell ' || nth)::uuid from generate_series(0, SESSIONS / 1000 - 1) as nth",
         """
         insert into space (id, centre_id, version, withdrawn, code, name, kind, capacity, set_up_minutes, clearing_minutes, cells)

@@ -2,7 +2,6 @@ package org.goldenbridge.acceptance.bench;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,18 +69,23 @@ final class Programme {
 
     /** A session with more places than will be booked. */
     UUID session() {
-        return plan("beijing", "workshop", 60);
+        return plan("beijing", "workshop", 60, 100_000);
     }
 
     /** That many sessions, over all centres, kinds and days. */
     List<UUID> sessions(int count) {
+        return sessions(count, 100_000);
+    }
+
+    /** The same with so many places each. */
+    List<UUID> sessions(int count, int capacity) {
         return IntStream.range(0, count)
                 .parallel()
-                .mapToObj(number -> plan(CENTRES.get(number % 2), KINDS.get(number / 2 % 2), 2 + number / 4 % DAYS))
+                .mapToObj(number -> plan(CENTRES.get(number % 2), KINDS.get(number / 2 % 2), 2 + number / 4 % DAYS, capacity))
                 .toList();
     }
 
-    private UUID plan(String centre, String kind, int daysAhead) {
+    private UUID plan(String centre, String kind, int daysAhead, int capacity) {
         var day = LocalDate.now(ZoneOffset.UTC).plusDays(daysAhead);
         return UUID.fromString(administrator()
                 .post(
@@ -96,25 +100,8 @@ final class Programme {
                                 "endsAt",
                                 day + "T20:00",
                                 "capacity",
-                                100_000))
+                                capacity))
                 .expect(201)
                 .id());
-    }
-
-    /** 500 different questions to the schedule: centre, first day, kind, language. */
-    static List<String> questions(int limit) {
-        var questions = new ArrayList<String>();
-        for (var day = 0; day < 25; day++) {
-            for (var centre : CENTRES) {
-                for (var kind : KINDS) {
-                    for (var language : List.of("kk", "ru", "en", "zh-Hans", "fr")) {
-                        questions.add("/v1/sessions?centre=" + centre + "&from="
-                                + LocalDate.now(ZoneOffset.UTC).plusDays(2 + day) + "&kind=" + kind + "&lang="
-                                + language + "&limit=" + limit);
-                    }
-                }
-            }
-        }
-        return questions;
     }
 }

@@ -68,19 +68,6 @@ final class Report {
                 %s""".formatted(spread.table()));
     }
 
-    void reading(Reading reading, Comparison reads) {
-        add("""
-                ## Reading the schedule
-
-                %d different URLs (centre, first day, kind, language) while twenty bookings a second change what is read,
-                beside an answer that is the same for everybody: the API description that event-service serves from memory,
-                `/openapi/event-service?format=json`. It is the one constant answer of this size that the service has; the pages
-                of the schedule were made as long as it is: %,d bytes on average with `limit=%d`, the description has %,d.
-
-                %s""".formatted(
-                reading.questions(), reading.scheduleSize(), reading.limit(), reading.constantSize(), reads.table()));
-    }
-
     void memory(Memory idle, Memory after) {
         add("""
                 ## Memory
