@@ -1,6 +1,9 @@
 package org.goldenbridge.platform.http;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * {@code "7.fr"}. An edit compares the version alone, for it changes all languages.
  */
 public final class EntityTags {
+    /** Of a digest, in a tag. */
+    private static final int DIGEST_BYTES = 18;
+
     private EntityTags() {}
 
     /**
@@ -23,6 +29,16 @@ public final class EntityTags {
             tag.append('.').append(part);
         }
         return tag.append('"').toString();
+    }
+
+    /** The tag of what no version stands for; weak (RFC 9110, 8.8.1), for packed or not, the bytes say the same. */
+    public static String weak(byte[] bytes) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return "W/\"" + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES)) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
     }
 
     /** Whether the client already has what carries this tag ({@code If-None-Match}, compared weakly). */

@@ -30,6 +30,7 @@ final class Routes {
                 "/v1/free-times",
                 "/v1/session-checks",
                 "/v1/feeds",
+                "/v1/calendars",
                 "/v1/programmes",
                 "/v1/series",
                 "/v1/courses",
