@@ -122,8 +122,8 @@ class CalendarWriter {
     }
 
     /**
-     * In the time of its place. An hour that comes twice when the clocks go back means the first one there (3.3.5), so that a session
-     * in the second one is written in UTC.
+     * In the time of its place, or in UTC where that would not say which moment is meant: in the hour that comes twice when the clocks
+     * go back. The standard means the first one (3.3.5), and not every reader does.
      */
     private static void writeTimes(ContentLines lines, ScheduleEntry session) {
         if (isNamed(session)
@@ -143,7 +143,10 @@ class CalendarWriter {
     }
 
     private static boolean isPlain(Instant instant, ZoneId zone) {
-        return instant.atZone(zone).withEarlierOffsetAtOverlap().toInstant().equals(instant);
+        return zone.getRules()
+                        .getValidOffsets(instant.atZone(zone).toLocalDateTime())
+                        .size()
+                == 1;
     }
 
     private String page(UUID event) {

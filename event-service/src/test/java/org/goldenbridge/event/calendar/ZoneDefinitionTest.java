@@ -9,22 +9,11 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
-import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VTimeZone;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.RDate;
-import net.fortuna.ical4j.model.property.RRule;
-import net.fortuna.ical4j.model.property.TzOffsetFrom;
-import net.fortuna.ical4j.model.property.TzOffsetTo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +64,7 @@ class ZoneDefinitionTest {
         var read = read(zone, first, last);
         assertTrue(read.validate(true).getEntries().isEmpty(), () -> read + " " + read.validate(true));
         var rules = ZoneId.of(zone).getRules();
-        var onsets = onsets(read, last);
+        var onsets = ReadCalendar.onsets(read, last);
         int tried = 0;
         for (var hour = first; hour.isBefore(last); hour = hour.plus(Duration.ofHours(1))) {
             var at = hour;
@@ -83,26 +72,6 @@ class ZoneDefinitionTest {
             tried++;
         }
         assertEquals(Duration.between(first, last).toHours(), tried);
-    }
-
-    /** From when on which offset is observed: the latest onset counts (3.6.5). */
-    private static NavigableMap<Instant, ZoneOffset> onsets(VTimeZone zone, Instant last) {
-        var found = new TreeMap<Instant, ZoneOffset>();
-        for (var observance : zone.getObservances()) {
-            DtStart<LocalDateTime> start = observance.getRequiredProperty(Property.DTSTART);
-            TzOffsetFrom before = observance.getRequiredProperty(Property.TZOFFSETFROM);
-            TzOffsetTo after = observance.getRequiredProperty(Property.TZOFFSETTO);
-            var onsets = new ArrayList<>(List.of(start.getDate()));
-            observance
-                    .<RRule<LocalDateTime>>getProperty(Property.RRULE)
-                    .ifPresent(rule -> onsets.addAll(
-                            rule.getRecur().getDates(start.getDate(), LocalDateTime.ofInstant(last, ZoneOffset.UTC))));
-            observance
-                    .<RDate<LocalDateTime>>getProperty(Property.RDATE)
-                    .ifPresent(dates -> onsets.addAll(dates.getDates()));
-            onsets.forEach(onset -> found.put(onset.toInstant(before.getOffset()), after.getOffset()));
-        }
-        return found;
     }
 
     @Test
