@@ -72,8 +72,16 @@ class CalendarIT {
             change = PARIS.getRules().nextTransition(change).getInstant();
             var day = LocalDateTime.ofInstant(change, PARIS).toLocalDate();
             for (var days = -1; days <= 1; days++) {
-                plan(manager, event, day.plusDays(days).atTime(10, 0), day.plusDays(days).atTime(12, 0));
-                plan(manager, event, day.plusDays(days).atTime(23, 0), day.plusDays(days + 1).atTime(4, 0));
+                plan(
+                        manager,
+                        event,
+                        day.plusDays(days).atTime(10, 0),
+                        day.plusDays(days).atTime(12, 0));
+                plan(
+                        manager,
+                        event,
+                        day.plusDays(days).atTime(23, 0),
+                        day.plusDays(days + 1).atTime(4, 0));
             }
             for (var minutes : List.of(-45, -20, 0, 45, 75)) {
                 var start = change.plus(minutes, ChronoUnit.MINUTES);
@@ -85,7 +93,11 @@ class CalendarIT {
         var moved = plan(manager, event, soon, soon.plusHours(2));
         manager.post(
                         "/v1/sessions/" + moved + "/moves",
-                        Map.of("startsAt", later.toString(), "endsAt", later.plusHours(2).toString()),
+                        Map.of(
+                                "startsAt",
+                                later.toString(),
+                                "endsAt",
+                                later.plusHours(2).toString()),
                         "If-Match",
                         "*")
                 .expect(200);
@@ -123,9 +135,8 @@ class CalendarIT {
                 () -> stage.database().number("select count(*) from event.outbox where number is null") == 0);
         var first = stage.anyone().get(path("paris")).expect(200);
         for (var instance = 0; instance < 2; instance++) {
-            var other = new Client(stage.instance(instance), "")
-                    .get(path("paris"))
-                    .expect(200);
+            var other =
+                    new Client(stage.instance(instance), "").get(path("paris")).expect(200);
             assertEquals(first.text(), other.text());
             assertEquals(first.etag(), other.etag());
         }
@@ -140,7 +151,10 @@ class CalendarIT {
     private static List<String> python(String script, String argument) throws IOException, InterruptedException {
         String able = null;
         for (var python : PYTHONS) {
-            if (able == null && run(List.of(python, "-c", "import icalendar, recurring_ical_events")).code() == 0) {
+            if (able == null
+                    && run(List.of(python, "-c", "import icalendar, recurring_ical_events"))
+                                    .code()
+                            == 0) {
                 able = python;
             }
         }
