@@ -24,6 +24,9 @@ class CalendarWriter {
     /** How often it is worth asking for it again (RFC 7986, 5.7). */
     private static final String REFRESH = "PT1H";
 
+    /** Of our years, for a zone in which no time is written. */
+    private static final Instant ANY_TIME = Instant.parse("2026-07-01T00:00:00Z");
+
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Parameter URI_VALUE = new Parameter("VALUE", "URI");
@@ -48,7 +51,7 @@ class CalendarWriter {
         }
         lines.value("REFRESH-INTERVAL", REFRESH, new Parameter("VALUE", "DURATION"))
                 .value("X-PUBLISHED-TTL", REFRESH)
-                .value("SOURCE", publicUrl + subject.path(), URI_VALUE);
+                .value("SOURCE", publicUrl + subject.path() + "?lang=" + reader.variant(), URI_VALUE);
         if (subject.eventId() != null) {
             lines.value("URL", page(subject.eventId()));
         }
@@ -78,7 +81,7 @@ class CalendarWriter {
         }
         if (sessions.isEmpty()) {
             var zone = subject.zone() == null ? ZoneId.of("Etc/UTC") : subject.zone();
-            ZoneDefinition.write(lines, zone, Instant.EPOCH, Instant.EPOCH);
+            ZoneDefinition.write(lines, zone, ANY_TIME, ANY_TIME);
         }
         spans.forEach((zone, span) -> ZoneDefinition.write(lines, ZoneId.of(zone), span[0], span[1]));
     }

@@ -344,7 +344,11 @@ class CalendarTest {
         assertEquals("inline; filename=\"" + centre.id() + ".ics\"", french.header("Content-Disposition"));
         assertEquals("gzip", french.header("Content-Encoding"));
         assertEquals("no-cache", french.header("Cache-Control"));
-        var session = ReadCalendar.of(french.asByteArray()).sessions().get(0);
+        var calendar = ReadCalendar.of(french.asByteArray());
+        assertEquals(
+                "http://localhost:8080" + path(centre) + "?lang=fr",
+                calendar.calendar.getRequiredProperty("SOURCE").getValue());
+        var session = calendar.sessions().get(0);
         assertEquals("Soirée de dombra", value(session, "SUMMARY"));
         assertEquals(
                 "fr",
