@@ -151,7 +151,7 @@ begin
         return false;
     end if;
     after := settle_places(p_opportunity, p_now);
-    if (after.taken, after.capacity) is distinct from (before.taken, before.capacity) then
+    if (after.taken, after.capacity, after.waiting) is distinct from (before.taken, before.capacity, before.waiting) then
         perform tell_availability(p_opportunity, p_traceparent);
     end if;
     return true;

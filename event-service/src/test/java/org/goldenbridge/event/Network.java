@@ -59,15 +59,19 @@ public final class Network {
     }
 
     public static void tellCentre(String id, String zone, int version, String closures) {
+        tellCentre(id, zone, version, closures, "Centre");
+    }
+
+    public static void tellCentre(String id, String zone, int version, String closures, String name) {
         var hours = new StringBuilder();
         for (var day : new String[] {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) {
             hours.append(hours.isEmpty() ? "" : ",")
                     .append("{\"day\":\"%s\",\"opens\":\"08:00\",\"closes\":\"22:00\"}".formatted(day));
         }
         tell("centre.centres", "org.goldenbridge.centre.changed.v1", id, """
-                {"id":"%s","version":%d,"withdrawn":false,"name":{"en":"Centre"},"city":{"en":"City"},"country":"CN",
+                {"id":"%s","version":%d,"withdrawn":false,"name":{"en":"%s"},"city":{"en":"City"},"country":"CN",
                  "address":{"en":"Street 1"},"zone":"%s","openingHours":[%s],"closures":%s}""".formatted(
-                        id, version, zone, hours, closures));
+                        id, version, name, zone, hours, closures));
         Eventually.isTrue(
                 "centre " + id + " is known",
                 () -> count("select 1 from centre where id = '" + id + "' and version >= " + version) == 1);

@@ -110,6 +110,14 @@ public class Centre extends PanacheEntityBase {
                         : Optional.of("not open then; its hours that day are " + openingHours.on(start, zone())));
     }
 
+    /** Whether visitors are told the same of it by the fact: its name, and where it is. */
+    boolean isShownAs(CentreFact fact) {
+        return fact.name().equals(name)
+                && Objects.equals(fact.city(), city)
+                && Objects.equals(fact.country(), country)
+                && Objects.equals(fact.address(), address);
+    }
+
     /** Takes the state of a newer fact. */
     void become(CentreFact fact) {
         version = fact.version();

@@ -23,13 +23,20 @@ class CentreFacts {
     private final Inbox inbox;
     private final EntityManager entities;
     private final Event<SpaceChanged> changes;
+    private final Event<CentreRenamed> renames;
     private final Outbox outbox;
 
     @Inject
-    CentreFacts(Inbox inbox, EntityManager entities, Event<SpaceChanged> changes, Outbox outbox) {
+    CentreFacts(
+            Inbox inbox,
+            EntityManager entities,
+            Event<SpaceChanged> changes,
+            Event<CentreRenamed> renames,
+            Outbox outbox) {
         this.inbox = inbox;
         this.entities = entities;
         this.changes = changes;
+        this.renames = renames;
         this.outbox = outbox;
     }
 
@@ -52,11 +59,15 @@ class CentreFacts {
             return;
         }
         var centre = known == null ? new Centre() : known;
+        var isRenamed = known != null && !known.isShownAs(fact);
         centre.id = fact.id();
         centre.become(fact);
         centre.persist();
         // Whoever keeps answers that name the centre makes them anew.
         outbox.move(List.of(FeedItem.changed("centres", centre.id)));
+        if (isRenamed) {
+            renames.fire(new CentreRenamed(centre.id));
+        }
     }
 
     private void spaceChanged(CloudEvent event) {

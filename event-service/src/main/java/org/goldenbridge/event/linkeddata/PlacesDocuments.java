@@ -24,6 +24,7 @@ class PlacesDocuments {
                 .put("remainingAttendeeCapacity", session.placesLeft());
         document.putObject("offers")
                 .put("@type", "Offer")
+                .put("@id", addresses.sessionId(session.id()) + "#offer")
                 .put("availability", Types.of(session.places()))
                 .put("url", addresses.session(session.eventId(), session.id()))
                 // Our own word says what schema.org has none for: that one can wait for a place.

@@ -73,7 +73,9 @@ class Surroundings {
     }
 
     ObjectNode offer(ScheduleEntry session) {
-        var offer = object("Offer").put("url", addresses.session(session.eventId(), session.id()));
+        var offer = object("Offer")
+                .put("@id", addresses.sessionId(session.id()) + "#offer")
+                .put("url", addresses.session(session.eventId(), session.id()));
         var price = session.price();
         if (price != null) {
             return offer.put("price", price.amount()).put("priceCurrency", price.currency());

@@ -31,6 +31,7 @@ class Announcements {
     private final EntityManager entities;
     private final jakarta.enterprise.event.Event<EventAnnounced> announced;
     private final jakarta.enterprise.event.Event<EventsCancelled> cancelled;
+    private final jakarta.enterprise.event.Event<ProgrammeRenamed> renamed;
 
     @Inject
     Announcements(
@@ -40,7 +41,8 @@ class Announcements {
             Caller caller,
             EntityManager entities,
             jakarta.enterprise.event.Event<EventAnnounced> announced,
-            jakarta.enterprise.event.Event<EventsCancelled> cancelled) {
+            jakarta.enterprise.event.Event<EventsCancelled> cancelled,
+            jakarta.enterprise.event.Event<ProgrammeRenamed> renamed) {
         this.tree = tree;
         this.outbox = outbox;
         this.audit = audit;
@@ -48,6 +50,7 @@ class Announcements {
         this.entities = entities;
         this.announced = announced;
         this.cancelled = cancelled;
+        this.renamed = renamed;
     }
 
     void tell(Event event) {
@@ -73,6 +76,12 @@ class Announcements {
         audit.recordOfProgramme(now, caller.subject(), action, programme.id, detail);
     }
 
+    /** The same when its title may be another: the sessions under it show that. */
+    void tellRenamed(Programme programme) {
+        tell(programme);
+        renamed.fire(new ProgrammeRenamed(programme.id));
+    }
+
     void announce(Event event, Instant now) {
         event.announce(now);
         event.persistAndFlush();
@@ -85,7 +94,7 @@ class Announcements {
     void announce(Programme programme, Instant now) {
         programme.announce(now);
         programme.persistAndFlush();
-        tell(programme);
+        tellRenamed(programme);
         record(programme, "announced", Map.of(), now);
         for (var part : Programme.<Programme>list("parent = ?1 and announcedAt is not null order by id", programme)) {
             touch(part);

@@ -190,7 +190,7 @@ class ProgrammeResource {
         var programme = toChange(programmeId, ifMatch);
         programme.edit(draft, parent(programmeId, draft, programme.parent), Leg.of(programme));
         programme.persistAndFlush();
-        announcements.tell(programme);
+        announcements.tellRenamed(programme);
         announcements.record(programme, "edited", Map.of("content", draft), clock.instant());
         return shown(programme);
     }

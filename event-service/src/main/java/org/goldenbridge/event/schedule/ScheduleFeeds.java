@@ -8,10 +8,13 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import org.goldenbridge.event.centre.CentreRenamed;
 import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.event.centre.SpaceChanged;
+import org.goldenbridge.event.course.CourseResized;
 import org.goldenbridge.event.programme.EventAnnounced;
 import org.goldenbridge.event.programme.EventRenamed;
+import org.goldenbridge.event.programme.ProgrammeRenamed;
 import org.goldenbridge.event.resource.EquipmentChanged;
 import org.goldenbridge.event.resource.TeacherChanged;
 import org.goldenbridge.platform.feed.FeedItem;
@@ -21,12 +24,16 @@ import org.goldenbridge.platform.tracing.TraceParent;
 import org.jboss.logging.Logger;
 
 /**
- * Which change moves which item of the feed {@code sessions}: the session's own, its event's content, its space, its
- * teachers, its equipment. (A booking moves the item of the feed {@code availability} alone.)
+ * Which change moves which item of the feed {@code sessions}: the session's own, its event's content, its programme's title,
+ * its course's terms, its centre's name, its space, its teachers, its equipment. (A booking moves the item of the feed {@code availability} alone.)
  */
 @ApplicationScoped
 class ScheduleFeeds {
     static final String SESSIONS = "sessions";
+
+    /** How long a session is shown in the feeds after its end. */
+    static final String SHOWN = "interval '90 days'";
+
     private static final Logger LOG = Logger.getLogger(ScheduleFeeds.class);
 
     private final Outbox outbox;
@@ -42,6 +49,21 @@ class ScheduleFeeds {
 
     void eventRenamed(@Observes EventRenamed change) {
         outbox.move(moved("event_id = :id", change.eventId()));
+    }
+
+    /** The lessons that follow their course tell of themselves; those that do not, show its price all the same. */
+    void courseResized(@Observes CourseResized change) {
+        outbox.move(moved(
+                "course_id = :id and (status <> 'scheduled' or ends_at <= now())",
+                change.course().id()));
+    }
+
+    void programmeRenamed(@Observes ProgrammeRenamed change) {
+        outbox.move(moved("event_id in (select e.id from event e where e.programme_id = :id)", change.programmeId()));
+    }
+
+    void centreRenamed(@Observes CentreRenamed change) {
+        outbox.move(moved("centre_id = :id", change.centreId()));
     }
 
     /** From now on the public sees its sessions; until now nothing was told of them. */
@@ -78,8 +100,10 @@ class ScheduleFeeds {
     }
 
     @SuppressWarnings("unchecked")
-    private List<FeedItem> moved(String concerned, UUID value) {
-        return ((List<UUID>) entities.createNativeQuery("select id from session where " + concerned, UUID.class)
+    private List<FeedItem> moved(String concerned, Object value) {
+        return ((List<UUID>) entities.createNativeQuery(
+                                "select id from session where ends_at > now() - " + SHOWN + " and " + concerned,
+                                UUID.class)
                         .setParameter("id", value)
                         .getResultList())
                 .stream().map(id -> FeedItem.changed(SESSIONS, id)).toList();

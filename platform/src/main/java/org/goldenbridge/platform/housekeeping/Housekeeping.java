@@ -3,6 +3,7 @@ package org.goldenbridge.platform.housekeeping;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,8 +15,14 @@ class Housekeeping {
             // far longer than Kafka could redeliver; behind it the aggregate's version still decides
             "delete from inbox where received_at < now() - interval '30 days'",
             "delete from idempotency_key where recorded_at < now() - interval '7 days'");
-    private static final String TOMBSTONES =
-            "delete from feed_item where deleted and stamp < now() - interval '90 days'";
+
+    /** A reader who was away for longer is told to begin again; until where, is kept. */
+    private static final String TOMBSTONES = """
+            with gone as (
+                delete from feed_item where deleted and stamp < now() - interval '90 days' returning feed, number
+            )
+            insert into forgotten_tombstone as f (feed, number) select feed, max(number) from gone group by feed
+            on conflict (feed) do update set number = greatest(f.number, excluded.number)""";
 
     private final AgroalDataSource database;
     private final boolean keepsTombstones;
@@ -30,8 +37,13 @@ class Housekeeping {
 
     @Scheduled(every = "1h", delayed = "15m")
     void tidy() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
+        try (var connection = database.getConnection()) {
+            tidy(connection, keepsTombstones);
+        }
+    }
+
+    static void tidy(Connection connection, boolean keepsTombstones) throws SQLException {
+        try (var statement = connection.createStatement()) {
             for (var deletion : DELETIONS) {
                 statement.executeUpdate(deletion);
             }

@@ -54,6 +54,15 @@ public class TaggedJson {
      * @param ifNoneMatch the request's header, or null
      */
     public RestResponse.ResponseBuilder<byte[]> answer(Object body, @Nullable String ifNoneMatch) {
+        return answer(body, ifNoneMatch, "no-cache");
+    }
+
+    /**
+     * The same, for who may keep it.
+     *
+     * @param cacheControl for how long, in the words of RFC 9111, 5.2.2
+     */
+    public RestResponse.ResponseBuilder<byte[]> answer(Object body, @Nullable String ifNoneMatch, String cacheControl) {
         try {
             var bytes = json.writeValueAsBytes(body);
             var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -61,7 +70,7 @@ public class TaggedJson {
             var builder = EntityTags.matches(ifNoneMatch, tag)
                     ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
                     : RestResponse.ResponseBuilder.ok(bytes, MediaType.APPLICATION_JSON_TYPE);
-            return builder.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+            return builder.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, cacheControl);
         } catch (JsonProcessingException | GeneralSecurityException e) {
             throw new IllegalStateException("Our own answers can be written, and SHA-256 is part of every JDK", e);
         }

@@ -32,6 +32,12 @@ public class Outbox {
                         cast(:feedItems as text[])) with ordinality as word (topic, type, key, data, feed_items, nth)
             order by nth""";
 
+    /** Each in a row of its own, for it then has a number of its own: a reader's page can end behind any of them. */
+    private static final String MOVE = """
+            insert into outbox (feed_items, traceparent)
+            select jsonb_build_array(moved.item), cast(:traceparent as text)
+            from jsonb_array_elements(cast(:feedItems as jsonb)) with ordinality as moved (item, nth) order by moved.nth""";
+
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry transaction;
     private final ObjectMapper json;
@@ -91,17 +97,18 @@ public class Outbox {
     /** Moves items of change feeds without telling the other services anything. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void move(List<FeedItem> moved) {
-        if (!moved.isEmpty()) {
-            insert(null, null, null, null, moved.toArray(FeedItem[]::new));
+        if (moved.isEmpty()) {
+            return;
         }
+        entities.flush();
+        entities.createNativeQuery(MOVE)
+                .setParameter("feedItems", write(moved))
+                .setParameter("traceparent", TraceParent.current())
+                .executeUpdate();
+        transaction.registerInterposedSynchronization(new WakeAfterCommit());
     }
 
-    private void insert(
-            @Nullable String topic,
-            @Nullable String type,
-            @Nullable String key,
-            @Nullable String data,
-            FeedItem... moved) {
+    private void insert(String topic, String type, String key, String data, FeedItem... moved) {
         // Flushed first: the row lock of the aggregate is then held when the outbox row gets its id, and two changes of
         // one aggregate cannot come out in the wrong order.
         entities.flush();

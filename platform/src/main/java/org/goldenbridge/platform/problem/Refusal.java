@@ -48,6 +48,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(409, code, detail);
     }
 
+    /** 410: it was there, and is not kept any more. */
+    public static Refusal gone(String code, String detail) {
+        return new Refusal(410, code, detail);
+    }
+
     /** 412: it was changed since the caller read it. */
     public static Refusal stale(String detail) {
         return new Refusal(412, "stale", detail);

@@ -31,6 +31,8 @@ final class Routes {
                 "/v1/session-checks",
                 "/v1/feeds",
                 "/v1/calendars",
+                "/v1/schedule-changes",
+                "/v1/linked-data",
                 "/v1/programmes",
                 "/v1/series",
                 "/v1/courses",

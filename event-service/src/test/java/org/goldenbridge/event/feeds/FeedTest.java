@@ -1,0 +1,387 @@
+package org.goldenbridge.event.feeds;
+
+import static io.restassured.RestAssured.given;
+import static org.goldenbridge.event.Network.beijing;
+import static org.goldenbridge.event.Network.book;
+import static org.goldenbridge.event.Network.centre;
+import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.Network.session;
+import static org.goldenbridge.event.Network.tellCentre;
+import static org.goldenbridge.event.Network.tellSpace;
+import static org.goldenbridge.event.Network.visitor;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Predicate;
+import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.platform.testing.TestPostgres;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The feeds that partners follow, and the delta for apps. */
+@EventServiceTest
+class FeedTest {
+    private static final String SESSIONS = "/v1/feeds/sessions";
+    private static final String AVAILABILITY = "/v1/feeds/availability";
+
+    @Test
+    void tellsASessionWithoutItsPlacesAndItsPlacesWithoutTheRest() {
+        var centre = beijing(20);
+        var session = session(centre, 10);
+        book(centre.staff(), session, "k", visitor("Canary Visitor", 3)).statusCode(201);
+        var places = eventually(
+                AVAILABILITY,
+                session,
+                data -> data.path("remainingAttendeeCapacity").asInt() == 7);
+        assertEquals(10, places.get("maximumAttendeeCapacity").asInt());
+        assertEquals(
+                "https://schema.org/InStock", places.at("/offers/availability").asText());
+        assertEquals("plenty", places.at("/offers/additionalProperty/value").asText());
+        assertFalse(places.has("name"));
+        var told = eventually(SESSIONS, session, data -> true);
+        assertEquals(places.get("@id"), told.get("@id"));
+        assertEquals("EducationEvent", told.get("@type").asText());
+        assertEquals("Dombra workshop", told.at("/name/0/@value").asText());
+        assertEquals("fr", told.at("/name/1/@language").asText());
+        assertFalse(told.has("remainingAttendeeCapacity") || told.at("/offers").has("availability"), told.toString());
+        assertFalse((places.toString() + told).contains("Canary"), "a visitor in a feed");
+    }
+
+    @Test
+    void tellsTextsPlainlyInTheOneLanguageThatWasAskedFor() {
+        var session = session(beijing(20), 10);
+        var told = eventually(SESSIONS + "?lang=fr", session, data -> true);
+        assertEquals("Atelier de dombra", told.get("name").asText());
+    }
+
+    @Test
+    void movesTheItemWithEveryChangeOfWhatItShows() {
+        var centre = beijing(20);
+        var session = session(centre, 2);
+        assertMoves(SESSIONS, session, () -> tellCentre(centre.id(), "Asia/Shanghai", 2, "[]", "Renamed"));
+        assertMoves(
+                SESSIONS, session, () -> tellSpace(centre.space(), centre.id(), 2, "Small hall", 20, centre.space()));
+        assertMoves(AVAILABILITY, session, () -> book(centre.staff(), session, "k1", visitor("First", 2)));
+        assertMoves(AVAILABILITY, session, () -> waits(centre, session));
+        assertEquals(
+                "waiting-list",
+                eventually(AVAILABILITY, session, data -> true)
+                        .at("/offers/additionalProperty/value")
+                        .asText());
+    }
+
+    @Test
+    void movesTheSessionsOfAProgrammeThatIsAnnouncedOrRenamed() {
+        var centre = beijing(20);
+        var programme = post(centre.staff(), "/v1/programmes", """
+                {"centreId":"%s","kind":"season","title":{"en":"Winter"},"startsOn":"2026-12-01","endsOn":"2027-02-28"}""".formatted(centre.id()))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var event = post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"concert","title":{"en":"Kobyz"},"audience":"everyone","programmeId":"%s"}""".formatted(centre.id(), programme))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var session = post(
+                        centre.staff(),
+                        "/v1/sessions",
+                        org.goldenbridge.event.Network.draft(
+                                event,
+                                centre.space(),
+                                org.goldenbridge.event.Network.day(3) + "T10:00",
+                                org.goldenbridge.event.Network.day(3) + "T11:00"))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        assertFalse(
+                eventually(SESSIONS, session, data -> true).at("/superEvent").has("superEvent"));
+        post(centre.staff(), "/v1/programmes/" + programme + "/announcement", "*", "")
+                .statusCode(200);
+        var told = eventually(SESSIONS, session, data -> data.at("/superEvent").has("superEvent"));
+        assertEquals("Winter", told.at("/superEvent/superEvent/name/0/@value").asText());
+    }
+
+    @Test
+    void tellsThatAWaitingListEndedThoughNoPlaceWasGivenBack() throws SQLException {
+        var centre = beijing(20);
+        var session = session(centre, 2);
+        book(centre.staff(), session, "k1", visitor("First", 2)).statusCode(201);
+        waits(centre, session);
+        eventually(
+                AVAILABILITY,
+                session,
+                data -> data.at("/offers/additionalProperty/value").asText().equals("waiting-list"));
+        // The session begins: the list ends, and what is taken stays.
+        execute(
+                "update session set starts_at = now() - interval '1 minute', ends_at = now() + interval '1 hour' where id = '"
+                        + session + "'");
+        execute("update places set next_expiry = now() - interval '1 second' where opportunity_id = '" + session + "'");
+        eventually(
+                AVAILABILITY,
+                session,
+                data -> data.at("/offers/additionalProperty/value").asText().equals("none"));
+    }
+
+    @Test
+    void keepsWhatIsCancelled() {
+        var centre = beijing(20);
+        var session = session(centre, 10);
+        post(centre.staff(), "/v1/sessions/" + session + "/cancellation", "*", "{}")
+                .statusCode(200);
+        var told = eventually(
+                SESSIONS, session, data -> data.get("eventStatus").asText().endsWith("EventCancelled"));
+        assertEquals(
+                "https://schema.org/EventCancelled", told.get("eventStatus").asText());
+        eventually(
+                AVAILABILITY,
+                session,
+                data -> data.get("remainingAttendeeCapacity").asInt() == 0);
+    }
+
+    @Test
+    void tellsNothingOfDrafts() {
+        var centre = beijing(20);
+        var event = post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"concert","title":{"en":"Secret"},"audience":"everyone","draft":true}""".formatted(centre.id()))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var hidden = post(
+                        centre.staff(),
+                        "/v1/sessions",
+                        org.goldenbridge.event.Network.draft(
+                                event,
+                                centre.space(),
+                                org.goldenbridge.event.Network.day(1) + "T10:00",
+                                org.goldenbridge.event.Network.day(1) + "T11:00"))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var seen = session(centre, 5); // numbered after it
+        eventually(SESSIONS, seen, data -> true);
+        assertFalse(whole(SESSIONS).numbers().containsKey(hidden));
+        assertFalse(whole(AVAILABILITY).numbers().containsKey(hidden));
+    }
+
+    @Test
+    void isReadPageByPageEachItemOnceAlsoWhereOneChangeMovesMany() {
+        var centre = beijing(20);
+        var sessions = new HashSet<String>();
+        for (int i = 0; i < 5; i++) {
+            sessions.add(session(centre, 5));
+        }
+        tellSpace(centre.space(), centre.id(), 2, "Large hall", 20, centre.space());
+        var last = sessions.iterator().next();
+        eventually(SESSIONS, last, data -> data.at("/location/name").toString().contains("Large hall"));
+        var byTwo = new FeedReader(SESSIONS + "?limit=2");
+        byTwo.catchUp();
+        var whole = whole(SESSIONS);
+        assertEquals(whole.numbers(), byTwo.numbers());
+        assertTrue(byTwo.numbers().keySet().containsAll(sessions));
+        assertTrue(byTwo.pages() > whole.pages(), "read in one page");
+        assertEquals(
+                sessions.size(),
+                sessions.stream().map(whole.numbers()::get).distinct().count(),
+                "two items share a number");
+    }
+
+    @Test
+    void mayBeKeptByCachesAndAskedWhetherItIsStillTheSame() {
+        session(beijing(20), 5);
+        var whole = whole(SESSIONS);
+        var first = given().get(SESSIONS + "?limit=1")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "public, max-age=3600")
+                .contentType(equalTo("application/json"))
+                .body("license", equalTo("https://creativecommons.org/licenses/by/4.0/"))
+                .extract();
+        given().header("If-None-Match", first.header("ETag"))
+                .get(SESSIONS + "?limit=1")
+                .then()
+                .statusCode(304);
+        given().urlEncodingEnabled(false)
+                .get(path(whole.next()))
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "public, max-age=5")
+                .body("items.size()", equalTo(0))
+                .body("next", equalTo(whole.next()));
+        given().header("Accept-Encoding", "gzip").get(SESSIONS).then().header("Content-Encoding", "gzip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1",
+                "1e18",
+                "1000000000000000000",
+                "9007199254740992",
+                "99999999999999999999",
+                "one",
+                "1.5",
+                "WyJldmVudHMiXQ.c2ln"
+            })
+    void refusesANumberThatIsNone(String number) {
+        for (var path : List.of(SESSIONS, AVAILABILITY, "/v1/schedule-changes")) {
+            given().queryParam("afterChangeNumber", number)
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/invalid-request"))
+                    .body("errors[0].pointer", equalTo("?afterChangeNumber"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=501",
+                "limit=-5",
+                "limit=many",
+                "afterChangeNumber=",
+                "afterTimestamp=5",
+                "lang=xx-unknown",
+                "afterChangeNumber=1&afterChangeNumber=2"
+            })
+    void refusesWhatItDoesNotKnow(String query) {
+        for (var path : List.of(SESSIONS, AVAILABILITY, "/v1/schedule-changes")) {
+            given().urlEncodingEnabled(false)
+                    .get(path + "?" + query)
+                    .then()
+                    .statusCode(400)
+                    .body("type", containsString("/problems/"));
+        }
+    }
+
+    @Test
+    void answersBeyondTheEndWithALastPage() {
+        given().get(AVAILABILITY + "?afterChangeNumber=9007199254740991")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0))
+                .body("next", equalTo("http://localhost:8080" + AVAILABILITY + "?afterChangeNumber=9007199254740991"));
+    }
+
+    @Test
+    void tellsAppsWhatChangedInLessThanTwoKilobytes() {
+        var centre = beijing(20);
+        var session = session(centre, 10);
+        eventually(SESSIONS, session, data -> true);
+        eventually(AVAILABILITY, session, data -> true);
+        var start = given().get("/v1/schedule-changes")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0))
+                .extract()
+                .jsonPath()
+                .getLong("changeNumber");
+        book(centre.staff(), session, "k", visitor("Guest", 7)).statusCode(201);
+        var booked = delta(start, session);
+        assertEquals("few", booked.at("/items/0/places").asText());
+        assertEquals(3, booked.at("/items/0/placesLeft").asInt());
+        assertFalse(booked.at("/items/0").has("title"), "only the places changed");
+        assertTrue(booked.toString().length() < 2_000, booked.toString());
+        var afterBooking = booked.get("changeNumber").asLong();
+        post(centre.staff(), "/v1/sessions/" + session + "/cancellation", "*", "{}")
+                .statusCode(200);
+        var cancelled = delta(afterBooking, session);
+        assertTrue(cancelled.at("/items/0/cancelled").asBoolean());
+        assertEquals("Atelier de dombra", cancelled.at("/items/0/title/fr").asText());
+        assertEquals(1, cancelled.get("items").size(), "a session stands once in a delta");
+        assertTrue(cancelled.toString().length() < 2_000, cancelled.toString());
+        // The same number leads on in the feed.
+        var feed = new FeedReader(SESSIONS + "?afterChangeNumber=" + afterBooking);
+        feed.catchUp();
+        assertEquals(List.of(session), List.copyOf(feed.held().keySet()));
+    }
+
+    @Test
+    void tellsAppsOfOneCentreAlone() {
+        var here = beijing(20);
+        var there = centre("Europe/Paris", 20);
+        var start = given().get("/v1/schedule-changes").jsonPath().getLong("changeNumber");
+        var mine = session(here, 10);
+        var theirs = session(there, 10);
+        eventually(SESSIONS, theirs, data -> true);
+        eventually(AVAILABILITY, theirs, data -> true);
+        given().get("/v1/schedule-changes?afterChangeNumber=" + start + "&centre=" + here.id())
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(mine)))
+                .body("complete", equalTo(true));
+        var page = given().get("/v1/schedule-changes?afterChangeNumber=" + start + "&limit=1&centre=" + there.id())
+                .then()
+                .body("complete", equalTo(false))
+                .extract();
+        given().header("If-None-Match", page.header("ETag"))
+                .get("/v1/schedule-changes?afterChangeNumber=" + start + "&limit=1&centre=" + there.id())
+                .then()
+                .statusCode(304);
+    }
+
+    private static JsonNode delta(long after, String session) {
+        var path = "/v1/schedule-changes?lang=fr&afterChangeNumber=" + after;
+        Eventually.isTrue(
+                "the change is told",
+                () -> FeedReader.json(given().get(path).asString()).get("items").size() > 0);
+        var answer = FeedReader.json(given().get(path)
+                .then()
+                .header("Content-Language", not(equalTo("en")))
+                .extract()
+                .asString());
+        assertEquals(session, answer.at("/items/0/id").asText());
+        return answer;
+    }
+
+    private static void waits(TestCentre centre, String session) {
+        post(centre.staff(), "/v1/sessions/" + session + "/waiting-list", visitor("Second", 1))
+                .statusCode(201);
+    }
+
+    private static void assertMoves(String feed, String session, Runnable change) {
+        eventually(feed, session, data -> true);
+        var before = whole(feed).numbers().get(session);
+        change.run();
+        Eventually.isTrue("the item is moved", () -> whole(feed).numbers().get(session) > before);
+    }
+
+    private static FeedReader whole(String feed) {
+        var reader = new FeedReader(feed);
+        reader.catchUp();
+        return reader;
+    }
+
+    private static JsonNode eventually(String feed, String session, Predicate<JsonNode> told) {
+        var reader = new FeedReader(feed);
+        Eventually.isTrue("the feed tells it of " + session, () -> {
+            reader.catchUp();
+            return reader.held().containsKey(session) && told.test(reader.held().get(session));
+        });
+        return reader.held().get(session);
+    }
+
+    private static String path(String address) {
+        return address.substring("http://localhost:8080".length());
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = TestPostgres.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
