@@ -2,8 +2,8 @@ package org.goldenbridge.event.feeds;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.goldenbridge.event.linkeddata.LinkedData;
 import org.jspecify.annotations.Nullable;
 
 /** An item of a feed, at the place of its last change. */
@@ -26,7 +26,7 @@ record FeedItemView(
         long modified,
 
         @Schema(
-                type = SchemaType.OBJECT,
+                implementation = LinkedData.class,
                 description = "An Event of schema.org as JSON-LD; not there when the item is deleted.")
         @Nullable
         ObjectNode data) {}

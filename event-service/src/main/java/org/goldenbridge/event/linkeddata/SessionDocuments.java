@@ -73,7 +73,7 @@ class SessionDocuments {
         return document;
     }
 
-    private static String time(ZonedDateTime time) {
+    static String time(ZonedDateTime time) {
         return TIME.format(time);
     }
 

@@ -35,19 +35,22 @@ class Surroundings {
             return place;
         }
         var centre = session.centre();
-        var place = object("Place");
         var space = session.space();
         if (space == null) {
-            place.put("@id", addresses.centreId(centre.id()));
-            texts.put(place, "name", centre.name());
-        } else {
-            place.put("@id", addresses.spaceId(space.id()));
-            texts.put(place, "name", space.name());
-            var whole = place.putObject("containedInPlace")
-                    .put("@type", "Place")
-                    .put("@id", addresses.centreId(centre.id()));
-            texts.put(whole, "name", centre.name());
+            return place(centre, texts);
         }
+        var place = object("Place").put("@id", addresses.spaceId(space.id()));
+        texts.put(place, "name", space.name());
+        var whole =
+                place.putObject("containedInPlace").put("@type", "Place").put("@id", addresses.centreId(centre.id()));
+        texts.put(whole, "name", centre.name());
+        address(place, centre.address(), centre.city(), centre.country(), texts);
+        return place;
+    }
+
+    ObjectNode place(ScheduleEntry.AtCentre centre, Texts texts) {
+        var place = object("Place").put("@id", addresses.centreId(centre.id()));
+        texts.put(place, "name", centre.name());
         address(place, centre.address(), centre.city(), centre.country(), texts);
         return place;
     }
@@ -70,6 +73,11 @@ class Surroundings {
         var organizer = object("Organization").put("@id", addresses.centreId(centre.id()));
         texts.put(organizer, "name", centre.name());
         return organizer.put("url", addresses.centre(centre.id()));
+    }
+
+    /** Who organises what belongs to no single centre. */
+    ObjectNode network() {
+        return object("Organization").put("name", "Goldenbridge").put("url", addresses.of("/whats-on"));
     }
 
     ObjectNode offer(ScheduleEntry session) {
@@ -111,13 +119,15 @@ class Surroundings {
         event.put("url", addresses.event(session.eventId()));
         var programme = session.programme();
         if (programme != null) {
-            var over = event.putObject("superEvent")
-                    .put("@type", "EventSeries")
-                    .put("@id", addresses.programmeId(programme.id()));
-            texts.put(over, "name", programme.title());
-            over.put("url", addresses.programme(programme.id()));
+            event.set("superEvent", programme(programme, texts));
         }
         return event;
+    }
+
+    ObjectNode programme(ScheduleEntry.UnderProgramme programme, Texts texts) {
+        var over = object("EventSeries").put("@id", addresses.programmeId(programme.id()));
+        texts.put(over, "name", programme.title());
+        return over.put("url", addresses.programme(programme.id()));
     }
 
     private static ObjectNode object(String type) {

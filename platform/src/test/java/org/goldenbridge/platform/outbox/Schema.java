@@ -8,7 +8,7 @@ import org.goldenbridge.platform.testing.TestPostgres;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The platform's tables on a real PostgreSQL, started once for these tests. */
-final class Schema {
+public final class Schema {
     private static PGSimpleDataSource source;
 
     private Schema() {}
@@ -31,11 +31,11 @@ final class Schema {
         return source;
     }
 
-    static Connection connect() throws SQLException {
+    public static Connection connect() throws SQLException {
         return ready().getConnection();
     }
 
-    static void empty() throws SQLException {
+    public static void empty() throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute("truncate outbox, feed_item restart identity");
@@ -60,7 +60,7 @@ final class Schema {
         }
     }
 
-    static long number(String sql) throws SQLException {
+    public static long number(String sql) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
