@@ -2,6 +2,7 @@ package org.goldenbridge.event.feeds;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 class Deltas {
     private static final List<String> FEEDS = List.of("sessions", "availability");
 
+    private static final Duration OLDEST_SCHEDULE = Duration.ofSeconds(2);
+
     private final ChangeFeed changes;
     private final ScheduleReader schedule;
 
@@ -26,16 +29,20 @@ class Deltas {
         this.schedule = schedule;
     }
 
-    /** Where the feeds are now: who reads the schedule after this and goes on from here misses nothing. */
-    ScheduleChanges now() throws SQLException {
-        return new ScheduleChanges(changes.lastNumber(), true, List.of());
+    /**
+     * From where somebody goes on who reads the schedule after this: some seconds back, for the schedule may be a second old. What is
+     * told twice does no harm.
+     */
+    ScheduleDelta beginning() throws SQLException {
+        var place = changes.lastNumberThrough(changes.closedThrough().minus(OLDEST_SCHEDULE));
+        return new ScheduleDelta(place, true, List.of());
     }
 
     /** What changed after the number: of everything, or of one centre, which a session never leaves. */
-    ScheduleChanges after(long number, int limit, @Nullable String centre, ReaderLanguage reader) throws SQLException {
+    ScheduleDelta after(long number, int limit, @Nullable String centre, ReaderLanguage reader) throws SQLException {
         var moved = changes.after(FEEDS, number, limit);
         if (number > 0 && number < changes.forgottenThrough(FEEDS)) {
-            throw ChangeNumbers.tooOld();
+            throw FeedNumbers.tooOld();
         }
         var last = new LinkedHashMap<UUID, ChangeFeed.Change>();
         for (var change : moved) {
@@ -51,14 +58,14 @@ class Deltas {
                 .flatMap(moves -> Optional.ofNullable(entries.get(moves.getKey())).stream()
                         .map(entry -> item(moves.getValue(), entry, reader)))
                 .toList();
-        return new ScheduleChanges(
+        return new ScheduleDelta(
                 moved.isEmpty() ? number : moved.get(moved.size() - 1).number(), moved.size() < limit, items);
     }
 
-    private static ScheduleChange item(ChangeFeed.Change change, ScheduleEntry entry, ReaderLanguage reader) {
+    private static DeltaItem item(ChangeFeed.Change change, ScheduleEntry entry, ReaderLanguage reader) {
         if (change.deleted()) {
-            return ScheduleChange.gone(entry.id());
+            return DeltaItem.gone(entry.id());
         }
-        return change.feed().equals("sessions") ? ScheduleChange.of(entry, reader) : ScheduleChange.ofPlaces(entry);
+        return change.feed().equals("sessions") ? DeltaItem.of(entry, reader) : DeltaItem.ofPlaces(entry);
     }
 }

@@ -140,8 +140,8 @@ class FeedResource {
     private static FeedReading reading(
             @Nullable String after, @Nullable String begun, int limit, @Nullable String lang) {
         return new FeedReading(
-                after == null ? 0 : ChangeNumbers.parse(after, "afterChangeNumber"),
-                begun == null ? null : ChangeNumbers.parse(begun, "begun"),
+                after == null ? 0 : FeedNumbers.parse(after, "afterChangeNumber"),
+                begun == null ? null : FeedNumbers.parse(begun, "begun"),
                 limit,
                 lang);
     }

@@ -54,7 +54,7 @@ class Feeds {
         var lastOfAll = changes.lastNumber();
         var moved = changes.after(feeds, reading.after(), reading.limit());
         if (reading.missed(changes.forgottenThrough(feeds))) {
-            throw ChangeNumbers.tooOld();
+            throw FeedNumbers.tooOld();
         }
         var entries = entries(moved);
         var items = moved.stream()

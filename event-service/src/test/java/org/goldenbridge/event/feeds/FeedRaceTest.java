@@ -4,9 +4,8 @@ import static org.goldenbridge.event.Network.beijing;
 import static org.goldenbridge.event.Network.count;
 import static org.goldenbridge.event.Network.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,10 +69,9 @@ class FeedRaceTest {
         assertEquals(whole.held(), follower.held());
         var truth = truth(sessions);
         assertEquals(truth, left(follower, sessions));
-        // The negative controls: the same changes in the same transactions, read by what each row got when it was
-        // written.
-        assertNotEquals(changes("id"), byIdentity.seen, "by the identity column nothing was lost: no race happened");
-        assertNotEquals(changes("at"), byTime.seen, "by the time nothing was lost: no race happened");
+        // The negative controls: the same changes in the same transactions, read by what each row got when it was written.
+        byIdentity.mustHaveLostSomething();
+        byTime.mustHaveLostSomething();
     }
 
     /** Takes places, one after the other, in transactions that stay open for a while; as every change, told by its outbox row. */
@@ -128,6 +126,12 @@ class FeedRaceTest {
             last = beginning;
         }
 
+        void mustHaveLostSomething() {
+            var all = count("select 1 from naive_change");
+            System.out.println("A cursor by " + column + " lost " + (all - seen.size()) + " of " + all + " changes");
+            assertTrue(seen.size() < all, "by " + column + " nothing was lost: no race happened");
+        }
+
         void step() throws SQLException {
             try (var connection = TestPostgres.connect();
                     var rows = connection
@@ -140,19 +144,6 @@ class FeedRaceTest {
                     last = rows.getString(2);
                 }
             }
-        }
-    }
-
-    private static List<Long> changes(String inOrderOf) throws SQLException {
-        try (Connection connection = TestPostgres.connect();
-                var rows = connection
-                        .createStatement()
-                        .executeQuery("select id from naive_change order by " + inOrderOf)) {
-            var ids = new ArrayList<Long>();
-            while (rows.next()) {
-                ids.add(rows.getLong(1));
-            }
-            return ids;
         }
     }
 

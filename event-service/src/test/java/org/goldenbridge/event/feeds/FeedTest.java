@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.http.ContentType;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -282,20 +283,14 @@ class FeedTest {
         var session = session(centre, 10);
         eventually(SESSIONS, session, data -> true);
         eventually(AVAILABILITY, session, data -> true);
-        var start = given().get("/v1/schedule-changes")
-                .then()
-                .statusCode(200)
-                .body("items.size()", equalTo(0))
-                .extract()
-                .jsonPath()
-                .getLong("changeNumber");
+        var start = lastNumber();
         book(centre.staff(), session, "k", visitor("Guest", 7)).statusCode(201);
         var booked = delta(start, session);
         assertEquals("few", booked.at("/items/0/places").asText());
         assertEquals(3, booked.at("/items/0/placesLeft").asInt());
         assertFalse(booked.at("/items/0").has("title"), "only the places changed");
         assertTrue(booked.toString().length() < 2_000, booked.toString());
-        var afterBooking = booked.get("changeNumber").asLong();
+        var afterBooking = booked.get("afterChangeNumber").asLong();
         post(centre.staff(), "/v1/sessions/" + session + "/cancellation", "*", "{}")
                 .statusCode(200);
         var cancelled = delta(afterBooking, session);
@@ -313,7 +308,7 @@ class FeedTest {
     void tellsAppsOfOneCentreAlone() {
         var here = beijing(20);
         var there = centre("Europe/Paris", 20);
-        var start = given().get("/v1/schedule-changes").jsonPath().getLong("changeNumber");
+        var start = lastNumber();
         var mine = session(here, 10);
         var theirs = session(there, 10);
         eventually(SESSIONS, theirs, data -> true);
@@ -347,9 +342,48 @@ class FeedTest {
         return answer;
     }
 
+    @Test
+    void letsAppsBeginBeforeTheyReadTheScheduleAndLoseNothing() {
+        var session = session(beijing(20), 10);
+        var start = given().get("/v1/schedule-changes")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0))
+                .body("complete", equalTo(true))
+                .extract()
+                .jsonPath()
+                .getLong("afterChangeNumber");
+        Eventually.isTrue(
+                "what was planned a moment before is told",
+                () -> given().get("/v1/schedule-changes?afterChangeNumber=" + start)
+                        .jsonPath()
+                        .getList("items.id")
+                        .contains(session));
+    }
+
+    private static long lastNumber() {
+        return Long.parseLong(value("select last_number from sequencer"));
+    }
+
     private static void waits(TestCentre centre, String session) {
-        post(centre.staff(), "/v1/sessions/" + session + "/waiting-list", visitor("Second", 1))
+        given().auth()
+                .oauth2(centre.staff())
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", "wait")
+                .body(visitor("Second", 1))
+                .post("/v1/sessions/" + session + "/waiting-list")
+                .then()
                 .statusCode(201);
+    }
+
+    private static String value(String sql) {
+        try (var connection = TestPostgres.connect();
+                var row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void assertMoves(String feed, String session, Runnable change) {

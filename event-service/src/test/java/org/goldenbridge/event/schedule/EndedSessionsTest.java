@@ -57,7 +57,8 @@ class EndedSessionsTest {
         assertEquals(2, items(old, true));
 
         forget(old);
-        mustBeginAgainBefore(value("select number from forgotten_tombstone where feed = 'sessions'"), "/v1/feeds/sessions");
+        mustBeginAgainBefore(
+                value("select number from forgotten_tombstone where feed = 'sessions'"), "/v1/feeds/sessions");
         mustBeginAgainBefore(value("select max(number) from forgotten_tombstone"), "/v1/schedule-changes");
         // Who begins now needs no tombstone: neither at the first page nor on the way.
         var next = given().get("/v1/feeds/sessions?limit=1")

@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/schedule-changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Feeds")
-class ScheduleChangeResource {
+class ScheduleDeltaResource {
     private final Deltas deltas;
     private final ReaderLanguage reader;
     private final TaggedJson tagged;
 
-    ScheduleChangeResource(Deltas deltas, ReaderLanguage reader, TaggedJson tagged) {
+    ScheduleDeltaResource(Deltas deltas, ReaderLanguage reader, TaggedJson tagged) {
         this.deltas = deltas;
         this.reader = reader;
         this.tagged = tagged;
@@ -43,18 +43,20 @@ class ScheduleChangeResource {
     @Operation(
             summary = "Read what changed in the schedule",
             description =
-                    "Sessions that changed after a change number, each once, in the reader's language: all that a list"
-                            + " shows of them, or their places alone when only these changed. The number is the same as in the RPDE"
-                            + " feeds and in the Change-Number of the schedule: read the schedule, then ask here after its number."
-                            + " Without afterChangeNumber it tells where the feeds are now, and no items.")
-    @APIResponseSchema(value = ScheduleChanges.class, responseDescription = "What changed")
+                    "Sessions that changed behind a place in the feeds, each once, in the reader's language: all that a"
+                            + " list shows of them, or their places alone when only these changed. Places are numbered as in the"
+                            + " RPDE feeds, so one can go from one to the other. To begin, ask without afterChangeNumber, which"
+                            + " tells where to go on and no items; then read the schedule; then ask here again and again. The"
+                            + " Change-Number of a write is something else.")
+    @APIResponseSchema(value = ScheduleDelta.class, responseDescription = "What changed")
     @APIResponse(responseCode = "410", description = FeedResource.TOO_OLD)
     public RestResponse<byte[]> list(
             @Schema(
                             type = SchemaType.INTEGER,
                             format = "int64",
                             minimum = "0",
-                            description = "Only what changed after this number.",
+                            description =
+                                    "Only what changed behind this place: the afterChangeNumber of the answer before.",
                             examples = "4711")
                     @QueryParam("afterChangeNumber")
                     @Nullable
@@ -75,8 +77,8 @@ class ScheduleChangeResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch)
             throws SQLException {
         var changes = afterChangeNumber == null
-                ? deltas.now()
-                : deltas.after(ChangeNumbers.parse(afterChangeNumber, "afterChangeNumber"), limit, centre, reader);
+                ? deltas.beginning()
+                : deltas.after(FeedNumbers.parse(afterChangeNumber, "afterChangeNumber"), limit, centre, reader);
         return tagged.answer(changes, ifNoneMatch).build();
     }
 }

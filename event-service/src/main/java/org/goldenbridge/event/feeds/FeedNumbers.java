@@ -3,14 +3,14 @@ package org.goldenbridge.event.feeds;
 import java.util.regex.Pattern;
 import org.goldenbridge.platform.problem.Refusal;
 
-/** Reads change numbers, which readers hand back as they got them. */
-final class ChangeNumbers {
+/** Reads the numbers of places in the feeds, which readers hand back as they got them. */
+final class FeedNumbers {
     /** The greatest whole number that every JSON reader holds exactly (RFC 8259, 6). */
     static final long GREATEST = (1L << 53) - 1;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,16}");
 
-    private ChangeNumbers() {}
+    private FeedNumbers() {}
 
     /**
      * The number.

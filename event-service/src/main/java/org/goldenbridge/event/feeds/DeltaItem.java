@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
                 "A session that changed: all that a list shows of it, its places alone when only these changed, or that it has gone.",
         examples = """
                 {"id": "018f6f6e-0000-7000-8000-000000000001", "places": "few", "placesLeft": 3}""")
-record ScheduleChange(
+record DeltaItem(
         UUID id,
 
         @Schema(description = "There, and true, when it ended long ago and is to be forgotten.") @Nullable
@@ -52,13 +52,13 @@ record ScheduleChange(
         @Nullable Availability places,
         @Schema(examples = "3") @Nullable Integer placesLeft) {
 
-    static ScheduleChange gone(UUID id) {
-        return new ScheduleChange(
+    static DeltaItem gone(UUID id) {
+        return new DeltaItem(
                 id, true, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    static ScheduleChange ofPlaces(ScheduleEntry entry) {
-        return new ScheduleChange(
+    static DeltaItem ofPlaces(ScheduleEntry entry) {
+        return new DeltaItem(
                 entry.id(),
                 null,
                 null,
@@ -77,8 +77,8 @@ record ScheduleChange(
                 entry.placesLeft());
     }
 
-    static ScheduleChange of(ScheduleEntry entry, ReaderLanguage reader) {
-        return new ScheduleChange(
+    static DeltaItem of(ScheduleEntry entry, ReaderLanguage reader) {
+        return new DeltaItem(
                 entry.id(),
                 null,
                 entry.eventId(),
