@@ -71,6 +71,13 @@ class CanaryIT {
         shown.put(
                 "the feeds",
                 stage.database().rows("select * from event.feed_item").toString());
+        for (var feed : List.of(
+                "/v1/feeds/sessions",
+                "/v1/feeds/availability",
+                "/v1/schedule-changes?afterChangeNumber=0",
+                "/v1/linked-data/sessions/" + session)) {
+            shown.put(feed, stage.anyone().get(feed).expect(200).text());
+        }
         shown.putAll(topics());
         shown.putAll(logs());
         shown.forEach((place, text) -> assertFalse(hasTrace(text), () -> "The visitor is in " + place));
