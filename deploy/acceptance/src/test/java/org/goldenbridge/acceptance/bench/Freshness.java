@@ -46,15 +46,26 @@ final class Freshness {
         for (var nth = 0; nth < times; nth++) {
             var session = desk.session("One place, number " + nth, 1);
             sessions.add(session);
-            questions.put(session, "/v1/schedule?free=true&fields=places&event="
-                    + stage.anyone().get("/v1/sessions/" + session).expect(200).body().at("/event/id").asText());
+            questions.put(
+                    session,
+                    "/v1/schedule?free=true&fields=places&event="
+                            + stage.anyone()
+                                    .get("/v1/sessions/" + session)
+                                    .expect(200)
+                                    .body()
+                                    .at("/event/id")
+                                    .asText());
         }
         try (var reader = new Connection(stage.instance(1));
                 var follower = new Connection(stage.instance(1));
-                var stream = new Socket(stage.instance(1).getHost(), stage.instance(1).getPort())) {
+                var stream = new Socket(
+                        stage.instance(1).getHost(), stage.instance(1).getPort())) {
             listen(stream, stage.instance(1), heard);
             for (var session : sessions) {
-                if (!shows(reader, questions.get(session), session.toString())) { // from now on the answer is prepared there
+                if (!shows(
+                        reader,
+                        questions.get(session),
+                        session.toString())) { // from now on the answer is prepared there
                     throw new IllegalStateException("A free session is not in the schedule");
                 }
                 var told = new CountDownLatch(1);
@@ -71,8 +82,11 @@ final class Freshness {
                     }
                 });
                 listening.start();
-                var feeding = new Thread(() -> fed.add(until(committed, one -> shows(
-                        follower, "/v1/feeds/availability?afterChangeNumber=" + before, session.toString()), session)));
+                var feeding = new Thread(() -> fed.add(until(
+                        committed,
+                        one -> shows(
+                                follower, "/v1/feeds/availability?afterChangeNumber=" + before, session.toString()),
+                        session)));
                 feeding.start();
                 read.add(until(committed, one -> !shows(reader, questions.get(one), one.toString()), session));
                 feeding.join();

@@ -108,8 +108,7 @@ final class Listening {
     }
 
     /** Reads until each of them has heard that word; notes when it was, in milliseconds. */
-    private static void all(
-            Selector selector, int many, String word, List<Double> took, long since, UUID session)
+    private static void all(Selector selector, int many, String word, List<Double> took, long since, UUID session)
             throws IOException {
         var buffer = ByteBuffer.allocate(64 * 1024);
         var until = System.nanoTime() + 60_000_000_000L;

@@ -81,7 +81,8 @@ final class Programme {
     List<UUID> sessions(int count, int capacity) {
         return IntStream.range(0, count)
                 .parallel()
-                .mapToObj(number -> plan(CENTRES.get(number % 2), KINDS.get(number / 2 % 2), 2 + number / 4 % DAYS, capacity))
+                .mapToObj(number ->
+                        plan(CENTRES.get(number % 2), KINDS.get(number / 2 % 2), 2 + number / 4 % DAYS, capacity))
                 .toList();
     }
 

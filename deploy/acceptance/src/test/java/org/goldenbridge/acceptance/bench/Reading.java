@@ -100,7 +100,10 @@ final class Reading {
     private record Read(URI at, List<byte[]> requests, int status) {}
 
     private Read schedule() {
-        return new Read(instance(), questions.stream().map(path -> get(instance(), path, "")).toList(), 200);
+        return new Read(
+                instance(),
+                questions.stream().map(path -> get(instance(), path, "")).toList(),
+                200);
     }
 
     /** Asks whether what it has is still true; when it is not, it has something newer from then on. */
@@ -190,7 +193,9 @@ final class Reading {
         var calendar = one("/v1/calendars/centres/beijing.ics?lang=en");
         return growth(constant, seconds)
                 .with("constant answer 304", () -> run(unchanged, seconds))
-                .with("schedule 304", () -> whileBooking(seconds, () -> Load.run(CLIENTS, seconds, own -> asking(known))))
+                .with(
+                        "schedule 304",
+                        () -> whileBooking(seconds, () -> Load.run(CLIENTS, seconds, own -> asking(known))))
                 .with("delta after one change", () -> run(one(delta()), seconds))
                 .with("calendar of a centre", () -> run(calendar, seconds));
     }
@@ -198,9 +203,7 @@ final class Reading {
     private Comparison growth(ConstantAnswer constant, double seconds) {
         var same = constant(constant, false);
         var schedule = schedule();
-        return new Comparison()
-                .with(CONSTANT, () -> run(same, seconds))
-                .with(SCHEDULE, () -> run(schedule, seconds));
+        return new Comparison().with(CONSTANT, () -> run(same, seconds)).with(SCHEDULE, () -> run(schedule, seconds));
     }
 
     /** Where a reader stands who has everything but the last change. */

@@ -115,9 +115,11 @@ class PublicFeedsIT {
                     .body();
             faults.addAll(SchemaOrg.faults(document));
             assertEquals(
-                    instant(session.get("begins")), instant(document.get("startDate").asText()));
+                    instant(session.get("begins")),
+                    instant(document.get("startDate").asText()));
             assertEquals(
-                    instant(session.get("ends")), instant(document.get("endDate").asText()));
+                    instant(session.get("ends")),
+                    instant(document.get("endDate").asText()));
             assertEquals(session.get("described"), document.has("description"));
             assertEquals(session.get("performed"), document.has("performer"));
             described += document.has("description") ? 1 : 0;
@@ -204,13 +206,23 @@ class PublicFeedsIT {
         assertTrue(left < 400, "nobody was booked");
         assertEquals(
                 left,
-                followers.get(1).held().get(session.toString()).get("remainingAttendeeCapacity").asLong());
+                followers
+                        .get(1)
+                        .held()
+                        .get(session.toString())
+                        .get("remainingAttendeeCapacity")
+                        .asLong());
     }
 
     private static void book(Client staff, UUID session, int writer) {
         for (int i = 0; i < 40; i++) {
             try {
-                Desk.book(staff, session, "Guest %d of %d".formatted(i, writer), 1, UUID.randomUUID().toString());
+                Desk.book(
+                        staff,
+                        session,
+                        "Guest %d of %d".formatted(i, writer),
+                        1,
+                        UUID.randomUUID().toString());
             } catch (java.io.UncheckedIOException e) {
                 // its instance was killed: what was booked is told all the same
             }
