@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.goldenbridge.event.publicschedule.PreparedAnswers;
 import org.goldenbridge.event.publicschedule.ScheduleReader;
-import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -70,15 +70,22 @@ class CalendarResource {
     private final Subjects subjects;
     private final Calendars calendars;
     private final ScheduleReader schedule;
-    private final ReaderLanguage reader;
+    private final PreparedAnswers answers;
+    private final HttpHeaders headers;
     private final Clock clock;
 
     CalendarResource(
-            Subjects subjects, Calendars calendars, ScheduleReader schedule, ReaderLanguage reader, Clock clock) {
+            Subjects subjects,
+            Calendars calendars,
+            ScheduleReader schedule,
+            PreparedAnswers answers,
+            HttpHeaders headers,
+            Clock clock) {
         this.subjects = subjects;
         this.calendars = calendars;
         this.schedule = schedule;
-        this.reader = reader;
+        this.answers = answers;
+        this.headers = headers;
         this.clock = clock;
     }
 
@@ -101,7 +108,7 @@ class CalendarResource {
             String centreId,
             @Schema(description = ONE_LANGUAGE) @QueryParam("lang") @Nullable String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return calendar(subjects.centre(centreId), ifNoneMatch);
+        return calendar(subjects.centre(centreId), language(lang));
     }
 
     /** What is on in one space. */
@@ -121,7 +128,7 @@ class CalendarResource {
             UUID spaceId,
             @Schema(description = ONE_LANGUAGE) @QueryParam("lang") @Nullable String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return calendar(subjects.space(spaceId), ifNoneMatch);
+        return calendar(subjects.space(spaceId), language(lang));
     }
 
     /** What stands under a programme or its parts. */
@@ -143,7 +150,7 @@ class CalendarResource {
             UUID programmeId,
             @Schema(description = ONE_LANGUAGE) @QueryParam("lang") @Nullable String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return calendar(subjects.programme(programmeId), ifNoneMatch);
+        return calendar(subjects.programme(programmeId), language(lang));
     }
 
     /** The lessons of a course. */
@@ -163,7 +170,7 @@ class CalendarResource {
             UUID courseId,
             @Schema(description = ONE_LANGUAGE) @QueryParam("lang") @Nullable String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return calendar(subjects.course(courseId), ifNoneMatch);
+        return calendar(subjects.course(courseId), language(lang));
     }
 
     /** All sessions of an event. */
@@ -183,7 +190,7 @@ class CalendarResource {
             UUID eventId,
             @Schema(description = ONE_LANGUAGE) @QueryParam("lang") @Nullable String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return calendar(subjects.event(eventId), ifNoneMatch);
+        return calendar(subjects.event(eventId), language(lang));
     }
 
     /** One session, to be added to one's own calendar. */
@@ -205,34 +212,23 @@ class CalendarResource {
             UUID sessionId,
             @Schema(description = ONE_LANGUAGE) @QueryParam("lang") @Nullable String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        mustBeOneLanguage();
+        var language = language(lang);
         var session =
                 schedule.of(sessionId).orElseThrow(() -> Refusal.notFound("There is no such session for the public."));
-        return answer(Subject.of(session), calendars.of(session, reader), ifNoneMatch);
+        return answers.give(Subject.of(session).path() + " " + language.chain(), () -> calendars.of(session, language));
     }
 
-    private RestResponse<byte[]> calendar(Subject subject, @Nullable String ifNoneMatch) {
-        mustBeOneLanguage();
+    private RestResponse<byte[]> calendar(Subject subject, ReaderLanguage language) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return answer(subject, calendars.of(subject, today, reader), ifNoneMatch);
+        return answers.give(subject.path() + " " + language.chain(), () -> calendars.of(subject, today, language));
     }
 
-    private void mustBeOneLanguage() {
-        if (reader.variant().equals("all")) {
+    private ReaderLanguage language(@Nullable String lang) {
+        var language = ReaderLanguage.asked(lang, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        if (language.variant().equals("all")) {
             throw Refusal.badRequest("invalid-request", "?lang must be one language: a calendar is in one.")
                     .at("?lang", "must be one language");
         }
-    }
-
-    private static RestResponse<byte[]> answer(Subject subject, byte[] bytes, @Nullable String ifNoneMatch) {
-        var tag = EntityTags.weak(bytes);
-        var answer = EntityTags.matches(ifNoneMatch, tag)
-                ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
-                : RestResponse.ResponseBuilder.ok(bytes, ICALENDAR)
-                        // Shown by who can show it, and saved under this name by others.
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + subject.fileName() + "\"");
-        return answer.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .build();
+        return language;
     }
 }

@@ -2,12 +2,20 @@ package org.goldenbridge.event.calendar;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.goldenbridge.event.publicschedule.PreparedAnswers.Content;
+import org.goldenbridge.event.publicschedule.PreparedAnswers.Ground;
+import org.goldenbridge.event.publicschedule.PreparedAnswers.Made;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
+import org.goldenbridge.event.publicschedule.ScheduleQuestion;
 import org.goldenbridge.event.publicschedule.ScheduleReader;
 import org.goldenbridge.platform.text.ReaderLanguage;
 
@@ -22,6 +30,7 @@ class Calendars {
     static final int MOST = 5_000;
 
     private static final int DAYS_KEPT = 30;
+    private static final Instant NEVER = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final ScheduleReader schedule;
     private final CalendarWriter writer;
@@ -38,16 +47,32 @@ class Calendars {
      *
      * @param today in UTC
      */
-    byte[] of(Subject subject, LocalDate today, ReaderLanguage reader) {
+    Made of(Subject subject, LocalDate today, ReaderLanguage reader) {
         var since = today.minusDays(DAYS_KEPT);
-        var sessions = schedule.find(
-                subject.since(since), null, MOST, today.atStartOfDay().toInstant(ZoneOffset.UTC));
-        return writer.write(subject, withoutLongCancelled(sessions, since), reader);
+        var question = subject.since(since);
+        var sessions = schedule.find(question, null, MOST, today.atStartOfDay().toInstant(ZoneOffset.UTC));
+        var body = writer.write(subject, withoutLongCancelled(sessions, since), reader);
+        return new Made(
+                content(subject, body, reader),
+                Ground.withoutPlaces(
+                        question, sessions, today.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 
     /** The calendar of one session, whenever it is. */
-    byte[] of(ScheduleEntry session, ReaderLanguage reader) {
-        return writer.write(Subject.of(session), List.of(session), reader);
+    Made of(ScheduleEntry session, ReaderLanguage reader) {
+        var subject = Subject.of(session);
+        var body = writer.write(subject, List.of(session), reader);
+        var ofEvent = ScheduleQuestion.everything().of(session.eventId());
+        return new Made(content(subject, body, reader), Ground.withoutPlaces(ofEvent, List.of(session), NEVER));
+    }
+
+    private static Content content(Subject subject, byte[] body, ReaderLanguage reader) {
+        return new Content(
+                new String(body, StandardCharsets.UTF_8),
+                CalendarResource.ICALENDAR,
+                reader.used(),
+                // Shown by who can show it, and saved under this name by others.
+                Map.of(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + subject.fileName() + "\""));
     }
 
     private List<ScheduleEntry> withoutLongCancelled(List<ScheduleEntry> sessions, LocalDate since) {

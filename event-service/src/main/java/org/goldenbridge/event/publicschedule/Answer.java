@@ -6,11 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +17,11 @@ import org.goldenbridge.event.places.Availability;
 import org.goldenbridge.event.publicschedule.PreparedAnswers.Content;
 import org.goldenbridge.event.publicschedule.PreparedAnswers.Ground;
 import org.goldenbridge.event.publicschedule.ScheduleChange.ChangedSession;
+import org.goldenbridge.platform.http.EntityTags;
 import org.jspecify.annotations.Nullable;
 
 /** An answer about the schedule, written once and kept with what it depends on. */
 final class Answer {
-    private static final int TAG_BYTES = 18;
-
     /** Below this, packing makes it longer or saves nothing worth it. */
     private static final int WORTH_PACKING = 300;
 
@@ -39,6 +34,7 @@ final class Answer {
     private final ScheduleReader.@Nullable Place after;
     private final @Nullable Instant lastStart;
     private final Map<UUID, Availability> places;
+    private final boolean showsPlaces;
     private final long until;
 
     /** Up to which change it is known to be true. */
@@ -49,7 +45,7 @@ final class Answer {
         this.trueAt = trueAt;
         bytes = content.body().getBytes(StandardCharsets.UTF_8);
         packed = bytes.length < WORTH_PACKING ? null : packed(bytes);
-        tag = tag(bytes);
+        tag = EntityTags.weak(bytes);
         headers.put(HttpHeaders.ETAG, tag);
         headers.put(HttpHeaders.CACHE_CONTROL, "no-cache"); // a copy is asked for again, and is seldom sent again
         headers.put(HttpHeaders.VARY, "Accept-Language, Accept-Encoding");
@@ -63,6 +59,7 @@ final class Answer {
         lastStart = ground.isWhole() || seen.isEmpty()
                 ? null
                 : seen.get(seen.size() - 1).startsAt();
+        showsPlaces = ground.showsPlaces();
         until = ground.until().toEpochMilli();
         places = new HashMap<>(2 * seen.size());
         seen.forEach(entry -> places.put(entry.id(), entry.places()));
@@ -123,7 +120,7 @@ final class Answer {
         }
         var shown = places.get(session.id());
         if (change.what() == ScheduleChange.What.PLACES) {
-            return shown == null ? question.free() && mayBelong(session) : shown != session.places();
+            return showsPlaces && (shown == null ? question.free() && mayBelong(session) : shown != session.places());
         }
         return shown != null || mayBelong(session);
     }
@@ -141,17 +138,6 @@ final class Answer {
                 && (to == null || session.startsAt().isBefore(to.ending(session.zone())))
                 && (after == null || !session.startsAt().isBefore(after.startsAt()))
                 && (lastStart == null || !session.startsAt().isAfter(lastStart));
-    }
-
-    /** Weak (RFC 9110, 8.8.1): packed or not, it says the same. */
-    private static String tag(byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES))
-                    + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
     }
 
     private static byte[] packed(byte[] bytes) {

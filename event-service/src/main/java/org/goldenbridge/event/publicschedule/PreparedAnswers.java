@@ -29,6 +29,8 @@ public class PreparedAnswers {
 
     private final ScheduleChanges changes;
     private final Clock clock;
+    private final UriInfo address;
+    private final HttpHeaders headers;
     private final Cache<String, Answer> answers;
 
     /** From a request as it was written to the question it asks. */
@@ -38,9 +40,13 @@ public class PreparedAnswers {
     PreparedAnswers(
             ScheduleChanges changes,
             Clock clock,
+            UriInfo address,
+            HttpHeaders headers,
             @ConfigProperty(name = "goldenbridge.prepared-answers-bytes", defaultValue = "67108864") long mostBytes) {
         this.changes = changes;
         this.clock = clock;
+        this.address = address;
+        this.headers = headers;
         answers = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
                 .<String, Answer>weigher((question, answer) -> answer.weight() + 2 * question.length())
@@ -63,6 +69,7 @@ public class PreparedAnswers {
      * @param after the place behind which it begins; null for the beginning
      * @param seen the sessions it was made of, and one more where more follow
      * @param isWhole whether no more follow
+     * @param showsPlaces whether it says how many places are left
      * @param until from then on it is another, though nothing has changed; for instance the first session has ended
      */
     public record Ground(
@@ -70,10 +77,11 @@ public class PreparedAnswers {
             ScheduleReader.@Nullable Place after,
             List<ScheduleEntry> seen,
             boolean isWhole,
+            boolean showsPlaces,
             Instant until) {
-        /** All that belongs to a question. */
-        public static Ground whole(ScheduleQuestion question, List<ScheduleEntry> seen, Instant until) {
-            return new Ground(question, null, seen, true, until);
+        /** All that belongs to a question, without saying how many places are left. */
+        public static Ground withoutPlaces(ScheduleQuestion question, List<ScheduleEntry> seen, Instant until) {
+            return new Ground(question, null, seen, true, false, until);
         }
     }
 
@@ -81,36 +89,25 @@ public class PreparedAnswers {
     public record Made(Content content, Ground ground) {}
 
     /**
-     * The answer to a question, 200 or 304.
+     * The answer to the request at hand, 200 or 304.
      *
      * @param question all that decides what is answered, the language included
-     * @param request what came in
      * @param making makes it from the database
      */
-    public RestResponse<byte[]> give(String question, Request request, Supplier<Made> making) {
-        var answer = answer(question, request.written(), making);
-        var builder = EntityTags.matches(request.ifNoneMatch(), answer.tag)
+    public RestResponse<byte[]> give(String question, Supplier<Made> making) {
+        var answer = answer(question, written(), making);
+        var builder = EntityTags.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), answer.tag)
                 ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
                 : RestResponse.ResponseBuilder.ok(answer.bytes, answer.mediaType);
         answer.headers().forEach(builder::header);
         return builder.build();
     }
 
-    /**
-     * A request, as far as it decides how it is answered.
-     *
-     * @param written the request as it was written, to be known again when it comes again
-     * @param ifNoneMatch the tags of what the client has
-     */
-    public record Request(String written, @Nullable String ifNoneMatch) {
-        /** The one that is answered now. */
-        public static Request of(UriInfo address, HttpHeaders headers) {
-            var uri = address.getRequestUri();
-            var path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-            return new Request(
-                    PreparedRoute.written(path, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
-                    headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
-        }
+    /** The request as it was written, by which it is known when it comes again. */
+    private String written() {
+        var uri = address.getRequestUri();
+        var path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        return PreparedRoute.written(path, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private Answer answer(String question, String request, Supplier<Made> making) {

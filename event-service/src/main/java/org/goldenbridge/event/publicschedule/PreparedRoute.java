@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.goldenbridge.platform.http.EntityTags;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 class PreparedRoute {
     /** Behind the guards, in front of routing. */
     private static final int LAST = 5;
+
+    private static final List<String> PREFIXES = List.of(ScheduleResource.PATH, "/v1/calendars/");
 
     private final PreparedAnswers answers;
 
@@ -37,7 +40,7 @@ class PreparedRoute {
 
     private void answer(RoutingContext context) {
         var request = context.request();
-        if (!request.method().equals(HttpMethod.GET) || !request.uri().startsWith(ScheduleResource.PATH)) {
+        if (!request.method().equals(HttpMethod.GET) || !isPrepared(request.uri())) {
             context.next();
             return;
         }
@@ -47,6 +50,10 @@ class PreparedRoute {
         } else {
             give(context, answer);
         }
+    }
+
+    private static boolean isPrepared(String uri) {
+        return PREFIXES.stream().anyMatch(uri::startsWith);
     }
 
     private static void give(RoutingContext context, Answer answer) {

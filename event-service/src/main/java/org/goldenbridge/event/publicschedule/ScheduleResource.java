@@ -109,7 +109,6 @@ class ScheduleResource {
         written.mustBeKnown(changeNumber);
         return answers.give(
                 list + " " + fields + " " + language.chain() + " " + limit + " " + after,
-                PreparedAnswers.Request.of(address, headers),
                 () -> make(question, fields, language, after, limit, list, address));
     }
 
@@ -144,7 +143,8 @@ class ScheduleResource {
                 MediaType.APPLICATION_JSON,
                 language.used(),
                 next == null ? Map.of() : Map.of(HttpHeaders.LINK, link(address, next)));
-        return new Made(content, new Ground(question.asOf(now), after, found, isWhole, until(question.from(), found)));
+        return new Made(
+                content, new Ground(question.asOf(now), after, found, isWhole, true, until(question.from(), found)));
     }
 
     /** Where the beginning is open, an answer is another one when the first session has ended. */

@@ -28,6 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,6 +41,7 @@ import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.event.publicschedule.PreparedAnswers;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +121,8 @@ class CalendarTest {
         var reader = ReaderLanguage.asked(null, null);
         for (int days = 0; days < 30; days++) {
             assertArrayEquals(
-                    first.asByteArray(), calendars.of(subjects.centre(centre.id()), today.plusDays(days), reader));
+                    first.asByteArray(),
+                    bytes(calendars.of(subjects.centre(centre.id()), today.plusDays(days), reader)));
         }
 
         edit(centre, event, "{\"en\":\"Kobyz evening\"}", "");
@@ -198,7 +201,7 @@ class CalendarTest {
     }
 
     private List<VEvent> inCalendar(TestCentre centre, LocalDate today) {
-        var bytes = calendars.of(subjects.centre(centre.id()), today, ReaderLanguage.asked(null, null));
+        var bytes = bytes(calendars.of(subjects.centre(centre.id()), today, ReaderLanguage.asked(null, null)));
         return ReadCalendar.of(bytes).sessions();
     }
 
@@ -390,5 +393,9 @@ class CalendarTest {
         var open = read("/v1/calendars/events/" + event + ".ics").sessions().get(1);
         assertEquals(link, value(open, "LOCATION"));
         assertEquals(link, value(open, "CONFERENCE"));
+    }
+
+    private static byte[] bytes(PreparedAnswers.Made calendar) {
+        return calendar.content().body().getBytes(StandardCharsets.UTF_8);
     }
 }

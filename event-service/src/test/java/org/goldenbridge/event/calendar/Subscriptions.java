@@ -53,14 +53,14 @@ final class Subscriptions {
     }
 
     static void edit(TestCentre centre, String event, String title, String more) {
-        given().auth()
+        known(given().auth()
                 .oauth2(centre.staff())
                 .contentType(ContentType.JSON)
                 .header("If-Match", "*")
                 .body(content(centre, title, more))
                 .put("/v1/events/" + event)
                 .then()
-                .statusCode(200);
+                .statusCode(200));
     }
 
     private static String content(TestCentre centre, String title, String more) {
@@ -80,7 +80,14 @@ final class Subscriptions {
     }
 
     static void act(TestCentre centre, String path, String body) {
-        post(centre.manager(), path, "*", body).statusCode(200);
+        known(post(centre.manager(), path, "*", body).statusCode(200));
+    }
+
+    /** What was written is in what is read from now on. */
+    private static void known(ValidatableResponse written) {
+        given().get("/v1/schedule?limit=1&changeNumber=" + written.extract().header("Change-Number"))
+                .then()
+                .statusCode(200);
     }
 
     static String id(ValidatableResponse answer) {
