@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.Network;
@@ -233,6 +234,28 @@ class EventImageTest {
         files.forget(Instant.now().plus(Duration.ofHours(25)));
         given().get(path(before)).then().statusCode(404);
         shown(now);
+    }
+
+    /** Whoever loses is told so; no files are left that no image leads to. */
+    @Test
+    void leavesOneImageWhenManyAreUploadedAtOnce() {
+        var scene = Scene.set();
+        var file = Pictures.jpeg(640, 320);
+        for (var round = 0; round < 3; round++) {
+            var uploads = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> scene.upload("image/jpeg", file).extract().statusCode(),
+                            task -> new Thread(task).start()))
+                    .limit(5)
+                    .toList();
+            var answers = uploads.stream().map(CompletableFuture::join).sorted().toList();
+            assertEquals(200, answers.get(0), "somebody wins");
+            assertTrue(List.of(200, 409, 412).containsAll(answers), () -> "answered " + answers);
+        }
+        assertEquals(1, count("select 1 from event_image where event_id = '" + scene.event + "'"));
+        assertEquals(
+                0,
+                count("select 1 from image_file f where event_id = '" + scene.event
+                        + "' and (replaced_at is null) <> exists (select from event_image i where i.id = f.image_id)"));
     }
 
     @Test
