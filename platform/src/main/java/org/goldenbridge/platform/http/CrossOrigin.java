@@ -50,7 +50,7 @@ class CrossOrigin {
         var method =
                 isPreflight ? HttpMethod.valueOf(wanted) : context.request().method();
         if (!READS.contains(method) && !writers.contains(origin)) {
-            FrontGuard.refuse(
+            EarlyRefusal.send(
                     context,
                     403,
                     "foreign-origin",

@@ -3,8 +3,6 @@ package org.goldenbridge.platform.http;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -15,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.goldenbridge.platform.problem.Problem;
 
 /**
  * What is refused before anybody asks who the caller is: paths that two programs may read differently, hosts that are not
@@ -77,15 +74,15 @@ class FrontGuard {
     private void check(RoutingContext context) {
         var request = context.request();
         if (AMBIGUOUS.matcher(path(request)).find()) {
-            refuse(
+            EarlyRefusal.send(
                     context,
                     400,
                     "ambiguous-path",
                     "Write the path plainly, without empty, dotted or encoded segments.");
         } else if (!isHealthCheck(request) && !hosts.contains(host(request))) {
-            refuse(context, 421, "misdirected", "This host is not served here. Use the public address.");
+            EarlyRefusal.send(context, 421, "misdirected", "This host is not served here. Use the public address.");
         } else if (announcedLength(request) > limit(request)) {
-            refuse(context, 413, "too-large", "The body may have at most " + limit(request) + " bytes.");
+            EarlyRefusal.send(context, 413, "too-large", "The body may have at most " + limit(request) + " bytes.");
         } else {
             context.next();
         }
@@ -116,22 +113,5 @@ class FrontGuard {
         } catch (NumberFormatException e) {
             return Long.MAX_VALUE;
         }
-    }
-
-    static void refuse(RoutingContext context, int status, String code, String detail) {
-        var problem = Problem.of(status, code, detail, List.of(), null, java.util.Map.of());
-        var response = context.response();
-        if (context.request().version() != HttpVersion.HTTP_2) {
-            response.putHeader(
-                    "Connection", "close"); // what is left of the body is not read; HTTP/2 ends the stream alone
-        }
-        response.setStatusCode(status)
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .end(new JsonObject()
-                        .put("type", problem.type())
-                        .put("title", problem.title())
-                        .put("status", problem.status())
-                        .put("detail", problem.detail())
-                        .encode());
     }
 }

@@ -46,6 +46,11 @@ final class ProblemAnswers {
             "precondition-required",
             "If-Match is missing",
             "Send If-Match with the ETag of what you read, so that nobody's change is lost.");
+    private static final Common TOO_MANY = new Common(
+            "429",
+            "too-many-requests",
+            "The caller asks for too much; Retry-After says when to ask again",
+            "You ask more than you may. Wait for 1 s, and ask less often.");
     private static final Common AWAY = new Common(
             "503",
             "database-away",
@@ -92,6 +97,7 @@ final class ProblemAnswers {
             refer(operation, TOO_LARGE);
             refer(operation, UNSUPPORTED);
         }
+        refer(operation, TOO_MANY);
         refer(operation, AWAY);
         refer(operation, OTHER);
         var sorted = new LinkedHashMap<String, APIResponse>();

@@ -23,6 +23,12 @@ public class TestInfrastructure implements QuarkusTestResourceLifecycleManager {
         settings.putAll(TestKafka.start());
         settings.putAll(TestTokens.start());
         settings.put("goldenbridge.cursor-secret", "a secret of the tests, the same for both instances");
+        // Tests ask as fast as they can, from this machine; whoever asks from elsewhere soon asks too much.
+        settings.put("goldenbridge.limits.exempt", "127.0.0.0/8,::1");
+        settings.put("goldenbridge.limits.anonymous", "5");
+        settings.put("goldenbridge.limits.signed-in", "10");
+        settings.put("goldenbridge.limits.saved", "2s");
+        settings.put("goldenbridge.limits.grants-check", "1s");
         return settings;
     }
 

@@ -75,21 +75,40 @@ public final class TestTokens {
         return issued(ISSUER, "goldenbridge-api", user, groups);
     }
 
+    /** A token of a program that signed in as that client, by its own credentials. */
+    public static String ofClient(String client, String... groups) {
+        return signed(
+                ISSUER,
+                "goldenbridge-api",
+                "service-account-" + client,
+                client,
+                Instant.now().plusSeconds(3600),
+                groups);
+    }
+
     /** A token with an issuer and an audience of the test's choice, signed by the key that the service trusts. */
     public static String issued(String issuer, String audience, String user, String... groups) {
-        return signed(issuer, audience, user, Instant.now().plusSeconds(3600), groups);
+        return signed(issuer, audience, user, "goldenbridge-app", Instant.now().plusSeconds(3600), groups);
     }
 
     /** A token of the user that was good until an hour ago. */
     public static String expired(String user, String... groups) {
-        return signed(ISSUER, "goldenbridge-api", user, Instant.now().minusSeconds(3600), groups);
+        return signed(
+                ISSUER,
+                "goldenbridge-api",
+                user,
+                "goldenbridge-app",
+                Instant.now().minusSeconds(3600),
+                groups);
     }
 
-    private static String signed(String issuer, String audience, String user, Instant until, String... groups) {
+    private static String signed(
+            String issuer, String audience, String user, String client, Instant until, String... groups) {
         return Jwt.issuer(issuer)
                 .audience(audience)
                 .subject("subject-of-" + user)
                 .preferredUserName(user)
+                .claim("azp", client)
                 .claim("groups", new HashSet<>(Arrays.asList(groups)))
                 .issuedAt(until.minusSeconds(3600))
                 .expiresAt(until)

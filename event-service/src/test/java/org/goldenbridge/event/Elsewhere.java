@@ -1,0 +1,39 @@
+package org.goldenbridge.event;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Requests from other machines, as a gateway tells of them. Those of the tests themselves are not counted. */
+public final class Elsewhere {
+    /** What anybody may ask at once, in the tests, and a second. */
+    public static final int AT_ONCE = 10;
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private Elsewhere() {}
+
+    /** An address from which nobody has asked. */
+    public static String address() {
+        return "198.51.100." + COUNT.incrementAndGet();
+    }
+
+    /** What is public, asked for from there; without a token where that is null. */
+    public static Response ask(String address, String token) {
+        var request = given().header("X-Forwarded-For", address);
+        return (token == null ? request : request.auth().oauth2(token)).get("/v1/events?limit=1");
+    }
+
+    /** How many of so many requests in a row are served before one is refused. */
+    public static int servedOf(int wanted, String address, String token) {
+        for (var served = 0; served < wanted; served++) {
+            var answer = ask(address, token);
+            if (answer.statusCode() == 429) {
+                return served;
+            }
+            answer.then().statusCode(200);
+        }
+        return wanted;
+    }
+}
