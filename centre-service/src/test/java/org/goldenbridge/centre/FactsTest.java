@@ -162,10 +162,14 @@ class FactsTest {
                         Map.of("en", "A film"),
                         "startsOn",
                         "2026-01-01",
+                        "access",
+                        Map.of("clientId", "film-school", "requestsPerMinute", 600),
                         "centres",
                         List.of(centre)));
         var told = told("centre.agreements", "agreement", agreement, 1).get(0);
         assertEquals("co-production", told.get("kind").asText());
+        assertEquals("film-school", told.at("/access/clientId").asText());
+        assertEquals(600, told.at("/access/requestsPerMinute").asInt());
         assertEquals(centre, told.at("/centres/0").asText());
     }
 

@@ -16,7 +16,7 @@ final class Topics {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         try (var admin = Admin.create(settings)) {
-            for (var topic : List.of("centre.centres", "centre.spaces", "centre.equipment")) {
+            for (var topic : List.of("centre.centres", "centre.spaces", "centre.equipment", "centre.agreements")) {
                 try {
                     admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)))
                             .all()

@@ -51,6 +51,10 @@ class Agreement extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     List<AgreementDocument> documents;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    AgreementAccess access;
+
     @ElementCollection
     @CollectionTable(name = "agreement_centre", joinColumns = @JoinColumn(name = "agreement_id"))
     @Column(name = "centre_id")
@@ -90,6 +94,7 @@ class Agreement extends PanacheEntityBase {
         endsOn = draft.endsOn();
         scope = draft.scope();
         documents = draft.documents() == null ? List.of() : List.copyOf(draft.documents());
+        access = draft.access();
         centres.retainAll(draft.centres());
         centres.addAll(draft.centres());
     }

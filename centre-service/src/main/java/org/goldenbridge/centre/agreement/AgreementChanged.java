@@ -21,6 +21,7 @@ record AgreementChanged(
         @Nullable LocalDate endsOn,
         @Nullable LocalizedText scope,
         List<AgreementDocument> documents,
+        @Nullable AgreementAccess access,
         List<String> centres) {
     private static final String TOPIC = "centre.agreements";
 
@@ -36,6 +37,7 @@ record AgreementChanged(
                 agreement.endsOn,
                 agreement.scope,
                 agreement.documents,
+                agreement.access,
                 agreement.centres());
         return new Fact(TOPIC, "org.goldenbridge.agreement.changed.v1", agreement.id.toString(), changed);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
                  "title": {"en": "Memorandum of cooperation"}, "startsOn": "2025-09-03", "endsOn": null,
                  "scope": {"en": "Joint research, lectures, language courses"},
                  "documents": [{"title": {"en": "Signed text"}, "url": "https://documents.example.org/memorandum.pdf"}],
-                 "centres": ["beijing"]}""")
+                 "access": {"clientId": "partner-blcu", "requestsPerMinute": 12000}, "centres": ["beijing"]}""")
 record AgreementDraft(
         @NotNull UUID partnerId,
         @NotNull AgreementKind kind,
@@ -33,6 +33,13 @@ record AgreementDraft(
 
         @Schema(description = "Its papers, by link; none when absent.") @Size(max = 100) @Nullable
         List<@NotNull @Valid AgreementDocument> documents,
+
+        @Schema(
+                description =
+                        "What it grants to the partner's programs; nothing beyond what everybody has when absent.")
+        @Valid
+        @Nullable
+        AgreementAccess access,
 
         @Schema(description = "The centres it covers.") @NotNull @Size(min = 1, max = 500)
         List<@NotNull @Size(max = 40) String> centres) {}

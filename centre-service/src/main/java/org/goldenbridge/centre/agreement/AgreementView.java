@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
                  "title": {"en": "Memorandum of cooperation"}, "startsOn": "2025-09-03",
                  "scope": {"en": "Joint research, lectures, language courses"},
                  "documents": [{"title": {"en": "Signed text"}, "url": "https://documents.example.org/memorandum.pdf"}],
-                 "centres": ["beijing"]}""")
+                 "access": {"clientId": "partner-blcu", "requestsPerMinute": 12000}, "centres": ["beijing"]}""")
 record AgreementView(
         @NotNull UUID id,
 
@@ -32,6 +32,7 @@ record AgreementView(
         @Nullable LocalDate endsOn,
         @Nullable LocalizedText scope,
         @NotNull List<AgreementDocument> documents,
+        @Nullable AgreementAccess access,
         @NotNull List<String> centres) {
     static AgreementView of(Agreement agreement, ReaderLanguage reader) {
         return new AgreementView(
@@ -46,6 +47,7 @@ record AgreementView(
                 agreement.documents.stream()
                         .map(document -> document.in(reader))
                         .toList(),
+                agreement.access,
                 agreement.centres());
     }
 }

@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,30 @@ class AgreementTest {
         as(staffOf(paris)).get(path).then().body("withdrawn", equalTo(true));
         as(staffOf(paris)).get("/v1/agreements").then().body("items", empty());
         put(administrator(), path, "\"2.en\"", memorandum(partner, paris)).statusCode(409);
+    }
+
+    @Test
+    void anAgreementGrantsAccessUntilItDoesNot() {
+        var beijing = opened();
+        var partner = partner();
+        var access = Map.of("clientId", "partner-museum", "requestsPerMinute", 12_000);
+        var path = "/v1/agreements/" + created("/v1/agreements", but(memorandum(partner, beijing), "access", access));
+        as(staffOf(beijing)).get(path).then().body("access", equalTo(access));
+        put(administrator(), path, "\"0.en\"", memorandum(partner, beijing))
+                .statusCode(200)
+                .body("access", nullValue());
+        for (var wrong : List.of(
+                Map.of("clientId", "partner-museum"),
+                Map.of("requestsPerMinute", 600),
+                Map.of("clientId", "", "requestsPerMinute", 600),
+                Map.of("clientId", "two words", "requestsPerMinute", 600),
+                Map.of("clientId", "x".repeat(101), "requestsPerMinute", 600),
+                Map.of("clientId", "partner-museum", "requestsPerMinute", 0),
+                Map.of("clientId", "partner-museum", "requestsPerMinute", 60_001))) {
+            put(administrator(), path, "\"1.en\"", but(memorandum(partner, beijing), "access", wrong))
+                    .statusCode(400)
+                    .body("errors[0].pointer", startsWith("/access/"));
+        }
     }
 
     @Test
