@@ -39,6 +39,7 @@ final class Routes {
                 "/v1/schedule",
                 "/whats-on",
                 "/screens",
+                "/pages",
                 "/desk",
                 "/openapi/event-service");
         route(

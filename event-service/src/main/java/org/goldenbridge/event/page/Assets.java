@@ -1,0 +1,82 @@
+package org.goldenbridge.event.page;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Styles, scripts and drawings of the pages. Their address carries a fingerprint of them all, so that a browser keeps them for
+ * ever and never shows an old style with a new page, and so that a style finds the drawings beside it.
+ */
+@Singleton
+public class Assets {
+    private static final String CSS = "text/css;charset=UTF-8";
+    private static final String SCRIPT = "text/javascript;charset=UTF-8";
+    private static final String DRAWING = "image/svg+xml";
+
+    private static final Map<String, String> FILES = Map.of(
+            "goldenbridge.css", CSS,
+            "screen.css", CSS,
+            "whats-on.js", SCRIPT,
+            "widget-frame.js", SCRIPT,
+            "screen.js", SCRIPT,
+            "mark.svg", DRAWING,
+            "ornament.svg", DRAWING,
+            "horn.svg", DRAWING,
+            "sun.svg", DRAWING);
+
+    private final Map<String, byte[]> assets = new TreeMap<>();
+    private final String fingerprint;
+
+    Assets() {
+        FILES.keySet().forEach(name -> assets.put(name, file(name)));
+        fingerprint = fingerprint();
+    }
+
+    /** Where the files are found now. */
+    public String base() {
+        return "/pages/" + fingerprint;
+    }
+
+    /** The file of that name. */
+    public Optional<byte[]> find(String name) {
+        return Optional.ofNullable(assets.get(name));
+    }
+
+    /** The media type of the file of that name. */
+    static String mediaType(String name) {
+        return Objects.requireNonNull(FILES.get(name), name);
+    }
+
+    /** Whether it names the files as they are now. */
+    boolean isCurrent(String asked) {
+        return asked.equals(fingerprint);
+    }
+
+    /** A file that lies beside the styles and has an address of its own. */
+    public static byte[] file(String name) {
+        var path = "/pages/" + name;
+        try (var in = Objects.requireNonNull(Assets.class.getResourceAsStream(path), path)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String fingerprint() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            assets.values().forEach(digest::update);
+            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+}

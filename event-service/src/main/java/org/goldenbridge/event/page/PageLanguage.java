@@ -1,0 +1,77 @@
+package org.goldenbridge.event.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The languages that the words of the pages are written in. */
+public enum PageLanguage {
+    KK("kk", "Қазақша", Plural.ONE_OR_OTHER),
+    RU("ru", "Русский", Plural.SLAVIC),
+    EN("en", "English", Plural.ONE_OR_OTHER),
+    ZH("zh-Hans", "中文", Plural.NONE),
+    FR("fr", "Français", Plural.UP_TO_ONE_OR_OTHER),
+    AR("ar", "العربية", Plural.ARABIC);
+
+    /** What a page without a language of its own is written in. */
+    public static final PageLanguage STANDARD = EN;
+
+    private final String tag;
+    private final String ownName;
+    private final Plural plural;
+
+    PageLanguage(String tag, String ownName, Plural plural) {
+        this.tag = tag;
+        this.ownName = ownName;
+        this.plural = plural;
+    }
+
+    /** BCP 47. */
+    public String tag() {
+        return tag;
+    }
+
+    /** How its speakers call it. */
+    public String ownName() {
+        return ownName;
+    }
+
+    /** {@code rtl} or {@code ltr}, as HTML says it. */
+    public String direction() {
+        return this == AR ? "rtl" : "ltr";
+    }
+
+    public Plural plural() {
+        return plural;
+    }
+
+    /** For names of days, months, languages, and for prices; with the digits that times are written in. */
+    public Locale locale() {
+        return Locale.forLanguageTag(tag + "-u-nu-latn");
+    }
+
+    /** The words that go with texts in that language: another script of a language is read by the same people. */
+    public static PageLanguage closestTo(String tag) {
+        return exactly(tag)
+                .or(() -> Arrays.stream(values())
+                        .filter(one ->
+                                one.language().equals(Locale.forLanguageTag(tag).getLanguage()))
+                        .findFirst())
+                .orElse(STANDARD);
+    }
+
+    /** The language of that very tag. */
+    public static Optional<PageLanguage> exactly(String tag) {
+        return Arrays.stream(values()).filter(one -> one.tag.equals(tag)).findFirst();
+    }
+
+    /** In the order in which a page offers them. */
+    public static List<PageLanguage> all() {
+        return List.of(values());
+    }
+
+    private String language() {
+        return Locale.forLanguageTag(tag).getLanguage();
+    }
+}

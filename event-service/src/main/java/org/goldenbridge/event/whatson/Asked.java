@@ -1,0 +1,237 @@
+package org.goldenbridge.event.whatson;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.goldenbridge.event.programme.Audience;
+import org.goldenbridge.event.programme.EventKind;
+import org.goldenbridge.event.publicschedule.ScheduleQuestion;
+import org.goldenbridge.platform.text.Languages;
+import org.goldenbridge.platform.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visitor chose to see, as the address says it: {@code centre}, {@code view}, {@code day}, {@code week}, {@code kind},
+ * {@code audience}, {@code language}, {@code free}, {@code q}, {@code lang}. People type addresses, and old ones are still about:
+ * what cannot be understood is left out, and the page says so.
+ *
+ * @param chosen what is chosen, by the name of the parameter, in the order in which addresses name them
+ * @param leftOut whether something was not understood
+ */
+record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
+    static final String CENTRE = "centre";
+    static final String KIND = "kind";
+    static final String AUDIENCE = "audience";
+    static final String LANGUAGE = "language";
+    static final String FREE = "free";
+    static final String TEXT = "q";
+    static final String LANG = "lang";
+    private static final List<String> FILTERS = List.of(KIND, AUDIENCE, LANGUAGE, FREE, TEXT);
+    private static final List<String> SEVERAL = List.of(KIND, AUDIENCE, LANGUAGE);
+    private static final int LONGEST_TEXT = 100;
+    private static final int MOST_WORDS = 8;
+
+    /** What the parameters say; {@code centres} are those that there are. */
+    static Asked of(MultivaluedMap<String, String> parameters, Set<String> centres) {
+        Map<String, Predicate<String>> known = new LinkedHashMap<>();
+        known.put(CENTRE, centres::contains);
+        known.put("view", Set.of("day", "week")::contains);
+        known.put("day", text -> parsed(text, DateTimeFormatter.ISO_LOCAL_DATE) != null);
+        known.put("week", text -> monday(text) != null);
+        known.put(KIND, words(EventKind.class)::contains);
+        known.put(AUDIENCE, words(Audience.class)::contains);
+        known.put(LANGUAGE, Languages.ALL::contains);
+        known.put(FREE, "true"::equals);
+        known.put(TEXT, text -> true);
+        known.put(LANG, text -> true);
+        var chosen = new LinkedHashMap<String, SortedSet<String>>();
+        var leftOut = false;
+        for (var parameter : known.entrySet()) {
+            var name = parameter.getKey();
+            for (var given : parameters.getOrDefault(name, List.of())) {
+                var value = plain(given);
+                if (value.isEmpty()) {
+                    continue; // a field of the form that was not filled in
+                }
+                if (parameter.getValue().test(value) && (SEVERAL.contains(name) || !chosen.containsKey(name))) {
+                    chosen.computeIfAbsent(name, key -> new TreeSet<>()).add(value);
+                } else {
+                    leftOut = true;
+                }
+            }
+        }
+        return new Asked(chosen, leftOut);
+    }
+
+    @Nullable
+    String centre() {
+        return one(CENTRE);
+    }
+
+    /** Whether seven days are shown together, or one by itself. */
+    public boolean isWeek() {
+        var view = one("view");
+        return view == null ? one("day") == null : view.equals("week");
+    }
+
+    int days() {
+        return isWeek() ? 7 : 1;
+    }
+
+    /** The first day that is asked for; null for today. */
+    public @Nullable LocalDate from() {
+        var day = one("day");
+        var week = one("week");
+        return day != null ? parsed(day, DateTimeFormatter.ISO_LOCAL_DATE) : week != null ? monday(week) : null;
+    }
+
+    /** All that has the words that are looked for: the other choices are counted beside each other, and need it all. */
+    ScheduleQuestion searched() {
+        return question(List.of(), List.of(), List.of(), List.of(), false);
+    }
+
+    /** What fits all choices. */
+    ScheduleQuestion filtered() {
+        return question(
+                List.copyOf(all(CENTRE)),
+                all(KIND).stream().map(word -> constant(EventKind.class, word)).toList(),
+                all(AUDIENCE).stream()
+                        .map(word -> constant(Audience.class, word))
+                        .toList(),
+                List.copyOf(all(LANGUAGE)),
+                has(FREE, "true"));
+    }
+
+    private ScheduleQuestion question(
+            List<String> centres,
+            List<EventKind> kinds,
+            List<Audience> audiences,
+            List<String> languages,
+            boolean free) {
+        var text = one(TEXT);
+        var words = text == null ? List.<String>of() : List.of(text.split(" ", MOST_WORDS));
+        return new ScheduleQuestion(
+                centres, List.of(), null, null, kinds, audiences, null, List.of(), languages, free, null, null, null,
+                words);
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> words, String word) {
+        return Objects.requireNonNull(Words.parameter(words, word, KIND));
+    }
+
+    Set<String> all(String name) {
+        return chosen.getOrDefault(name, new TreeSet<>());
+    }
+
+    boolean has(String name, String value) {
+        return all(name).contains(value);
+    }
+
+    public @Nullable String one(String name) {
+        var values = chosen.get(name);
+        return values == null ? null : values.first();
+    }
+
+    public boolean isFiltered() {
+        return FILTERS.stream().anyMatch(chosen::containsKey);
+    }
+
+    Asked withoutFilters() {
+        var changed = this;
+        for (var filter : FILTERS) {
+            changed = changed.with(filter, null);
+        }
+        return changed;
+    }
+
+    /** Seven days from that day on; a week from Monday to Sunday goes by its number. */
+    Asked weekFrom(LocalDate day) {
+        var bare = today();
+        return day.getDayOfWeek() == java.time.DayOfWeek.MONDAY
+                ? bare.with(
+                        "week",
+                        "%d-W%02d"
+                                .formatted(
+                                        day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)))
+                : bare.with("day", day.toString()).with("view", "week");
+    }
+
+    /** That day by itself. */
+    Asked on(LocalDate day) {
+        return today().with("day", day.toString());
+    }
+
+    /** Today and the days after it. */
+    Asked today() {
+        return with("view", null).with("day", null).with("week", null);
+    }
+
+    /** The same with only that value of the parameter, or without it when it is null. */
+    Asked with(String name, @Nullable String value) {
+        var changed = new LinkedHashMap<>(chosen);
+        changed.remove(name);
+        if (value != null) {
+            changed.put(name, new TreeSet<>(Set.of(value)));
+        }
+        return new Asked(changed, leftOut);
+    }
+
+    /** The same with that value as well, or without it where it is chosen. */
+    Asked toggled(String name, String value) {
+        var values = new TreeSet<>(all(name));
+        if (!values.remove(value)) {
+            values.add(value);
+        }
+        var changed = new LinkedHashMap<>(chosen);
+        changed.put(name, values);
+        return new Asked(changed, leftOut);
+    }
+
+    /** The address of that page with all that is chosen. */
+    String address(String path) {
+        var query = chosen.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(value -> entry.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    private static <E extends Enum<E>> Set<String> words(Class<E> words) {
+        return Arrays.stream(words.getEnumConstants()).map(Words::of).collect(Collectors.toSet());
+    }
+
+    private static @Nullable LocalDate monday(String week) {
+        return parsed(week + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+    }
+
+    private static @Nullable LocalDate parsed(String text, DateTimeFormatter format) {
+        try {
+            var day = LocalDate.parse(text, format);
+            return day.getYear() >= 2000 && day.getYear() <= 2100 ? day : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Without what is no letter or sign, and not longer than anybody types. */
+    private static String plain(String text) {
+        var plain = text.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}\\p{Z}]+", " ").strip();
+        return plain.length() <= LONGEST_TEXT
+                ? plain
+                : plain.substring(0, LONGEST_TEXT).strip();
+    }
+}

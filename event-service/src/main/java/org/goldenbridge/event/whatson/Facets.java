@@ -1,0 +1,133 @@
+package org.goldenbridge.event.whatson;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.event.places.Availability;
+import org.goldenbridge.event.programme.Audience;
+import org.goldenbridge.event.publicschedule.ScheduleEntry;
+import org.goldenbridge.platform.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Filters entries by what is asked for, and counts beside each choice what it would leave, given all other choices. */
+final class Facets {
+    /** What an entry has to say to each filter; it fits when it has one of those that are chosen. */
+    private static final Map<String, Function<ScheduleEntry, Collection<String>>> FILTERS = new LinkedHashMap<>();
+
+    static {
+        FILTERS.put(Asked.CENTRE, entry -> List.of(entry.centre().id()));
+        FILTERS.put(Asked.KIND, entry -> List.of(Words.of(entry.kind())));
+        FILTERS.put(Asked.AUDIENCE, entry -> List.of(Words.of(entry.audience())));
+        FILTERS.put(Asked.LANGUAGE, ScheduleEntry::languages);
+        FILTERS.put(Asked.FREE, entry -> hasPlaces(entry) ? List.of("true") : List.of());
+    }
+
+    private final Asked asked;
+    private final List<ScheduleEntry> entries;
+    private final Reader reader;
+
+    /**
+     * @param entries all of the time that is asked for, of all centres, with the words that are looked for
+     */
+    Facets(Asked asked, List<ScheduleEntry> entries, Reader reader) {
+        this.asked = asked;
+        this.entries = entries;
+        this.reader = reader;
+    }
+
+    /** What fits all choices. */
+    List<ScheduleEntry> fitting() {
+        return entries.stream().filter(besides(null)).toList();
+    }
+
+    /** How many would be there at that centre; at all of them for null. */
+    int at(@Nullable String centre) {
+        return (int) entries.stream()
+                .filter(besides(Asked.CENTRE))
+                .filter(entry -> centre == null || entry.centre().id().equals(centre))
+                .count();
+    }
+
+    /** How many have places left, with all other choices. */
+    int free() {
+        return (int) entries.stream()
+                .filter(besides(Asked.FREE))
+                .filter(Facets::hasPlaces)
+                .count();
+    }
+
+    List<Facet> all() {
+        var words = reader.words();
+        return List.of(
+                facet(Asked.KIND, "kinds", word -> words.say("kind." + word), true, byCount()),
+                facet(
+                        Asked.AUDIENCE,
+                        "audiences",
+                        word -> words.say("audience." + word),
+                        false,
+                        Comparator.comparingInt(entry -> order(entry.getKey()))),
+                facet(Asked.LANGUAGE, "languages", reader.times()::languageName, false, byCount()));
+    }
+
+    private Facet facet(
+            String name,
+            String label,
+            Function<String, String> words,
+            boolean hasSigns,
+            Comparator<Map.Entry<String, Integer>> order) {
+        var counts = new LinkedHashMap<String, Integer>();
+        asked.all(name)
+                .forEach(
+                        chosen -> counts.put(chosen, 0)); // what is chosen can be taken back, also when it fits nothing
+        entries.stream()
+                .filter(besides(name))
+                .flatMap(entry -> answer(name, entry).stream())
+                .forEach(answer -> counts.merge(answer, 1, Integer::sum));
+        var choices = new ArrayList<Facet.Choice>();
+        counts.entrySet().stream()
+                .sorted(order.thenComparing(Map.Entry.comparingByKey()))
+                .forEach(count -> choices.add(new Facet.Choice(
+                        words.apply(count.getKey()),
+                        hasSigns ? count.getKey() : "",
+                        count.getValue(),
+                        asked.has(name, count.getKey()),
+                        asked.toggled(name, count.getKey()).address(Links.WHATS_ON))));
+        return new Facet(name, reader.words().say(label), asked.all(name).size(), choices);
+    }
+
+    private static Comparator<Map.Entry<String, Integer>> byCount() {
+        return Comparator.comparing(entry -> -entry.getValue());
+    }
+
+    private static int order(String audience) {
+        return Arrays.stream(Audience.values()).map(Words::of).toList().indexOf(audience);
+    }
+
+    /** Fits all that is chosen, but for one filter. */
+    private Predicate<ScheduleEntry> besides(@Nullable String filter) {
+        return entry -> FILTERS.entrySet().stream()
+                .filter(other -> !other.getKey().equals(filter))
+                .allMatch(other -> {
+                    var chosen = asked.all(other.getKey());
+                    return chosen.isEmpty()
+                            || other.getValue().apply(entry).stream().anyMatch(chosen::contains);
+                });
+    }
+
+    private static Collection<String> answer(String name, ScheduleEntry entry) {
+        var filter = FILTERS.get(name);
+        return filter == null ? List.of() : new TreeSet<>(filter.apply(entry));
+    }
+
+    private static boolean hasPlaces(ScheduleEntry entry) {
+        return !entry.cancelled() && (entry.places() == Availability.PLENTY || entry.places() == Availability.FEW);
+    }
+}

@@ -1,0 +1,158 @@
+package org.goldenbridge.event.whatson;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.goldenbridge.event.page.UnreadablePage;
+import org.goldenbridge.event.programme.Audience;
+import org.goldenbridge.event.programme.EventKind;
+import org.goldenbridge.event.programme.Level;
+import org.goldenbridge.event.programme.Price;
+import org.goldenbridge.event.programme.ProgrammeKind;
+import org.goldenbridge.platform.text.LocalizedText;
+import org.goldenbridge.platform.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Reads events and programmes of which the public knows, also those without a date. */
+@Singleton
+class PublicEvents {
+    private static final String PROGRAMMES = """
+            select p.id, p.kind, p.title, p.description, p.starts_on, p.ends_on, p.status, p.cancel_reason
+            from programme p where p.announced_at is not null and\s""";
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+
+    PublicEvents(AgroalDataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** An event as it was announced. */
+    record PublicEvent(
+            UUID id,
+            String centreId,
+            EventKind kind,
+            LocalizedText title,
+            @Nullable LocalizedText description,
+            Audience audience,
+            @Nullable Level level,
+            @Nullable Integer minimumAge,
+            @Nullable Integer maximumAge,
+            List<String> languages,
+            @Nullable Price price,
+            boolean cancelled,
+            @Nullable LocalizedText cancelReason,
+            @Nullable UUID programmeId) {}
+
+    /** A programme as it was announced. */
+    record PublicProgramme(
+            UUID id,
+            ProgrammeKind kind,
+            LocalizedText title,
+            @Nullable LocalizedText description,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            boolean cancelled,
+            @Nullable LocalizedText cancelReason) {}
+
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    Optional<PublicEvent> event(UUID id) {
+        return read("""
+                select id, centre_id, kind, title, description, audience, level, minimum_age, maximum_age, languages,
+                       price_amount, price_currency, status, cancel_reason, programme_id
+                from event where announced_at is not null and id = ?""", id, this::event).stream().findFirst();
+    }
+
+    Optional<PublicProgramme> programme(UUID id) {
+        return read(PROGRAMMES + "p.id = ?", id, this::programme).stream().findFirst();
+    }
+
+    /** Its parts, by their first days. */
+    List<PublicProgramme> partsOf(UUID programme) {
+        return read(PROGRAMMES + "p.parent_id = ? order by p.starts_on, p.id", programme, this::programme);
+    }
+
+    /** What it is a part of. */
+    Optional<PublicProgramme> wholeOf(UUID programme) {
+        return read(
+                        PROGRAMMES + "p.id = (select part.parent_id from programme part where part.id = ?)",
+                        programme,
+                        this::programme)
+                .stream()
+                .findFirst();
+    }
+
+    private PublicEvent event(ResultSet row) throws SQLException {
+        var amount = row.getBigDecimal("price_amount");
+        return new PublicEvent(
+                row.getObject("id", UUID.class),
+                row.getString("centre_id"),
+                word(EventKind.class, row, "kind"),
+                Objects.requireNonNull(text(row, "title")),
+                text(row, "description"),
+                word(Audience.class, row, "audience"),
+                row.getString("level") == null ? null : word(Level.class, row, "level"),
+                row.getObject("minimum_age", Integer.class),
+                row.getObject("maximum_age", Integer.class),
+                List.of((String[]) row.getArray("languages").getArray()),
+                amount == null ? null : new Price(amount, row.getString("price_currency")),
+                row.getString("status").equals("cancelled"),
+                text(row, "cancel_reason"),
+                row.getObject("programme_id", UUID.class));
+    }
+
+    private PublicProgramme programme(ResultSet row) throws SQLException {
+        return new PublicProgramme(
+                row.getObject("id", UUID.class),
+                word(ProgrammeKind.class, row, "kind"),
+                Objects.requireNonNull(text(row, "title")),
+                text(row, "description"),
+                row.getObject("starts_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class),
+                row.getString("status").equals("cancelled"),
+                text(row, "cancel_reason"));
+    }
+
+    private <T> List<T> read(String sql, UUID id, Row<T> reading) {
+        try (var connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, id);
+            try (var row = query.executeQuery()) {
+                var found = new ArrayList<T>();
+                while (row.next()) {
+                    found.add(reading.of(row));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new UnreadablePage(e);
+        }
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> words, ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(Words.parameter(words, row.getString(column), column));
+    }
+
+    private @Nullable LocalizedText text(ResultSet row, String column) throws SQLException {
+        var text = row.getString(column);
+        try {
+            return text == null ? null : json.readValue(text, LocalizedText.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What we wrote ourselves in " + column + " can be read", e);
+        }
+    }
+}

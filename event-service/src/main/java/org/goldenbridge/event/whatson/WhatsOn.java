@@ -1,0 +1,277 @@
+package org.goldenbridge.event.whatson;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.goldenbridge.event.page.CentreCard;
+import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.event.publicschedule.ScheduleEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is on, as the page shows it: a function of what is asked for, who reads, the schedule and the time.
+ *
+ * @param hero what is on now and next; empty where other days than the coming ones are asked for
+ * @param strip the days as links, each with how much is on
+ * @param chips what is chosen, each with a link that takes it back
+ * @param fields what the form for words must send along
+ * @param nextDay where the next thing is on when nothing is on here
+ */
+record WhatsOn(
+        Asked asked,
+        @Nullable CentreCard centre,
+        Reader.@Nullable Text centreName,
+        Reader.@Nullable Text centreAddress,
+        List<Tab> centres,
+        List<EntryCard> hero,
+        String span,
+        List<DayTab> strip,
+        List<DaySection> days,
+        List<Facet> facets,
+        Facet.Choice free,
+        List<Facet.Choice> chips,
+        List<Field> fields,
+        String earlier,
+        String later,
+        String weekView,
+        String dayView,
+        String today,
+        String withoutFilters,
+        @Nullable Tab nextDay,
+        String printedOn) {
+    private static final int HERO = 3;
+    private static final int IN_A_WEEK = 10;
+    private static final int ON_A_DAY = 200;
+
+    /** How many of the first cards go on now: what comes after them is next. */
+    public long nows() {
+        return hero.stream().filter(EntryCard::isNow).count();
+    }
+
+    /** Whether centres stand beside each other, so that each entry says its city. */
+    public boolean everywhere() {
+        return centre == null;
+    }
+
+    /** A link with what it leads to. */
+    record Tab(Reader.Text label, int count, boolean chosen, String href) {}
+
+    /** A day as a link. */
+    record DayTab(String weekday, int day, int count, boolean chosen, boolean isToday, String href, String label) {}
+
+    /** A day with what is on. */
+    record DaySection(
+            String label,
+            @Nullable String nearness,
+            String date,
+            List<EntryCard> entries,
+            @Nullable String more,
+            String href) {}
+
+    record Field(String name, String value) {}
+
+    /** The first day that is asked for, or else the first on which it still is today somewhere in question. */
+    static LocalDate firstDay(Asked asked, List<CentreCard> centres, Instant now) {
+        var from = asked.from();
+        return from != null
+                ? from
+                : centres.stream()
+                        .filter(centre -> asked.centre() == null || centre.id().equals(asked.centre()))
+                        .map(centre -> now.atZone(centre.zone()).toLocalDate())
+                        .min(Comparator.naturalOrder())
+                        .orElse(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    /**
+     * @param entries all that is on in that time at all centres, with the words that are looked for
+     * @param later the first that fits after that time, where nothing does in it
+     */
+    static WhatsOn of(
+            Asked asked,
+            Reader reader,
+            Links links,
+            List<CentreCard> centres,
+            List<ScheduleEntry> entries,
+            @Nullable ScheduleEntry later,
+            Instant now) {
+        return new Writing(asked, reader, links, centres, entries, now).page(later);
+    }
+
+    private record Writing(
+            Asked asked,
+            Reader reader,
+            Links links,
+            List<CentreCard> centres,
+            List<ScheduleEntry> entries,
+            Instant now) {
+        WhatsOn page(@Nullable ScheduleEntry afterwards) {
+            var facets = new Facets(asked, entries, reader);
+            var first = firstDay(asked, centres, now);
+            var cards = facets.fitting().stream()
+                    .map(entry -> EntryCard.of(entry, reader, links, now))
+                    .filter(card -> asked.from() != null || !card.over())
+                    .toList();
+            var centre = centres.stream()
+                    .filter(one -> one.id().equals(asked.centre()))
+                    .findFirst()
+                    .orElse(null);
+            return new WhatsOn(
+                    asked,
+                    centre,
+                    centre == null ? null : reader.read(centre.name()),
+                    centre == null ? null : reader.readNullable(centre.address()),
+                    tabs(facets),
+                    asked.from() == null ? hero(cards) : List.of(),
+                    reader.times().days(first, first.plusDays(asked.days() - 1L)),
+                    strip(cards, first),
+                    days(cards, first),
+                    facets.all(),
+                    new Facet.Choice(
+                            reader.words().say("freePlaces"),
+                            "",
+                            facets.free(),
+                            asked.has(Asked.FREE, "true"),
+                            address(asked.toggled(Asked.FREE, "true"))),
+                    chips(facets),
+                    fields(),
+                    address(step(first.minusDays(asked.days()))),
+                    address(step(first.plusDays(asked.days()))),
+                    address(asked.from() == null ? asked.today() : asked.weekFrom(first)),
+                    address(asked.on(first)),
+                    address(asked.today()),
+                    address(asked.withoutFilters()),
+                    cards.isEmpty() && afterwards != null ? tab(afterwards) : null,
+                    reader.words().say("printedOn", printed(centre)));
+        }
+
+        private Asked step(LocalDate to) {
+            return asked.isWeek() ? asked.weekFrom(to) : asked.on(to);
+        }
+
+        private static String address(Asked asked) {
+            return asked.address(Links.WHATS_ON);
+        }
+
+        private String printed(@Nullable CentreCard centre) {
+            var here = now.atZone(centre == null ? ZoneOffset.UTC : centre.zone());
+            return reader.times().dayOfYear(here.toLocalDate());
+        }
+
+        private List<Tab> tabs(Facets facets) {
+            var tabs = new ArrayList<Tab>();
+            tabs.add(new Tab(
+                    new Reader.Text(reader.words().say("allCentres"), null, null),
+                    facets.at(null),
+                    asked.centre() == null,
+                    address(asked.with(Asked.CENTRE, null))));
+            centres.forEach(one -> tabs.add(new Tab(
+                    reader.read(one.shortName()),
+                    facets.at(one.id()),
+                    one.id().equals(asked.centre()),
+                    address(asked.with(Asked.CENTRE, one.id())))));
+            return tabs;
+        }
+
+        /** What goes on now, and what comes next; an exhibition that is open all day leaves room for what begins. */
+        private static List<EntryCard> hero(List<EntryCard> cards) {
+            var nows = cards.stream().filter(EntryCard::isNow).toList();
+            var nexts = cards.stream()
+                    .filter(card -> !card.isNow() && !card.cancelled())
+                    .toList();
+            var shown = Math.min(nows.size(), Math.max(1, HERO - nexts.size()));
+            return Stream.concat(nows.stream().limit(shown), nexts.stream())
+                    .limit(HERO)
+                    .toList();
+        }
+
+        private List<DayTab> strip(List<EntryCard> cards, LocalDate first) {
+            var monday = asked.isWeek()
+                    ? first
+                    : first.minusDays(first.getDayOfWeek().getValue() - 1L);
+            var today = firstDay(asked.today(), centres, now);
+            return Stream.iterate(monday, day -> day.plusDays(1))
+                    .limit(7)
+                    .map(day -> new DayTab(
+                            reader.times().weekday(day.getDayOfWeek()),
+                            day.getDayOfMonth(),
+                            (int) cards.stream()
+                                    .filter(card -> dayOf(card, first).equals(day))
+                                    .count(),
+                            !asked.isWeek() && day.equals(first),
+                            day.equals(today),
+                            address(asked.on(day)),
+                            reader.times().day(day)))
+                    .toList();
+        }
+
+        private List<DaySection> days(List<EntryCard> cards, LocalDate first) {
+            var today = firstDay(asked.today(), centres, now);
+            return Stream.iterate(first, day -> day.plusDays(1))
+                    .limit(asked.days())
+                    .map(day -> section(
+                            day,
+                            cards.stream()
+                                    .filter(card -> dayOf(card, first).equals(day))
+                                    .toList(),
+                            today))
+                    .filter(section -> !section.entries().isEmpty())
+                    .toList();
+        }
+
+        private DaySection section(LocalDate day, List<EntryCard> cards, LocalDate today) {
+            var most = asked.isWeek() ? IN_A_WEEK : ON_A_DAY;
+            var more = cards.size() - most;
+            var words = reader.words();
+            return new DaySection(
+                    reader.times().day(day),
+                    day.equals(today)
+                            ? words.say("today")
+                            : day.equals(today.plusDays(1)) ? words.say("tomorrow") : null,
+                    day.toString(),
+                    cards.stream().limit(most).toList(),
+                    more > 0 ? words.count("moreThatDay", more) : null,
+                    address(asked.on(day)));
+        }
+
+        /** What began before the first day is shown on it. */
+        private static LocalDate dayOf(EntryCard card, LocalDate first) {
+            return card.begins().isBefore(first) ? first : card.begins();
+        }
+
+        private List<Facet.Choice> chips(Facets facets) {
+            var chips = new ArrayList<Facet.Choice>();
+            facets.all().stream()
+                    .flatMap(facet -> facet.choices().stream())
+                    .filter(Facet.Choice::chosen)
+                    .forEach(chips::add);
+            if (asked.has(Asked.FREE, "true")) {
+                chips.add(new Facet.Choice(
+                        reader.words().say("freePlaces"), "", 0, true, address(asked.with(Asked.FREE, null))));
+            }
+            var text = asked.one(Asked.TEXT);
+            if (text != null) {
+                chips.add(new Facet.Choice("“" + text + "”", "", 0, true, address(asked.with(Asked.TEXT, null))));
+            }
+            return chips;
+        }
+
+        private List<Field> fields() {
+            return asked.chosen().entrySet().stream()
+                    .filter(entry -> !entry.getKey().equals(Asked.TEXT))
+                    .flatMap(entry -> entry.getValue().stream().map(value -> new Field(entry.getKey(), value)))
+                    .toList();
+        }
+
+        private Tab tab(ScheduleEntry afterwards) {
+            var day = afterwards.localStart().toLocalDate();
+            var label = reader.words().say("nextIs", reader.times().day(day));
+            return new Tab(
+                    new Reader.Text(label, null, null), 0, false, address(asked.weekFrom(Objects.requireNonNull(day))));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.goldenbridge.event.whatson;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.goldenbridge.event.page.Assets;
+import org.goldenbridge.event.page.CentreCard;
+import org.goldenbridge.event.page.Centres;
+import org.goldenbridge.event.page.PageAnswers;
+import org.goldenbridge.event.page.PageAnswers.Frames;
+import org.goldenbridge.event.page.PageLanguage;
+import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.platform.problem.Refusal;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** What is on, for people. Parameters that a page does not know are passed over; what is wrong is answered with a page. */
+@Path(Links.WHATS_ON)
+class WhatsOnPages {
+    private final Rendering rendering;
+    private final PageAnswers answers;
+    private final Centres centres;
+    private final Clock clock;
+
+    @Inject
+    WhatsOnPages(Rendering rendering, PageAnswers answers, Centres centres, Clock clock) {
+        this.rendering = rendering;
+        this.answers = answers;
+        this.centres = centres;
+        this.clock = clock;
+    }
+
+    /** What the browser says of who reads, with the page it has already. */
+    static class Visit {
+        @QueryParam("lang")
+        @Nullable
+        String lang;
+
+        @CookieParam(PageAnswers.LANGUAGE_COOKIE)
+        @Nullable
+        String remembered;
+
+        @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+        @Nullable
+        String accepted;
+
+        @HeaderParam(HttpHeaders.IF_NONE_MATCH)
+        @Nullable
+        String has;
+
+        Reader reader() {
+            return Reader.of(lang, remembered, accepted);
+        }
+
+        /** A page within a page of somebody else knows nothing of earlier visits. */
+        Reader stranger() {
+            return Reader.of(lang, null, accepted);
+        }
+    }
+
+    /** By day or by week, of one centre or all, filtered. */
+    @GET
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> whatsOn(@BeanParam Visit visit, UriInfo address) {
+        var known = centres.all().stream().map(CentreCard::id).collect(Collectors.toSet());
+        var asked = Asked.of(address.getQueryParameters(), known);
+        return page(rendering.whatsOn(asked, visit.reader(), clock.instant()), visit);
+    }
+
+    /** An event with its dates. */
+    @GET
+    @Path("/events/{eventId}")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> event(String eventId, @BeanParam Visit visit) {
+        return page(found(id(eventId).flatMap(id -> rendering.event(id, visit.reader(), clock.instant()))), visit);
+    }
+
+    /** A programme with its parts and events. */
+    @GET
+    @Path("/programmes/{programmeId}")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> programme(String programmeId, @BeanParam Visit visit) {
+        return page(
+                found(id(programmeId).flatMap(id -> rendering.programme(id, visit.reader(), clock.instant()))), visit);
+    }
+
+    /** The next dates, to be shown inside of a page of somebody else. */
+    @GET
+    @Path("/widget")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> widget(@QueryParam("centre") @Nullable String centre, @BeanParam Visit visit) {
+        var known = centre == null || centres.find(centre).isPresent() ? centre : null;
+        var reader = visit.stranger();
+        return answers.page(rendering.widget(known, reader, clock.instant()), reader, Frames.ANYBODY, visit.has)
+                .build();
+    }
+
+    /** The script that puts the widget into a page, by one line there. */
+    @GET
+    @Path("/widget.js")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> widgetScript() {
+        return RestResponse.ResponseBuilder.ok(Assets.file("widget.js"))
+                .header(HttpHeaders.CONTENT_TYPE, "text/javascript;charset=UTF-8")
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    /** All other addresses below. */
+    @GET
+    @Path("/{other:.+}")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> other(String other) {
+        throw Refusal.notFound("There is no such page.");
+    }
+
+    /** Says in the look of the pages what cannot be shown. */
+    @ServerExceptionMapper
+    public RestResponse<byte[]> refused(Refusal refusal, ContainerRequestContext request) {
+        var reader = Reader.of(null, null, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return refusal.code().equals("not-found")
+                ? answers.refusal(RestResponse.Status.NOT_FOUND, rendering.refused("notFound", reader), reader)
+                        .build()
+                : answers.refusal(RestResponse.Status.BAD_REQUEST, rendering.refused("bad", reader), reader)
+                        .build();
+    }
+
+    private RestResponse<byte[]> page(String html, Visit visit) {
+        var reader = visit.reader();
+        var answer = answers.page(html, reader, Frames.NOBODY, visit.has);
+        if (reader.hasChosen()
+                && !reader.language()
+                        .equals(PageLanguage.exactly(String.valueOf(visit.remembered))
+                                .orElse(null))) {
+            answer.header(HttpHeaders.SET_COOKIE, PageAnswers.remember(reader.language()));
+        }
+        return answer.build();
+    }
+
+    private static String found(Optional<String> page) {
+        return page.orElseThrow(() -> Refusal.notFound("There is no such page."));
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
