@@ -14,11 +14,10 @@ public record CentreCard(
         @Nullable LocalizedText address,
         ZoneId zone) {
 
-    /** The languages of the pages that the centre has a name in: those that its visitors read. */
-    public List<PageLanguage> languages() {
-        return PageLanguage.all().stream()
-                .filter(language -> name.texts().containsKey(language.tag()))
-                .toList();
+    /** What its wall screens say in turn: the language of its country, and Kazakh. */
+    public List<PageLanguage> onScreens() {
+        var local = PageLanguage.ofCountry(country);
+        return local == PageLanguage.KK ? List.of(PageLanguage.KK, PageLanguage.RU) : List.of(local, PageLanguage.KK);
     }
 
     /** Its city, which is how visitors call it; its name where that is not known. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The languages that the words of the pages are written in. */
 public enum PageLanguage {
@@ -64,6 +65,18 @@ public enum PageLanguage {
     /** The language of that very tag. */
     public static Optional<PageLanguage> exactly(String tag) {
         return Arrays.stream(values()).filter(one -> one.tag.equals(tag)).findFirst();
+    }
+
+    /** What most people read in a country (ISO 3166-1 alpha-2) where there is a centre or may be one. */
+    public static PageLanguage ofCountry(@Nullable String country) {
+        return switch (country == null ? "" : country) {
+            case "KZ" -> KK;
+            case "CN", "SG" -> ZH;
+            case "FR", "BE", "CH", "SN" -> FR;
+            case "RU", "BY", "KG" -> RU;
+            case "AE", "EG", "JO", "MA", "QA", "SA" -> AR;
+            default -> EN;
+        };
     }
 
     /** In the order in which a page offers them. */

@@ -58,6 +58,11 @@ public final class Reader {
         return texts.chain();
     }
 
+    /** For what writes texts by itself. */
+    public ReaderLanguage texts() {
+        return texts;
+    }
+
     public Phrases words() {
         return Phrases.in(language);
     }

@@ -79,7 +79,7 @@ record EntryCard(
                 reader.readNullable(entry.cancelReason()),
                 !over && !entry.cancelled() && !entry.startsAt().isAfter(now),
                 over,
-                entry.teachers().isEmpty() ? null : words.say("with", String.join(", ", entry.teachers())));
+                entry.teachers().isEmpty() ? null : words.say("with", String.join(words.say("and"), entry.teachers())));
     }
 
     /** The day on which it begins, at its place. */
@@ -99,6 +99,9 @@ record EntryCard(
     }
 
     static String languages(List<String> tags, Reader reader) {
-        return tags.stream().map(reader.times()::languageName).distinct().collect(Collectors.joining(", "));
+        return tags.stream()
+                .map(reader.times()::languageName)
+                .distinct()
+                .collect(Collectors.joining(reader.words().say("and")));
     }
 }

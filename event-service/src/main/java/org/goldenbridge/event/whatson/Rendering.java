@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.goldenbridge.event.linkeddata.Documents;
 import org.goldenbridge.event.page.Assets;
 import org.goldenbridge.event.page.Centres;
 import org.goldenbridge.event.page.Layout;
@@ -25,41 +26,42 @@ import org.jspecify.annotations.Nullable;
 class Rendering {
     private static final int MOST = 2_000;
     private static final int MOST_DATES = 200;
+    private static final int MOST_TOLD = 12;
     private static final int IN_A_WIDGET = 8;
     private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
 
     private final ScheduleReader schedule;
     private final PublicEvents events;
     private final Centres centres;
+    private final Documents documents;
     private final Assets assets;
     private final URI publicUrl;
     private final Template whatsOn;
     private final Template event;
     private final Template programme;
     private final Template widget;
-    private final Template refused;
 
     Rendering(
             ScheduleReader schedule,
             PublicEvents events,
             Centres centres,
+            Documents documents,
             Assets assets,
             @ConfigProperty(name = "goldenbridge.public-url") URI publicUrl,
             @Location("whatson/whats-on.html") Template whatsOn,
             @Location("whatson/event.html") Template event,
             @Location("whatson/programme.html") Template programme,
-            @Location("whatson/widget.html") Template widget,
-            @Location("page/refused.html") Template refused) {
+            @Location("whatson/widget.html") Template widget) {
         this.schedule = schedule;
         this.events = events;
         this.centres = centres;
+        this.documents = documents;
         this.assets = assets;
         this.publicUrl = publicUrl;
         this.whatsOn = whatsOn;
         this.event = event;
         this.programme = programme;
         this.widget = widget;
-        this.refused = refused;
     }
 
     String whatsOn(Asked asked, Reader reader, Instant now) {
@@ -103,7 +105,7 @@ class Rendering {
                     .with(image == null ? null : links.full("/v1/images/" + image.id() + "?width=960"));
             return layout.around(event)
                     .data("page", page)
-                    .data("linkedData", linkedData(entries))
+                    .data("linkedData", linkedData(entries, reader, now))
                     .render();
         });
     }
@@ -127,7 +129,7 @@ class Rendering {
                     Links.WHATS_ON + "/programmes/" + id);
             return layout.around(programme)
                     .data("page", page)
-                    .data("linkedData", linkedData(entries))
+                    .data("linkedData", linkedData(entries, reader, now))
                     .render();
         });
     }
@@ -148,23 +150,17 @@ class Rendering {
                 .render();
     }
 
-    /** A page that says what is wrong: {@code notFound} or {@code bad}. */
-    String refused(String what, Reader reader) {
-        var layout = layout(reader, reader.words().say(what + ".title"), "", Links.WHATS_ON);
-        return layout.around(refused)
-                .data("title", reader.words().say(what + ".title"))
-                .data("text", reader.words().say(what + ".text"))
-                .data("back", Links.within(publicUrl, reader).whatsOn())
-                .render();
-    }
-
     private Layout layout(Reader reader, String title, String description, String path) {
         return Layout.of(reader, assets, publicUrl.toString(), title, description, path);
     }
 
-    /** The schema.org description of these sessions, for the head of the page; empty for none. */
-    private String linkedData(List<ScheduleEntry> entries) {
-        return "";
+    /** What search engines read of the coming sessions; empty for none. */
+    private String linkedData(List<ScheduleEntry> entries, Reader reader, Instant now) {
+        var coming = entries.stream()
+                .filter(entry -> entry.endsAt().isAfter(now))
+                .limit(MOST_TOLD)
+                .toList();
+        return coming.isEmpty() ? "" : Documents.inPage(documents.of(coming, reader.texts()));
     }
 
     private static Bound day(LocalDate day) {

@@ -99,7 +99,11 @@ record WhatsOn(
             List<ScheduleEntry> entries,
             @Nullable ScheduleEntry later,
             Instant now) {
-        return new Writing(asked, reader, links, centres, entries, now).page(later);
+        // of the days that come by themselves, what is over is of no use to anybody
+        var shown = asked.from() != null
+                ? entries
+                : entries.stream().filter(entry -> entry.endsAt().isAfter(now)).toList();
+        return new Writing(asked, reader, links, centres, shown, now).page(later);
     }
 
     private record Writing(
@@ -114,7 +118,6 @@ record WhatsOn(
             var first = firstDay(asked, centres, now);
             var cards = facets.fitting().stream()
                     .map(entry -> EntryCard.of(entry, reader, links, now))
-                    .filter(card -> asked.from() != null || !card.over())
                     .toList();
             var centre = centres.stream()
                     .filter(one -> one.id().equals(asked.centre()))

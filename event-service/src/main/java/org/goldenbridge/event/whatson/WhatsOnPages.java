@@ -23,6 +23,7 @@ import org.goldenbridge.event.page.PageAnswers;
 import org.goldenbridge.event.page.PageAnswers.Frames;
 import org.goldenbridge.event.page.PageLanguage;
 import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.event.page.RefusedPage;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -33,13 +34,15 @@ import org.jspecify.annotations.Nullable;
 class WhatsOnPages {
     private final Rendering rendering;
     private final PageAnswers answers;
+    private final RefusedPage refused;
     private final Centres centres;
     private final Clock clock;
 
     @Inject
-    WhatsOnPages(Rendering rendering, PageAnswers answers, Centres centres, Clock clock) {
+    WhatsOnPages(Rendering rendering, PageAnswers answers, RefusedPage refused, Centres centres, Clock clock) {
         this.rendering = rendering;
         this.answers = answers;
+        this.refused = refused;
         this.centres = centres;
         this.clock = clock;
     }
@@ -138,12 +141,7 @@ class WhatsOnPages {
     /** Says in the look of the pages what cannot be shown. */
     @ServerExceptionMapper
     public RestResponse<byte[]> refused(Refusal refusal, ContainerRequestContext request) {
-        var reader = Reader.of(null, null, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return refusal.code().equals("not-found")
-                ? answers.refusal(RestResponse.Status.NOT_FOUND, rendering.refused("notFound", reader), reader)
-                        .build()
-                : answers.refusal(RestResponse.Status.BAD_REQUEST, rendering.refused("bad", reader), reader)
-                        .build();
+        return refused.answer(refusal, request);
     }
 
     private RestResponse<byte[]> page(String html, Visit visit) {
