@@ -50,7 +50,9 @@ function entry(which, size, today, words) {
   const item = make("article", size + (which.cancelled ? " cancelled" : ""));
   const time = make("p", "time");
   if (which.day !== today) time.append(make("span", "date", said.day), " ");
-  time.append(make("b", "", which.starts), make("span", "until", "–" + which.ends));
+  const hours = make("span", "hours");
+  hours.append(make("b", "", which.starts), make("span", "until", "–" + which.ends));
+  time.append(hours);
   const title = make("h3");
   const bdi = make("bdi", "", said.title);
   if (said.lang) bdi.lang = said.lang;
@@ -60,7 +62,7 @@ function entry(which, size, today, words) {
   icon.setAttribute("class", "i");
   icon.setAttribute("aria-hidden", "true");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", "#" + which.sign);
+  use.setAttribute("href", "#i-" + which.sign);
   icon.append(use);
   place.append(icon, make("span", "", which.cancelled ? words.cancelled : said.kind));
   if (said.place) place.append(make("bdi", "", said.place));
@@ -83,19 +85,16 @@ function show() {
   document.documentElement.lang = words.tag;
   document.documentElement.dir = words.direction;
   document.getElementById("where").firstElementChild.textContent = words.where;
-  const first = next && next.day === today ? words.next : words.soon;
   const parts = [];
   parts.push(next
-    ? group("next", first, [entry(next, "large", today, words)])
+    ? group("next", words.next, [entry(next, "large", today, words)])
     : group("next", words.nothing, [make("span", "horn")]));
   const beside = make("div", "beside");
   if (nows.length) beside.append(group("now", words.now, nows.map((one) => entry(one, "middle", today, words))));
   const todays = rest.filter((one) => one.day === today);
   const others = rest.filter((one) => one.day !== today);
   if (todays.length) beside.append(group("later", words.today, todays.map((one) => entry(one, "small", today, words))));
-  if (others.length && todays.length + nows.length < 3) {
-    beside.append(group("later", words.soon, others.slice(0, 3 - todays.length - nows.length).map((one) => entry(one, "small", today, words))));
-  }
+  if (others.length) beside.append(group("later", words.soon, others.map((one) => entry(one, "small", today, words))));
   wall.replaceChildren(...parts, beside);
   wall.classList.toggle("alone", !beside.childElementCount);
 }

@@ -197,7 +197,10 @@ record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
             values.add(value);
         }
         var changed = new LinkedHashMap<>(chosen);
-        changed.put(name, values);
+        changed.remove(name);
+        if (!values.isEmpty()) {
+            changed.put(name, values);
+        }
         return new Asked(changed, leftOut);
     }
 

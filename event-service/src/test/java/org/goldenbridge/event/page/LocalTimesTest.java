@@ -1,0 +1,46 @@
+package org.goldenbridge.event.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.goldenbridge.event.programme.Price;
+import org.junit.jupiter.api.Test;
+
+class LocalTimesTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 5);
+
+    @Test
+    void namesADayAsEachLanguageDoes() {
+        assertEquals("Saturday 5 December", times(PageLanguage.EN).day(DAY));
+        assertEquals("samedi 5 décembre", times(PageLanguage.FR).day(DAY));
+        assertEquals("суббота, 5 декабря", times(PageLanguage.RU).day(DAY));
+        assertEquals("5 желтоқсан, сенбі", times(PageLanguage.KK).day(DAY));
+        assertEquals("12月5日 星期六", times(PageLanguage.ZH).day(DAY));
+        assertEquals("السبت 5 ديسمبر", times(PageLanguage.AR).day(DAY));
+    }
+
+    @Test
+    void saysTheYearWhereDaysAreFarApart() {
+        assertEquals("5 December – 12 December 2026", times(PageLanguage.EN).days(DAY, DAY.plusDays(7)));
+        assertEquals("5 December 2026 – 2 January 2027", times(PageLanguage.EN).days(DAY, DAY.plusDays(28)));
+        assertEquals("5 décembre 2026", times(PageLanguage.FR).days(DAY, DAY));
+    }
+
+    @Test
+    void writesAPriceWithoutCentsThatAreNone() {
+        assertEquals("€80", times(PageLanguage.EN).price(new Price(new BigDecimal("80.00"), "EUR")));
+        assertEquals("€7.50", times(PageLanguage.EN).price(new Price(new BigDecimal("7.5"), "EUR")));
+        assertEquals("80\u00a0€", times(PageLanguage.FR).price(new Price(new BigDecimal("80"), "EUR")));
+    }
+
+    @Test
+    void namesALanguageThatIsSpokenWithoutItsScript() {
+        assertEquals("chinois", times(PageLanguage.FR).languageName("zh-Hans"));
+        assertEquals("қазақ тілі", times(PageLanguage.KK).languageName("kk"));
+    }
+
+    private static LocalTimes times(PageLanguage language) {
+        return new LocalTimes(language);
+    }
+}

@@ -1,0 +1,314 @@
+package org.goldenbridge.event.whatson;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.event.page.PageLanguage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The pages as people see them. Nothing may go wrong unseen: what a page complains of in the console fails its test. */
+@EventServiceTest
+class PagesInBrowserTest {
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final long BUDGET = 60_000;
+
+    private static Sight sight;
+    private static Showcase showcase;
+
+    @TestHTTPResource("")
+    String address;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext visit;
+
+    @BeforeAll
+    static void open() {
+        sight = new Sight();
+        showcase = Showcase.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (sight != null) {
+            sight.close();
+        }
+    }
+
+    @BeforeEach
+    void arrive() {
+        visit = visit(new Browser.NewContextOptions());
+    }
+
+    @AfterEach
+    void leave() {
+        visit.close();
+        assertEquals(List.of(), complaints);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, Genre, Concert, 'Dombra et alto, une soirée au salon', Puis-je réserver ?, ltr",
+        "ar, النوع, حفل موسيقي, 'الدومبرا والفيولا، أمسية في الصالون', هل يمكنني الحجز؟, rtl"
+    })
+    void leadsFromWhatIsOnByAFilterToAnEvent(
+            String language, String facet, String kind, String title, String question, String direction) {
+        var page = visit.newPage();
+        page.navigate(url(showcase.week(language)));
+        assertThat(page.locator("html")).hasAttribute("dir", direction);
+        page.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText(facet))
+                .click();
+        page.locator(".pick[open] a")
+                .filter(new Locator.FilterOptions().setHasText(kind))
+                .click();
+        assertThat(page.locator(".row")).hasCount(2);
+        page.locator(".row h3 a").first().click();
+        assertThat(page.locator("h1")).hasText(title);
+        assertThat(page.locator("dt").last()).hasText(question);
+        assertThat(page.locator(".dates .places")).hasCount(2);
+    }
+
+    @Test
+    void worksWithoutScripts() {
+        visit.close();
+        visit = visit(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        var page = visit.newPage();
+        page.navigate(url(showcase.week("en")));
+        page.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText("For whom"))
+                .click();
+        page.locator(".pick[open] a")
+                .filter(new Locator.FilterOptions().setHasText("Children"))
+                .click();
+        assertThat(page.locator(".row")).hasCount(2);
+        page.locator("#q").fill("nothing like that");
+        page.locator("#q").press("Enter");
+        assertThat(page.locator(".empty")).isVisible();
+        page.locator(".chips .clear").click();
+        assertThat(page.locator(".row").first()).isVisible();
+        page.locator(".menu summary").click();
+        page.locator(".menu a[hreflang=kk]").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "kk");
+    }
+
+    /** Seven pages in one language, by day and by night, narrow and enlarged. */
+    @ParameterizedTest
+    @EnumSource(PageLanguage.class)
+    void canBeUsedByEverybody(PageLanguage language) {
+        var tag = language.tag();
+        var page = visit.newPage();
+        var faults = new ArrayList<String>();
+        for (var path : List.of(
+                showcase.week(tag),
+                showcase.week(tag) + "&kind=tasting",
+                showcase.eventPage(showcase.concert, tag),
+                showcase.eventPage(showcase.cancelled, tag),
+                "/whats-on/programmes/" + showcase.programme + "?lang=" + tag,
+                "/whats-on/widget?centre=showcase&lang=" + tag,
+                "/screens/showcase?langs=" + tag)) {
+            page.setViewportSize(1280, 900);
+            page.navigate(url(path));
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                new AxeBuilder(page)
+                        .withTags(WCAG)
+                        .analyze()
+                        .getViolations()
+                        .forEach(found -> faults.add(path + " " + scheme + ": " + found.getId() + " "
+                                + found.getNodes().get(0).getHtml()));
+            }
+            for (var width : List.of(640, 320)) { // 1280 pixels at 200 %, and the narrowest of phones
+                page.setViewportSize(width, 700);
+                var over = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+                if (over > 0) {
+                    faults.add(path + " is " + over + " pixels wider than " + width);
+                }
+            }
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void findsWhatCannotBeUsed() {
+        var page = visit.newPage();
+        page.setContent(
+                "<html lang=en><title>A control</title><main><h1>A</h1><img src='data:,'><p style='color:#aaa;background:#fff'>pale");
+        assertEquals(
+                2, new AxeBuilder(page).withTags(WCAG).analyze().getViolations().size());
+    }
+
+    @Test
+    void staysWithinTheBudgetAndMovesNothing() {
+        var page = visit.newPage();
+        var bytes = new AtomicLong();
+        page.onRequestFinished(request -> {
+            var sizes = request.sizes();
+            bytes.addAndGet(sizes.responseBodySize + sizes.responseHeadersSize);
+        });
+        page.navigate(url(showcase.week("kk")));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        var shift = ((Number) page.evaluate("""
+                () => new Promise((tell) => {
+                  let sum = 0;
+                  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
+                      .observe({ type: "layout-shift", buffered: true });
+                  requestAnimationFrame(() => requestAnimationFrame(() => tell(sum)));
+                })""")).doubleValue();
+        System.out.println("First view of what is on: " + bytes.get() + " bytes, layout shift " + shift);
+        assertTrue(bytes.get() > 5_000 && bytes.get() < BUDGET, bytes + " bytes");
+        assertEquals(0, shift, 0.001);
+    }
+
+    @Test
+    void tellsTheTimeOfAVisitorElsewhere() {
+        visit.close();
+        visit = visit(new Browser.NewContextOptions().setTimezoneId("Asia/Almaty"));
+        var page = visit.newPage();
+        page.navigate(url(showcase.eventPage(showcase.concert, "en")));
+        assertThat(page.locator("[data-here]")).hasText("19:00");
+        assertThat(page.locator("[data-yours]")).containsText("your time");
+        visit.close();
+        visit = visit(new Browser.NewContextOptions().setTimezoneId("Europe/Paris"));
+        var here = visit.newPage();
+        here.navigate(url(showcase.eventPage(showcase.concert, "en")));
+        assertThat(here.locator("[data-yours]")).isHidden();
+    }
+
+    @Test
+    void showsTheWidgetInAPageOfSomebodyElse() throws IOException {
+        var html = """
+                <!doctype html><html lang="fr"><title>Un partenaire</title><h1>Un partenaire</h1>
+                <script src="%s" data-centre="showcase" data-lang="fr" async></script>""".formatted(url("/whats-on/widget.js"));
+        var partner = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        partner.createContext("/", exchange -> {
+            var isPage = exchange.getRequestURI().getPath().equals("/"); // and not the icon that browsers ask for
+            exchange.getResponseHeaders().add("Content-Type", "text/html;charset=UTF-8");
+            exchange.sendResponseHeaders(isPage ? 200 : 204, isPage ? 0 : -1);
+            if (isPage) {
+                exchange.getResponseBody().write(html.getBytes(StandardCharsets.UTF_8));
+            }
+            exchange.close();
+        });
+        partner.start();
+        try {
+            var page = visit.newPage();
+            page.navigate("http://127.0.0.1:" + partner.getAddress().getPort() + "/");
+            var frame = page.frameLocator("iframe");
+            assertThat(frame.locator("h1")).containsText("Au programme");
+            assertThat(frame.locator(".row").first()).isVisible();
+            page.waitForFunction(
+                    "() => document.querySelector('iframe').style.blockSize.endsWith('px')"); // it has told its height
+            assertEquals(List.of(), visit.cookies());
+        } finally {
+            partner.stop(0);
+        }
+    }
+
+    @Test
+    void goesOnOnTheWallWhileTheNetworkIsAway() {
+        var page = visit.newPage();
+        page.clock().install();
+        page.navigate(url("/screens/showcase?langs=en,fr"));
+        assertThat(page.locator(".next h3")).hasText("Ornaments of felt");
+        assertThat(page.locator("#old")).isHidden();
+        assertThat(page.locator("#clock")).hasText(Pattern.compile("\\d\\d:\\d\\d"));
+        page.waitForFunction("async () => navigator.serviceWorker.controller"
+                + " && (await (await caches.open('goldenbridge-screens')).keys()).length > 4");
+
+        visit.setOffline(true);
+        page.clock().fastForward(120_000);
+        assertThat(page.locator("#old")).isVisible();
+        page.reload();
+        assertThat(page.locator(".next h3")).hasText(Pattern.compile("Ornaments of felt|Des ornements en feutre"));
+        var other = visit.newPage();
+        assertThrows(PlaywrightException.class, () -> other.navigate(url("/whats-on"))); // the cut is a cut
+
+        var surprise =
+                showcase.event("concert", "everyone", "\"fr\"", "{\"en\":\"A surprise at breakfast\"}", null, "");
+        showcase.session(surprise, 1, "08:00", "09:00", 20);
+        visit.setOffline(false);
+        page.clock().fastForward(31_000);
+        assertThat(page.locator(".next h3")).hasText("A surprise at breakfast");
+        assertThat(page.locator("#old")).isHidden();
+        complaints.removeIf(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED") || complaint.contains("503"));
+    }
+
+    @Test
+    void takesTurnsInTwoLanguages() {
+        var page = visit.newPage();
+        page.clock().install();
+        page.navigate(url("/screens/showcase/salon?langs=fr,kk"));
+        assertThat(page.locator("#where")).hasText("Salon de musique");
+        page.clock().fastForward(12_000);
+        assertThat(page.locator("#where")).hasText("Музыка салоны");
+        assertThat(page.locator("html")).hasAttribute("lang", "kk");
+        assertTrue(page.locator("article").count() <= 5);
+    }
+
+    @Test
+    void isPictured() {
+        picture("whats-on-fr", showcase.week("fr"), 1280, 1000, ColorScheme.LIGHT);
+        picture("whats-on-phone-ar", showcase.week("ar"), 390, 844, ColorScheme.DARK);
+        picture("whats-on-phone-zh", showcase.week("zh-Hans"), 390, 844, ColorScheme.LIGHT);
+        picture("event-en", showcase.eventPage(showcase.concert, "en"), 1280, 1000, ColorScheme.LIGHT);
+        picture("event-phone-kk", showcase.eventPage(showcase.workshop, "kk"), 390, 844, ColorScheme.DARK);
+        picture("screen-fr", "/screens/showcase?langs=fr,kk", 1920, 1080, ColorScheme.DARK);
+        assertFalse(SCREENSHOTS.toFile().list().length < 6);
+    }
+
+    private void picture(String name, String path, int width, int height, ColorScheme scheme) {
+        var page = visit.newPage();
+        page.setViewportSize(width, height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.navigate(url(path));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.close();
+    }
+
+    private BrowserContext visit(Browser.NewContextOptions options) {
+        var context = sight.browser().newContext(options);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        context.onWebError(error -> complaints.add(error.error()));
+        return context;
+    }
+
+    private String url(String path) {
+        return address.replaceFirst("/$", "") + path;
+    }
+}

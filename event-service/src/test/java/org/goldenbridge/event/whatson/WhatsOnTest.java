@@ -1,0 +1,268 @@
+package org.goldenbridge.event.whatson;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.event.Network;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@EventServiceTest
+class WhatsOnTest {
+    private static Showcase showcase;
+
+    @BeforeAll
+    static void open() {
+        showcase = Showcase.open();
+    }
+
+    @Test
+    void showsAWeekOfACentreInTheLanguageThatIsAskedFor() {
+        page(showcase.week("fr"))
+                .statusCode(200)
+                .header("Content-Language", "fr")
+                .body(allOf(
+                        containsString("Centre culturel kazakh de Paris"),
+                        containsString("Dombra et alto, une soirée au salon"),
+                        containsString("2 places libres"),
+                        containsString("Complet"),
+                        containsString("Annulé"),
+                        containsString("La copie est retenue en douane."),
+                        containsString("Salon de musique")));
+    }
+
+    @Test
+    void saysThatATextIsInAnotherLanguageOnly() {
+        page(showcase.eventPage(showcase.onlyEnglish, "fr"))
+                .body(containsString("<bdi lang=\"en\">"))
+                .body(containsString("Seulement en anglais"));
+    }
+
+    @Test
+    void filtersByWhatTheAddressSays() {
+        page(showcase.week("en") + "&kind=concert")
+                .body(containsString("Dombra and viola"))
+                .body(not(containsString("Ornaments of felt")));
+        page(showcase.week("en") + "&free=true&audience=children")
+                .body(containsString("Ornaments of felt"))
+                .body(not(containsString("Dombra and viola")));
+        page(showcase.week("en") + "&q=VIOLA")
+                .body(containsString("Dombra and viola"))
+                .body(not(containsString("Ornaments of felt")));
+        page(showcase.week("en") + "&language=ru&kind=workshop")
+                .body(containsString("Nothing in these days fits your choice."));
+    }
+
+    @Test
+    void passesOverWhatItDoesNotKnowAndSaysSo() {
+        page(showcase.week("en") + "&utm_source=mail").statusCode(200).body(not(containsString("was left out")));
+        page("/whats-on?lang=en&centre=atlantis&day=yesterday&kind=%00&q=%00%07")
+                .statusCode(200)
+                .body(containsString("was left out"));
+    }
+
+    @Test
+    void refusesALanguageThatIsNotOfferedWithAPage() {
+        page("/whats-on?lang=tlh")
+                .statusCode(400)
+                .header("Content-Type", startsWith("text/html"))
+                .body(containsString("This address cannot be understood"));
+    }
+
+    @Test
+    void answersEveryQuestionOfAVisitorInOrder() {
+        var html = page(showcase.eventPage(showcase.concert, "en"))
+                .statusCode(200)
+                .extract()
+                .asString();
+        var at = 0;
+        for (var question : new String[] {
+            "What it is",
+            "When",
+            "Where",
+            "For whom",
+            "In which language",
+            "What it costs",
+            "How to come",
+            "Can I book?"
+        }) {
+            var next = html.indexOf("<dt>" + question, at);
+            assertTrue(next > at, question + " is answered in its place");
+            at = next;
+        }
+        assertTrue(
+                html.contains("€12") && html.contains("/v1/calendars/sessions/" + showcase.concertTomorrow + ".ics"));
+        assertTrue(html.contains("12 passage des Steppes") && html.contains("Days of Kazakh culture"));
+    }
+
+    @Test
+    void describesItsDatesForSearchEngines() throws IOException {
+        var html =
+                page(showcase.eventPage(showcase.onlyEnglish, "en")).extract().asString();
+        var found = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(html);
+        assertTrue(found.find());
+        var graph = new ObjectMapper().readTree(found.group(1)).get("@graph");
+        assertEquals(
+                "<b>Runes</b> & \"tamgas\" </script>", graph.get(0).get("name").asText());
+    }
+
+    @Test
+    void writesNothingThatSomebodyTypedAsMarkup() {
+        page(showcase.week("en"))
+                .body(not(containsString("<b>Runes")))
+                .body(containsString("&lt;b&gt;Runes&lt;/b&gt; &amp; &quot;tamgas&quot; &lt;/script&gt;"));
+        page("/whats-on?lang=en&q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").body(not(containsString("<script>alert")));
+    }
+
+    @Test
+    void showsADraftToNobody() {
+        var draft = showcase.event("concert", "everyone", "\"fr\"", "{\"en\":\"A surprise\"}", null, ",\"draft\":true");
+        page(showcase.eventPage(draft, "en"))
+                .statusCode(404)
+                .header("Content-Type", startsWith("text/html"))
+                .body(not(containsString("A surprise")));
+    }
+
+    @Test
+    void showsACancelledEventAsCancelled() {
+        var event = showcase.event("concert", "everyone", "\"fr\"", "{\"en\":\"Too early\"}", null, "");
+        given().auth()
+                .oauth2(showcase.centre.manager())
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body("{\"reason\":{\"en\":\"The hall is being repaired.\"}}")
+                .post("/v1/events/{id}/cancellation", event)
+                .then()
+                .statusCode(200);
+        page(showcase.eventPage(event, "en"))
+                .statusCode(200)
+                .body(containsString("This event is cancelled."), containsString("The hall is being repaired."));
+    }
+
+    @Test
+    void showsAProgrammeWithItsEvents() {
+        page("/whats-on/programmes/" + showcase.programme + "?lang=fr")
+                .statusCode(200)
+                .body(
+                        containsString("Journées de la culture kazakhe"),
+                        containsString("Dombra et alto"),
+                        containsString("2 dates"));
+        page("/whats-on/programmes/" + UUID.randomUUID()).statusCode(404);
+    }
+
+    @Test
+    void isNotSentAgainToWhoHasIt() {
+        var tag = page(showcase.week("ru")).extract().header("ETag");
+        given().header("If-None-Match", tag)
+                .get(showcase.week("ru"))
+                .then()
+                .statusCode(304)
+                .body(equalTo(""));
+        given().header("If-None-Match", tag).get(showcase.week("ar")).then().statusCode(200);
+    }
+
+    @Test
+    void remembersALanguageThatWasChosenAndNothingElse() {
+        var cookie = page("/whats-on?lang=ar").extract().header("Set-Cookie");
+        assertEquals("goldenbridge-language=ar; Path=/; Max-Age=31536000; SameSite=Lax", cookie);
+        given().cookie("goldenbridge-language", "ar")
+                .header("Accept-Language", "fr")
+                .get("/whats-on")
+                .then()
+                .header("Content-Language", "ar")
+                .header("Set-Cookie", nullValue());
+        given().header("Accept-Language", "fr-CA, en;q=0.5")
+                .get("/whats-on")
+                .then()
+                .header("Content-Language", "fr");
+        given().cookie("goldenbridge-language", "<script>")
+                .get("/whats-on")
+                .then()
+                .header("Content-Language", "en");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/whats-on", "/whats-on/nothing", "/screens/showcase", "/screens/atlantis"})
+    void letsNothingInThatIsNotOurs(String path) {
+        page(path)
+                .header(
+                        "Content-Security-Policy",
+                        allOf(
+                                startsWith("default-src 'none'; style-src 'self'; script-src 'self'"),
+                                not(containsString("unsafe")),
+                                containsString("frame-ancestors 'none'")));
+    }
+
+    @Test
+    void letsOthersShowTheWidgetWithoutACookie() {
+        page("/whats-on/widget?centre=showcase&lang=fr")
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("frame-ancestors *"))
+                .header("Set-Cookie", nullValue())
+                .body(containsString("Des ornements en feutre"));
+        page("/whats-on/widget.js").statusCode(200).header("Content-Type", startsWith("text/javascript"));
+    }
+
+    @Test
+    void keepsStylesForEverWhileTheyStayTheSame() {
+        var style = Pattern.compile("/pages/[0-9a-f]+/goldenbridge.css")
+                .matcher(page("/whats-on").extract().asString());
+        assertTrue(style.find());
+        page(style.group()).statusCode(200).header("Cache-Control", containsString("immutable"));
+        page("/pages/old/goldenbridge.css").statusCode(200).header("Cache-Control", "no-cache");
+        page("/pages/old/application.properties").statusCode(404);
+    }
+
+    @Test
+    void stopsAtSoMuchAsAPersonReads() {
+        var busy = Network.centre("Europe/Paris", 50);
+        var event = Network.event(busy);
+        for (var hour = 8; hour < 21; hour++) {
+            Network.post(busy.manager(), "/v1/sessions", """
+                    {"eventId":"%s","online":{"link":"https://example.org/room"},"startsAt":"%sT%02d:00","endsAt":"%sT%02d:30"}""".formatted(
+                                    event, showcase.day.plusDays(40), hour, showcase.day.plusDays(40), hour))
+                    .statusCode(201);
+        }
+        var week = "/whats-on?lang=en&centre=" + busy.id() + "&view=week&day=" + showcase.day.plusDays(40);
+        page(week).body(containsString("3 more that day"));
+    }
+
+    @Test
+    void givesAScreenWhatItGoesOnWith() {
+        var data =
+                given().get("/screens/showcase/salon/data?langs=fr,kk").then().statusCode(200);
+        assertEquals("Europe/Paris", data.extract().path("zone"));
+        assertEquals("Salon de musique", data.extract().path("languages[0].where"));
+        assertEquals("Музыка салоны", data.extract().path("languages[1].where"));
+        data.body(not(containsString("Laurent"))).body(containsString("Киізден ою басамыз"));
+        given().header("If-None-Match", data.extract().header("ETag"))
+                .get("/screens/showcase/salon/data?langs=fr,kk")
+                .then()
+                .statusCode(304);
+        page("/screens/showcase/cellar").statusCode(404);
+    }
+
+    private static ValidatableResponse page(String path) {
+        return given().urlEncodingEnabled(false)
+                .headers(Map.of("Accept", "text/html"))
+                .get(path)
+                .then();
+    }
+}
