@@ -18,17 +18,17 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.Network;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @EventServiceTest
 class WhatsOnTest {
-    private static Showcase showcase;
+    private Showcase showcase;
 
-    @BeforeAll
-    static void open() {
+    @BeforeEach
+    void open() {
         showcase = Showcase.open();
     }
 
@@ -102,7 +102,7 @@ class WhatsOnTest {
             "How to come",
             "Can I book?"
         }) {
-            var next = html.indexOf("<dt>" + question, at);
+            var next = html.indexOf("<span>" + question + "</span></dt>", at);
             assertTrue(next > at, question + " is answered in its place");
             at = next;
         }
@@ -236,7 +236,7 @@ class WhatsOnTest {
         var event = Network.event(busy);
         for (var hour = 8; hour < 21; hour++) {
             Network.post(busy.manager(), "/v1/sessions", """
-                    {"eventId":"%s","online":{"link":"https://example.org/room"},"startsAt":"%sT%02d:00","endsAt":"%sT%02d:30"}""".formatted(
+                    {"eventId":"%s","online":{"link":"https://example.org/room"},"capacity":20,"startsAt":"%sT%02d:00","endsAt":"%sT%02d:30"}""".formatted(
                                     event, showcase.day.plusDays(40), hour, showcase.day.plusDays(40), hour))
                     .statusCode(201);
         }
