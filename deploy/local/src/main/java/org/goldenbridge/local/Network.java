@@ -222,6 +222,7 @@ public final class Network implements AutoCloseable {
                 "GOLDENBRIDGE_CURSOR_SECRET", secrets.of("cursor-secret")));
         // On one machine everybody has the same address, the demo data and the load tests too.
         settings.put("GOLDENBRIDGE_LIMITS_EXEMPT", "127.0.0.0/8,::1");
+        settings.put("GOLDENBRIDGE_LIVE_LISTENERS_OF_ONE", "5000"); // whoever listens here is this machine
         return settings;
     }
 

@@ -3,6 +3,7 @@ package org.goldenbridge.event.publicschedule;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.goldenbridge.platform.limit.CallerKey;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who listens to the schedule of the network or of one centre. Used by one thread alone. */
@@ -10,6 +11,7 @@ final class LiveListener {
     /** Who has not taken so many messages is too slow: the line is cut, and coming back brings what was missed. */
     private static final int MOST_WAITING = 200;
 
+    private final CallerKey caller;
     private final @Nullable String centre;
     private final SseEventSink line;
     private final AtomicInteger waiting = new AtomicInteger();
@@ -17,9 +19,14 @@ final class LiveListener {
     /** Whether it was told what is on now, after which only changes are told. */
     boolean knowsWhatIsOn;
 
-    LiveListener(@Nullable String centre, SseEventSink line) {
+    LiveListener(CallerKey caller, @Nullable String centre, SseEventSink line) {
+        this.caller = caller;
         this.centre = centre;
         this.line = line;
+    }
+
+    CallerKey caller() {
+        return caller;
     }
 
     @Nullable

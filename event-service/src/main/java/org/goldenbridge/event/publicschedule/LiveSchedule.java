@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.goldenbridge.platform.limit.StreamPlaces;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +41,8 @@ class LiveSchedule {
     private final LiveMessages messages;
     private final NowAndNext nowAndNext;
     private final Clock clock;
-    private final int mostListeners;
+    private final StreamPlaces places;
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
-    private final AtomicInteger listening = new AtomicInteger();
     private final Set<LiveListener> listeners = new LinkedHashSet<>();
     private final Map<String, NowAndNext.State> shown = new HashMap<>();
     private final Set<String> changedCentres = new HashSet<>();
@@ -58,14 +57,15 @@ class LiveSchedule {
             LiveMessages messages,
             NowAndNext nowAndNext,
             Clock clock,
-            @ConfigProperty(name = "goldenbridge.live-listeners", defaultValue = "5000") int mostListeners) {
+            @ConfigProperty(name = "goldenbridge.live.listeners", defaultValue = "5000") int most,
+            @ConfigProperty(name = "goldenbridge.live.listeners-of-one", defaultValue = "50") int mostOfOne) {
         this.changes = changes;
         this.rows = rows;
         this.database = database;
         this.messages = messages;
         this.nowAndNext = nowAndNext;
         this.clock = clock;
-        this.mostListeners = mostListeners;
+        places = new StreamPlaces(mostOfOne, most);
     }
 
     /** Before the changes are followed, so that none is missed. */
@@ -85,13 +85,12 @@ class LiveSchedule {
      * Takes a listener in, who is first told what was missed.
      *
      * @param since the number of the last change that was heard; null for who has heard nothing yet
-     * @throws Refusal 503 {@code busy} when too many listen at this instance
+     * @throws Refusal 503 {@code busy} when too many listen at this instance, or too many of one caller
      */
     void join(LiveListener listener, @Nullable Long since) {
-        if (listening.get() >= mostListeners) {
+        if (!places.take(listener.caller())) {
             throw Refusal.unavailable("busy", "Too many listen here. Try again, or read the schedule instead.", 10);
         }
-        listening.incrementAndGet();
         work.add(() -> takeIn(listener, since));
     }
 
@@ -171,7 +170,7 @@ class LiveSchedule {
         }
         listeners.removeIf(listener -> {
             if (listener.isGone()) {
-                listening.decrementAndGet();
+                places.giveBack(listener.caller());
                 return true;
             }
             return false;

@@ -1,5 +1,6 @@
 package org.goldenbridge.event.publicschedule;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.platform.limit.CallerKey;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,7 @@ class LiveScheduleResource {
             @Schema(description = "Only this centre.", examples = "paris") @QueryParam("centre") @Nullable
                     String centre,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context RoutingContext context,
             @Context SseEventSink line) {
         if (centre != null && Centre.findById(centre) == null) {
             throw Refusal.badRequest("invalid-request", "?centre names no centre of the network.")
@@ -65,6 +68,8 @@ class LiveScheduleResource {
             throw Refusal.badRequest("invalid-request", "Last-Event-ID is not the id of an event of ours.")
                     .at("Last-Event-ID", "must be the id of the last event that was heard");
         }
-        schedule.join(new LiveListener(centre, line), lastEventId == null ? null : Long.valueOf(lastEventId));
+        schedule.join(
+                new LiveListener(CallerKey.of(context), centre, line),
+                lastEventId == null ? null : Long.valueOf(lastEventId));
     }
 }

@@ -43,7 +43,8 @@ final class Listening {
             for (var nth = 0; nth < many; nth++) {
                 var line = open(stage.instance(0));
                 line.configureBlocking(false);
-                line.register(selector, SelectionKey.OP_READ, new StringBuilder());
+                var said = new StringBuilder(); // filled while it is listened to
+                line.register(selector, SelectionKey.OP_READ, said);
             }
             all(selector, many, "event:hello", new ArrayList<>());
             for (var nth = 0; nth < bookings; nth++) {
