@@ -61,7 +61,7 @@ class CalendarIT {
                         Map.of(
                                 "centreId", "paris",
                                 "kind", "concert",
-                                "title", Map.of("fr", "Soirée de dombra ; thé, chants", "ar", "أمسية دمبرا"),
+                                "title", Map.of("en", "Dombra evening; tea, songs", "ar", "أمسية دمبرا"),
                                 "audience", "everyone"))
                 .expect(201)
                 .id();

@@ -46,9 +46,6 @@ class CalendarWriter {
         lines.value("CALSCALE", "GREGORIAN");
         var name = name(subject, reader);
         lines.text("NAME", name).text("X-WR-CALNAME", name.text());
-        if (subject.zone() != null) {
-            lines.text("X-WR-TIMEZONE", subject.zone().getId());
-        }
         lines.value("REFRESH-INTERVAL", REFRESH, new Parameter("VALUE", "DURATION"))
                 .value("X-PUBLISHED-TTL", REFRESH)
                 .value("SOURCE", publicUrl + subject.path() + "?lang=" + reader.variant(), URI_VALUE);
