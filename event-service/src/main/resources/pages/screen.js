@@ -148,5 +148,8 @@ if ("serviceWorker" in navigator) {
     const parts = [...document.querySelectorAll("link[href], script[src]")].map((part) => part.href || part.src);
     const drawings = ["ornament.svg", "horn.svg"].map((name) => screen.base + "/" + name);
     await kept.addAll([location.href, ...parts, ...drawings]);
+    for (const old of await kept.keys()) {
+      if (old.url.includes("/pages/") && !old.url.includes(screen.base)) await kept.delete(old);
+    }
   }).catch(() => {}); // an old browser, or no secure address: it still goes on until it is switched off
 }

@@ -12,6 +12,8 @@ final class Welcome {
                 What                       Where
                 -------------------------  --------------------------------------------------
                 Front page                 %1$s/
+                What is on, for visitors   %1$s/whats-on
+                A screen on the wall       %1$s/screens/paris
                 API pages, to try out      %1$s/docs
                 Schedule                   %1$s/v1/sessions
                 Catalogue                  %1$s/v1/records

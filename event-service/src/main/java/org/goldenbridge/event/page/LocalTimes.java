@@ -38,12 +38,16 @@ public final class LocalTimes {
         return format("format.shortDay", day);
     }
 
-    /** A day, or the span of days, with its year. */
+    /** A day, or the span of days, with its year; what is the same at both ends is said once. */
     public String days(LocalDate first, LocalDate last) {
-        return first.equals(last)
-                ? format("format.shortDayOfYear", first)
-                : format(first.getYear() == last.getYear() ? "format.shortDay" : "format.shortDayOfYear", first) + " – "
-                        + format("format.shortDayOfYear", last);
+        if (first.equals(last)) {
+            return format("format.shortDayOfYear", first);
+        }
+        if (first.getYear() != last.getYear()) {
+            return format("format.shortDayOfYear", first) + " – " + format("format.shortDayOfYear", last);
+        }
+        var within = first.getMonth() == last.getMonth() ? "format.inMonth." : "format.inYear.";
+        return format(within + "first", first) + " – " + format(within + "last", last);
     }
 
     /** Sat; in Arabic a letter, for its short names are whole words. */

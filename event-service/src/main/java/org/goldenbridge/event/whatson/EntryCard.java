@@ -1,7 +1,6 @@
 package org.goldenbridge.event.whatson;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.goldenbridge.event.page.Reader;
@@ -80,11 +79,6 @@ record EntryCard(
                 !over && !entry.cancelled() && !entry.startsAt().isAfter(now),
                 over,
                 entry.teachers().isEmpty() ? null : words.say("with", String.join(words.say("and"), entry.teachers())));
-    }
-
-    /** The day on which it begins, at its place. */
-    LocalDate begins() {
-        return entry.localStart().toLocalDate();
     }
 
     /** For the address of its calendar. */

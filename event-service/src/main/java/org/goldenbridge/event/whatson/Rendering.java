@@ -67,8 +67,9 @@ class Rendering {
     String whatsOn(Asked asked, Reader reader, Instant now) {
         var all = centres.all();
         var first = WhatsOn.firstDay(asked, all, now);
+        var strip = WhatsOn.firstOfStrip(asked, first);
         var entries = schedule.find(
-                asked.searched().between(day(first), day(first.plusDays(asked.days() - 1L))), null, MOST, now);
+                asked.searched().between(day(strip), day(strip.plusDays(WhatsOn.STRIP - 1L))), null, MOST, now);
         var later = schedule.find(asked.filtered().between(day(first.plusDays(asked.days())), null), null, 1, now);
         var page = WhatsOn.of(
                 asked,

@@ -1,5 +1,6 @@
 package org.goldenbridge.event.whatson;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,6 +45,7 @@ record WhatsOn(
         String withoutFilters,
         @Nullable Tab nextDay,
         String printedOn) {
+    static final int STRIP = 7;
     private static final int HERO = 3;
     private static final int IN_A_WEEK = 10;
     private static final int ON_A_DAY = 200;
@@ -87,8 +89,13 @@ record WhatsOn(
                         .orElse(LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
+    /** The first of the seven days that are links above the days: the Monday before a day by itself. */
+    static LocalDate firstOfStrip(Asked asked, LocalDate first) {
+        return asked.isWeek() ? first : first.with(DayOfWeek.MONDAY);
+    }
+
     /**
-     * @param entries all that is on in that time at all centres, with the words that are looked for
+     * @param entries all that is on in the seven days of the strip at all centres, with the words that are looked for
      * @param later the first that fits after that time, where nothing does in it
      */
     static WhatsOn of(
@@ -114,8 +121,14 @@ record WhatsOn(
             List<ScheduleEntry> entries,
             Instant now) {
         WhatsOn page(@Nullable ScheduleEntry afterwards) {
-            var facets = new Facets(asked, entries, reader);
             var first = firstDay(asked, centres, now);
+            var last = first.plusDays(asked.days() - 1L);
+            var facets = new Facets(
+                    asked,
+                    entries.stream()
+                            .filter(entry -> isDuring(entry, first, last))
+                            .toList(),
+                    reader);
             var cards = facets.fitting().stream()
                     .map(entry -> EntryCard.of(entry, reader, links, now))
                     .toList();
@@ -131,7 +144,7 @@ record WhatsOn(
                     tabs(facets),
                     asked.from() == null ? hero(cards) : List.of(),
                     reader.times().days(first, first.plusDays(asked.days() - 1L)),
-                    strip(cards, first),
+                    strip(first),
                     days(cards, first),
                     facets.all(),
                     new Facet.Choice(
@@ -192,18 +205,17 @@ record WhatsOn(
                     .toList();
         }
 
-        private List<DayTab> strip(List<EntryCard> cards, LocalDate first) {
-            var monday = asked.isWeek()
-                    ? first
-                    : first.minusDays(first.getDayOfWeek().getValue() - 1L);
+        private List<DayTab> strip(LocalDate first) {
+            var monday = firstOfStrip(asked, first);
             var today = firstDay(asked.today(), centres, now);
+            var fitting = new Facets(asked, entries, reader).fitting();
             return Stream.iterate(monday, day -> day.plusDays(1))
-                    .limit(7)
+                    .limit(STRIP)
                     .map(day -> new DayTab(
                             reader.times().weekday(day.getDayOfWeek()),
                             day.getDayOfMonth(),
-                            (int) cards.stream()
-                                    .filter(card -> dayOf(card, first).equals(day))
+                            (int) fitting.stream()
+                                    .filter(entry -> dayOf(entry, monday).equals(day))
                                     .count(),
                             !asked.isWeek() && day.equals(first),
                             day.equals(today),
@@ -219,7 +231,7 @@ record WhatsOn(
                     .map(day -> section(
                             day,
                             cards.stream()
-                                    .filter(card -> dayOf(card, first).equals(day))
+                                    .filter(card -> dayOf(card.entry(), first).equals(day))
                                     .toList(),
                             today))
                     .filter(section -> !section.entries().isEmpty())
@@ -241,9 +253,16 @@ record WhatsOn(
                     address(asked.on(day)));
         }
 
+        private static boolean isDuring(ScheduleEntry entry, LocalDate first, LocalDate last) {
+            var ends =
+                    entry.localEnd().minusNanos(1).toLocalDate(); // what ends at midnight is not on the day that begins
+            return !entry.localStart().toLocalDate().isAfter(last) && !ends.isBefore(first);
+        }
+
         /** What began before the first day is shown on it. */
-        private static LocalDate dayOf(EntryCard card, LocalDate first) {
-            return card.begins().isBefore(first) ? first : card.begins();
+        private static LocalDate dayOf(ScheduleEntry entry, LocalDate first) {
+            var begins = entry.localStart().toLocalDate();
+            return begins.isBefore(first) ? first : begins;
         }
 
         private List<Facet.Choice> chips(Facets facets) {

@@ -21,8 +21,11 @@ class LocalTimesTest {
     }
 
     @Test
-    void saysTheYearWhereDaysAreFarApart() {
-        assertEquals("5 December – 12 December 2026", times(PageLanguage.EN).days(DAY, DAY.plusDays(7)));
+    void saysOnceWhatIsTheSameAtBothEndsOfSomeDays() {
+        assertEquals("5 – 12 December 2026", times(PageLanguage.EN).days(DAY, DAY.plusDays(7)));
+        assertEquals("28 novembre – 5 décembre 2026", times(PageLanguage.FR).days(DAY.minusDays(7), DAY));
+        assertEquals("2026年12月5日 – 12日", times(PageLanguage.ZH).days(DAY, DAY.plusDays(7)));
+        assertEquals("2026 ж. 28 қараша – 5 желтоқсан", times(PageLanguage.KK).days(DAY.minusDays(7), DAY));
         assertEquals("5 December 2026 – 2 January 2027", times(PageLanguage.EN).days(DAY, DAY.plusDays(28)));
         assertEquals("5 décembre 2026", times(PageLanguage.FR).days(DAY, DAY));
     }

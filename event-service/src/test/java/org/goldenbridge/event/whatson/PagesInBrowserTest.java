@@ -15,6 +15,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotType;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
@@ -132,7 +133,7 @@ class PagesInBrowserTest {
         var faults = new ArrayList<String>();
         for (var path : List.of(
                 showcase.week(tag),
-                showcase.week(tag) + "&kind=tasting",
+                showcase.week(tag).replace("view=week", "view=day") + "&kind=tasting",
                 showcase.eventPage(showcase.concert, tag),
                 showcase.eventPage(showcase.cancelled, tag),
                 "/whats-on/programmes/" + showcase.programme + "?lang=" + tag,
@@ -302,7 +303,10 @@ class PagesInBrowserTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.navigate(url(path));
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".jpg"))
+                .setType(ScreenshotType.JPEG)
+                .setQuality(85));
         page.close();
     }
 

@@ -70,6 +70,23 @@ class WhatsOnTest {
     }
 
     @Test
+    void showsADayWithTheOthersOfItsWeekBesideIt() {
+        var day = "/whats-on?lang=en&centre=showcase&day=" + showcase.day;
+        var html = page(day)
+                .body(containsString("Dombra and viola"))
+                .body(not(containsString("Runes")))
+                .extract()
+                .asString();
+        var counts = Pattern.compile("<span class=\"n\">(\\d+)</span></a>\\s*(?=<a href=|</nav>)")
+                .matcher(html.substring(html.indexOf("class=\"strip\"")))
+                .results()
+                .mapToInt(count -> Integer.parseInt(count.group(1)))
+                .toArray();
+        assertEquals(7, counts.length);
+        assertTrue(counts[showcase.day.getDayOfWeek().getValue() - 1] >= 3);
+    }
+
+    @Test
     void passesOverWhatItDoesNotKnowAndSaysSo() {
         page(showcase.week("en") + "&utm_source=mail").statusCode(200).body(not(containsString("was left out")));
         page("/whats-on?lang=en&centre=atlantis&day=yesterday&kind=%00&q=%00%07")
