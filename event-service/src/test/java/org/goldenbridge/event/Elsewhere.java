@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests from other machines, as a gateway tells of them. Those of the tests themselves are not counted. */
 public final class Elsewhere {
-    /** What anybody may ask at once, in the tests, and a second. */
+    /** What anybody may ask at once, in the tests; one more comes with each second. */
     public static final int AT_ONCE = 10;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -16,13 +16,27 @@ public final class Elsewhere {
 
     /** An address from which nobody has asked. */
     public static String address() {
-        return "198.51.100." + COUNT.incrementAndGet();
+        var nth = COUNT.incrementAndGet();
+        return "100.64." + nth / 256 + "." + nth % 256;
     }
 
     /** What is public, asked for from there; without a token where that is null. */
     public static Response ask(String address, String token) {
         var request = given().header("X-Forwarded-For", address);
         return (token == null ? request : request.auth().oauth2(token)).get("/v1/events?limit=1");
+    }
+
+    /** The refusal that comes sooner or later, as a page of that origin gets it. */
+    public static Response refusal(String address, String origin) {
+        for (var i = 0; i < 20 * AT_ONCE; i++) {
+            var answer = given().header("X-Forwarded-For", address)
+                    .header("Origin", origin)
+                    .get("/v1/events?limit=1");
+            if (answer.statusCode() == 429) {
+                return answer;
+            }
+        }
+        throw new AssertionError(address + " may ask without end");
     }
 
     /** How many of so many requests in a row are served before one is refused. */

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.Elsewhere.AT_ONCE;
 import static org.goldenbridge.event.Elsewhere.address;
 import static org.goldenbridge.event.Elsewhere.ask;
+import static org.goldenbridge.event.Elsewhere.refusal;
 import static org.goldenbridge.event.Elsewhere.servedOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,40 +17,38 @@ import org.goldenbridge.platform.testing.Eventually;
 import org.goldenbridge.platform.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/** Who asks too much waits, and nobody else. From elsewhere the tests may ask 10 times at once, and 5 times a second. */
+/** Who asks too much waits, and nobody else. From elsewhere the tests may ask 10 times at once, and once a second. */
 @EventServiceTest
 class LimitsTest {
     /** More than is served at once, even when the bucket is filled meanwhile. */
     private static final int MANY = 200;
+
+    private static final String PAGE = "https://partner.example";
 
     @Test
     void refusesAnAddressThatAsksTooMuchUntilTheTimeThatItSays() {
         var address = address();
         var served = servedOf(MANY, address, null);
         assertTrue(served >= AT_ONCE && served < MANY, "served " + served);
-        var refused = ask(address, null);
+        var refused = refusal(address, PAGE);
         refused.then()
-                .statusCode(429)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/too-many-requests"))
                 .body("status", equalTo(429))
                 .body("detail", containsString("Wait"));
         var wait = Integer.parseInt(refused.header("Retry-After"));
-        assertEquals(1, wait, "at five a second, the next is there within a second");
-        var since = System.nanoTime();
+        assertEquals(1, wait, "with one a second, the next is there within a second");
         Eventually.isTrue("it is served again", () -> ask(address, null).statusCode() == 200);
-        assertTrue(System.nanoTime() - since < (wait + 1) * 1_000_000_000L);
     }
 
     @Test
     void disturbsNobodyElse() {
-        var greedy = address();
-        assertTrue(servedOf(MANY, greedy, null) < MANY);
+        refusal(address(), PAGE);
         assertEquals(AT_ONCE, servedOf(AT_ONCE, address(), null));
         // Of one house with IPv6, all are one caller; those next door are another.
-        assertTrue(servedOf(MANY, "2001:db8:5:7::1", null) < MANY);
-        assertEquals(429, ask("2001:db8:5:7:ffff::2", null).statusCode());
-        assertEquals(200, ask("2001:db8:5:8::1", null).statusCode());
+        refusal("2001:db8:5:7::1", PAGE);
+        assertTrue(servedOf(AT_ONCE, "2001:db8:5:7:ffff::2", null) < AT_ONCE);
+        assertEquals(AT_ONCE, servedOf(AT_ONCE, "2001:db8:5:8::1", null));
     }
 
     /** The control: the same requests from where nothing is counted are all served. */
@@ -87,31 +86,20 @@ class LimitsTest {
         var status = 0;
         while (asked < MANY && status != 429) {
             // Another one each time: whoever counted by what a token says, would never count to two.
-            status = ask(
-                            address,
-                            asked % 2 == 0 ? good + asked : UUID.randomUUID().toString())
-                    .statusCode();
+            var token = asked % 2 == 0 ? good + asked : TestTokens.expired("late-" + asked, "/network/partner");
+            status = ask(address, token).statusCode();
             assertTrue(status == 401 || status == 429, "it answered " + status);
             asked++;
         }
         assertTrue(asked > AT_ONCE && asked < MANY, "asked " + asked);
-        assertEquals(
-                429,
-                ask(address, TestTokens.expired("late", "/network/partner")).statusCode());
         assertEquals(200, ask(address(), good).statusCode(), "whose token it looked like has lost nothing");
     }
 
     @Test
     void tellsAPageOfAnotherOriginToWait() {
-        var address = address();
-        assertTrue(servedOf(MANY, address, null) < MANY);
-        given().header("X-Forwarded-For", address)
-                .header("Origin", "https://partner.example")
-                .get("/v1/events")
-                .then()
-                .statusCode(429)
-                .header("Access-Control-Allow-Origin", equalTo("*"))
-                .header("Access-Control-Expose-Headers", containsString("Retry-After"));
+        var answer = refusal(address(), PAGE);
+        assertEquals("*", answer.header("Access-Control-Allow-Origin"));
+        assertTrue(answer.header("Access-Control-Expose-Headers").contains("Retry-After"));
     }
 
     @Test

@@ -25,9 +25,9 @@ public class TestInfrastructure implements QuarkusTestResourceLifecycleManager {
         settings.put("goldenbridge.cursor-secret", "a secret of the tests, the same for both instances");
         // Tests ask as fast as they can, from this machine; whoever asks from elsewhere soon asks too much.
         settings.put("goldenbridge.limits.exempt", "127.0.0.0/8,::1");
-        settings.put("goldenbridge.limits.anonymous", "5");
-        settings.put("goldenbridge.limits.signed-in", "10");
-        settings.put("goldenbridge.limits.saved", "2s");
+        settings.put("goldenbridge.limits.anonymous", "1");
+        settings.put("goldenbridge.limits.signed-in", "2");
+        settings.put("goldenbridge.limits.saved", "10s");
         settings.put("goldenbridge.limits.grants-check", "1s");
         return settings;
     }
