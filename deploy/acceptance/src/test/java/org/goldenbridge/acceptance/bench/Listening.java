@@ -46,7 +46,7 @@ final class Listening {
                 var said = new StringBuilder(); // filled while it is listened to
                 line.register(selector, SelectionKey.OP_READ, said);
             }
-            all(selector, many, "event:hello", new ArrayList<>());
+            all(selector, many, "hello", new ArrayList<>());
             for (var nth = 0; nth < bookings; nth++) {
                 desk.book(session, "Listener " + nth, 1);
                 var committed = System.nanoTime();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,26 +31,27 @@ final class Reading {
     /** Sessions over a year that are like those that were planned, straight into the tables. */
     private static final String[] FILL = {
         """
-        insert into event.session (id, version, event_id, centre_id, venue, starts_at, ends_at, zone, set_up_minutes,
+        insert into session (id, version, event_id, centre_id, venue, starts_at, ends_at, zone, set_up_minutes,
                                    clearing_minutes, status, planned_by, created_at)
         select md5('read ' || nth)::uuid, 0, model.event_id, model.centre_id, model.venue, at, at + interval '2 hours', model.zone,
                0, 0, 'scheduled', 'bench', now()
         from generate_series(FROM, TO - 1) as nth
-        join (select s.*, row_number() over (order by id) as place, count(*) over () as many from event.session s
+        join (select s.*, row_number() over (order by id) as place, count(*) over () as many from session s
               where id = any(?)) model on model.place = nth % model.many + 1,
         lateral (select now() + (nth % 365) * interval '1 day' + (nth % 13) * interval '20 minutes') as start (at)""",
         """
-        insert into event.places (opportunity_id, capacity, taken)
+        insert into places (opportunity_id, capacity, taken)
         select md5('read ' || nth)::uuid, 20, 0 from generate_series(FROM, TO - 1) as nth""",
         // Whoever has prepared answers makes them anew: nothing told of these sessions.
         """
-        insert into event.outbox (feed_items)
+        insert into outbox (feed_items)
         values ('[{"feed": "centres", "item": "beijing", "deleted": false}]')"""
     };
 
     private static final String[] EMPTY = {
-        "delete from event.places where opportunity_id in (select id from event.session where planned_by = 'bench')",
-        "delete from event.session where planned_by = 'bench'"
+        "delete from places where opportunity_id in (select id from session where planned_by = 'bench')",
+        "delete from session where planned_by = 'bench'",
+        "delete from opportunity o where kind = 'session' and not exists (select from session s where s.id = o.id)"
     };
 
     private final Stage stage;
@@ -156,8 +158,13 @@ final class Reading {
                 text.append("\n### %,d sessions in the year%n%n%s".formatted(size, comparison.table()));
             }
         }
-        for (var sql : EMPTY) {
-            stage.database().execute(sql);
+        try (var connection = stage.network().postgres().connect("event");
+                var statement = connection.createStatement()) {
+            for (var sql : EMPTY) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         return """
                 ## Reading the schedule
@@ -213,7 +220,7 @@ final class Reading {
     }
 
     private void fill(int from, int to) {
-        try (var connection = stage.database().connect()) {
+        try (var connection = stage.network().postgres().connect("event")) {
             for (var sql : FILL) {
                 try (var statement = connection.prepareStatement(
                         sql.replace("FROM", "" + from).replace("TO", "" + to))) {
@@ -223,8 +230,8 @@ final class Reading {
                     statement.execute();
                 }
             }
-            connection.createStatement().execute("analyze event.session, event.places");
-        } catch (java.sql.SQLException e) {
+            connection.createStatement().execute("analyze session, places");
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
