@@ -33,9 +33,9 @@ public class PublicAddresses {
         return of("/whats-on?centre=" + centre);
     }
 
-    /** What is on under a programme. */
+    /** The page of a programme. */
     public String programme(UUID programme) {
-        return of("/whats-on?programme=" + programme);
+        return of("/whats-on/programmes/" + programme);
     }
 
     /** A picture. */
