@@ -55,6 +55,7 @@ public final class Showcase {
                  "fr":"Le nouveau cinéma kazakh","ar":"السينما الكازاخية الجديدة"}""", null, "");
         onlyEnglish = event(
                 "lecture", "professionals", "\"en\"", "{\"en\":\"<b>Runes</b> & \\\"tamgas\\\" </script>\"}", null, "");
+        picture(concert);
         concertTomorrow = session(concert, 1, "19:00", "20:30", 40);
         session(concert, 3, "19:00", "20:30", 40);
         var few = session(workshop, 1, "10:30", "12:00", 4);
@@ -120,6 +121,27 @@ public final class Showcase {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** A picture of the steppe in the evening, and what is to be seen on it. */
+    private void picture(String event) {
+        var tag = given().auth()
+                .oauth2(centre.manager())
+                .contentType("image/png")
+                .body(Steppe.inTheEvening())
+                .put("/v1/events/{id}/image", event)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        given().auth()
+                .oauth2(centre.manager())
+                .contentType("application/json")
+                .header("If-Match", tag)
+                .body("{\"alt\":{\"en\":\"The sun goes down over the steppe.\",\"fr\":\"Le soleil se couche sur la steppe.\"}}")
+                .put("/v1/events/{id}/image/alt", event)
+                .then()
+                .statusCode(200);
     }
 
     private String programme() {

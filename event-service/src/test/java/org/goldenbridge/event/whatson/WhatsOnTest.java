@@ -129,6 +129,18 @@ class WhatsOnTest {
     }
 
     @Test
+    void showsThePictureOfAnEventAndSaysWhatIsOnIt() {
+        var html = page(showcase.eventPage(showcase.concert, "fr"))
+                .body(containsString("alt=\"Le soleil se couche sur la steppe.\""))
+                .body(containsString("<meta name=\"twitter:card\" content=\"summary_large_image\">"))
+                .extract()
+                .asString();
+        var picture = Pattern.compile("<img src=\"(/v1/images/[^\"]+)\"").matcher(html);
+        assertTrue(picture.find());
+        page(picture.group(1)).statusCode(200).header("Content-Type", startsWith("image/"));
+    }
+
+    @Test
     void describesItsDatesForSearchEngines() throws IOException {
         var html =
                 page(showcase.eventPage(showcase.onlyEnglish, "en")).extract().asString();
