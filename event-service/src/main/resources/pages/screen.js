@@ -96,6 +96,14 @@ function show() {
   if (todays.length) beside.append(group("later", words.today, todays.map((one) => entry(one, "small", today, words))));
   if (others.length) beside.append(group("later", words.soon, others.map((one) => entry(one, "small", today, words))));
   wall.replaceChildren(...parts, beside);
+  // half an entry helps nobody: what does not fit is left out
+  const fits = () => beside.scrollHeight <= beside.clientHeight;
+  for (const last of [...beside.querySelectorAll("article")].reverse()) {
+    if (fits()) break;
+    const of = last.parentElement;
+    last.remove();
+    if (!of.querySelector("article")) of.remove();
+  }
   wall.classList.toggle("alone", !beside.childElementCount);
 }
 

@@ -47,6 +47,7 @@ record WhatsOn(
         String printedOn) {
     static final int STRIP = 7;
     private static final int HERO = 3;
+    private static final int MOST_TABS = 6;
     private static final int IN_A_WEEK = 10;
     private static final int ON_A_DAY = 200;
 
@@ -146,7 +147,7 @@ record WhatsOn(
                     reader.times().days(first, first.plusDays(asked.days() - 1L)),
                     strip(first),
                     days(cards, first),
-                    facets.all(),
+                    questions(facets),
                     new Facet.Choice(
                             reader.words().say("freePlaces"),
                             "",
@@ -178,6 +179,7 @@ record WhatsOn(
             return reader.times().dayOfYear(here.toLocalDate());
         }
 
+        /** All of a small network; of a large one those where most is on, for the others are among the choices below. */
         private List<Tab> tabs(Facets facets) {
             var tabs = new ArrayList<Tab>();
             tabs.add(new Tab(
@@ -185,12 +187,41 @@ record WhatsOn(
                     facets.at(null),
                     asked.centre() == null,
                     address(asked.with(Asked.CENTRE, null))));
-            centres.forEach(one -> tabs.add(new Tab(
-                    reader.read(one.shortName()),
-                    facets.at(one.id()),
-                    one.id().equals(asked.centre()),
-                    address(asked.with(Asked.CENTRE, one.id())))));
+            var centreTabs = centreTabs(facets);
+            var most = centreTabs.stream()
+                    .filter(tab -> tab.chosen() || tab.count() > 0)
+                    .sorted(Comparator.comparing((Tab tab) -> !tab.chosen()).thenComparing(tab -> -tab.count()))
+                    .limit(MOST_TABS)
+                    .toList();
+            tabs.addAll(isLarge() ? most : centreTabs);
             return tabs;
+        }
+
+        private List<Tab> centreTabs(Facets facets) {
+            return centres.stream()
+                    .map(one -> new Tab(
+                            reader.read(one.shortName()),
+                            facets.at(one.id()),
+                            one.id().equals(asked.centre()),
+                            address(asked.with(Asked.CENTRE, one.id()))))
+                    .toList();
+        }
+
+        private boolean isLarge() {
+            return centres.size() > MOST_TABS;
+        }
+
+        private List<Facet> questions(Facets facets) {
+            var questions = new ArrayList<Facet>();
+            if (isLarge()) {
+                var choices = centreTabs(facets).stream()
+                        .map(tab -> new Facet.Choice(tab.label().text(), "", tab.count(), tab.chosen(), tab.href()))
+                        .toList();
+                questions.add(new Facet(
+                        Asked.CENTRE, reader.words().say("centres"), asked.centre() == null ? 0 : 1, choices));
+            }
+            questions.addAll(facets.all());
+            return questions;
         }
 
         /** What goes on now, and what comes next; an exhibition that is open all day leaves room for what begins. */

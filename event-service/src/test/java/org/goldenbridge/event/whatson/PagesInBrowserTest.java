@@ -279,7 +279,7 @@ class PagesInBrowserTest {
 
     @Test
     void isPictured() {
-        picture("whats-on-fr", "/whats-on?centre=showcase&lang=fr", 1280, 1000, ColorScheme.LIGHT);
+        picture("whats-on-fr", "/whats-on?centre=showcase&lang=fr", 1280, 900, ColorScheme.LIGHT);
         picture("whats-on-phone-ar", "/whats-on?centre=showcase&lang=ar", 390, 844, ColorScheme.DARK);
         picture("whats-on-phone-zh", "/whats-on?centre=showcase&lang=zh-Hans", 390, 844, ColorScheme.LIGHT);
         picture("event-en", showcase.eventPage(showcase.concert, "en"), 1280, 1000, ColorScheme.LIGHT);

@@ -138,7 +138,8 @@ public final class Showcase {
                 .oauth2(centre.manager())
                 .contentType("application/json")
                 .header("If-Match", tag)
-                .body("{\"alt\":{\"en\":\"The sun goes down over the steppe.\",\"fr\":\"Le soleil se couche sur la steppe.\"}}")
+                .body(
+                        "{\"alt\":{\"en\":\"The sun goes down over the steppe.\",\"fr\":\"Le soleil se couche sur la steppe.\"}}")
                 .put("/v1/events/{id}/image/alt", event)
                 .then()
                 .statusCode(200);

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -271,6 +272,18 @@ class WhatsOnTest {
         }
         var week = "/whats-on?lang=en&centre=" + busy.id() + "&view=week&day=" + showcase.day.plusDays(40);
         page(week).body(containsString("3 more that day"));
+    }
+
+    @Test
+    void namesTheCentresWhereMostIsOnAndTheOthersAmongTheChoices() {
+        for (var centre = 0; centre < 7; centre++) {
+            Network.centre("Europe/Paris", 10);
+        }
+        var html = page(showcase.week("en")).extract().asString();
+        var tabs = html.substring(html.indexOf("class=\"tabs\""), html.indexOf("</nav>"));
+        assertTrue(tabs.contains("Paris"));
+        assertFalse(tabs.contains("City"));
+        assertTrue(html.substring(html.indexOf("class=\"picks\"")).contains("City"));
     }
 
     @Test
