@@ -1,0 +1,225 @@
+package org.goldenbridge.event.whatson;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.goldenbridge.event.page.CentreCard;
+import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.event.publicschedule.ScheduleEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Arranges what is on as its page shows it. */
+record Arrangement(
+        Asked asked, Reader reader, Links links, List<CentreCard> centres, List<ScheduleEntry> entries, Instant now) {
+    private static final int HERO = 3;
+    private static final int MOST_TABS = 6;
+    private static final int IN_A_WEEK = 10;
+    private static final int ON_A_DAY = 200;
+
+    /** The page; {@code afterwards} is what comes first after its days. */
+    WhatsOn page(@Nullable ScheduleEntry afterwards) {
+        var first = WhatsOn.firstDay(asked, centres, now);
+        var last = first.plusDays(asked.days() - 1L);
+        var facets = new Facets(
+                asked,
+                entries.stream().filter(entry -> isDuring(entry, first, last)).toList(),
+                reader);
+        var cards = facets.fitting().stream()
+                .map(entry -> EntryCard.of(entry, reader, links, now))
+                .toList();
+        var centre = centres.stream()
+                .filter(one -> one.id().equals(asked.centre()))
+                .findFirst()
+                .orElse(null);
+        return new WhatsOn(
+                asked,
+                centre,
+                centre == null ? null : reader.read(centre.name()),
+                centre == null ? null : reader.readNullable(centre.address()),
+                tabs(facets),
+                asked.from() == null ? hero(cards) : List.of(),
+                reader.times().days(first, first.plusDays(asked.days() - 1L)),
+                strip(first),
+                days(cards, first),
+                questions(facets),
+                new Facet.Choice(
+                        reader.words().say("freePlaces"),
+                        "",
+                        facets.free(),
+                        asked.has(Asked.FREE, "true"),
+                        address(asked.toggled(Asked.FREE, "true"))),
+                chips(facets),
+                fields(),
+                address(step(first.minusDays(asked.days()))),
+                address(step(first.plusDays(asked.days()))),
+                address(asked.from() == null ? asked.today() : asked.weekFrom(first)),
+                address(asked.on(first)),
+                address(asked.today()),
+                address(asked.withoutFilters()),
+                cards.isEmpty() && afterwards != null ? tab(afterwards) : null,
+                reader.words().say("printedOn", printed(centre)));
+    }
+
+    private Asked step(LocalDate to) {
+        return asked.isWeek() ? asked.weekFrom(to) : asked.on(to);
+    }
+
+    private static String address(Asked asked) {
+        return asked.address(Links.WHATS_ON);
+    }
+
+    private String printed(@Nullable CentreCard centre) {
+        var here = now.atZone(centre == null ? ZoneOffset.UTC : centre.zone());
+        return reader.times().dayOfYear(here.toLocalDate());
+    }
+
+    /** All of a small network; of a large one those where most is on, for the others are among the choices below. */
+    private List<WhatsOn.Tab> tabs(Facets facets) {
+        var tabs = new ArrayList<WhatsOn.Tab>();
+        tabs.add(new WhatsOn.Tab(
+                new Reader.Text(reader.words().say("allCentres"), null, null),
+                facets.at(null),
+                asked.centre() == null,
+                address(asked.with(Asked.CENTRE, null))));
+        var centreTabs = centreTabs(facets);
+        var most = centreTabs.stream()
+                .filter(tab -> tab.chosen() || tab.count() > 0)
+                .sorted(Comparator.comparing((WhatsOn.Tab tab) -> !tab.chosen()).thenComparing(tab -> -tab.count()))
+                .limit(MOST_TABS)
+                .toList();
+        tabs.addAll(isLarge() ? most : centreTabs);
+        return tabs;
+    }
+
+    private List<WhatsOn.Tab> centreTabs(Facets facets) {
+        return centres.stream()
+                .map(one -> new WhatsOn.Tab(
+                        reader.read(one.shortName()),
+                        facets.at(one.id()),
+                        one.id().equals(asked.centre()),
+                        address(asked.with(Asked.CENTRE, one.id()))))
+                .toList();
+    }
+
+    private boolean isLarge() {
+        return centres.size() > MOST_TABS;
+    }
+
+    private List<Facet> questions(Facets facets) {
+        var questions = new ArrayList<Facet>();
+        if (isLarge()) {
+            var choices = centreTabs(facets).stream()
+                    .map(tab -> new Facet.Choice(tab.label().text(), "", tab.count(), tab.chosen(), tab.href()))
+                    .toList();
+            questions.add(
+                    new Facet(Asked.CENTRE, reader.words().say("centres"), asked.centre() == null ? 0 : 1, choices));
+        }
+        questions.addAll(facets.all());
+        return questions;
+    }
+
+    /** What goes on now, and what comes next; an exhibition that is open all day leaves room for what begins. */
+    private static List<EntryCard> hero(List<EntryCard> cards) {
+        var nows = cards.stream().filter(EntryCard::isNow).toList();
+        var nexts = cards.stream()
+                .filter(card -> !card.isNow() && !card.cancelled())
+                .toList();
+        var shown = Math.min(nows.size(), Math.max(1, HERO - nexts.size()));
+        return Stream.concat(nows.stream().limit(shown), nexts.stream())
+                .limit(HERO)
+                .toList();
+    }
+
+    private List<WhatsOn.DayTab> strip(LocalDate first) {
+        var monday = WhatsOn.firstOfStrip(asked, first);
+        var today = WhatsOn.firstDay(asked.today(), centres, now);
+        var fitting = new Facets(asked, entries, reader).fitting();
+        return Stream.iterate(monday, day -> day.plusDays(1))
+                .limit(WhatsOn.STRIP)
+                .map(day -> new WhatsOn.DayTab(
+                        reader.times().weekday(day.getDayOfWeek()),
+                        day.getDayOfMonth(),
+                        (int) fitting.stream()
+                                .filter(entry -> dayOf(entry, monday).equals(day))
+                                .count(),
+                        !asked.isWeek() && day.equals(first),
+                        day.equals(today),
+                        address(asked.on(day)),
+                        reader.times().day(day)))
+                .toList();
+    }
+
+    private List<WhatsOn.DaySection> days(List<EntryCard> cards, LocalDate first) {
+        var today = WhatsOn.firstDay(asked.today(), centres, now);
+        return Stream.iterate(first, day -> day.plusDays(1))
+                .limit(asked.days())
+                .map(day -> section(
+                        day,
+                        cards.stream()
+                                .filter(card -> dayOf(card.entry(), first).equals(day))
+                                .toList(),
+                        today))
+                .filter(section -> !section.entries().isEmpty())
+                .toList();
+    }
+
+    private WhatsOn.DaySection section(LocalDate day, List<EntryCard> cards, LocalDate today) {
+        var most = asked.isWeek() ? IN_A_WEEK : ON_A_DAY;
+        var more = cards.size() - most;
+        var words = reader.words();
+        return new WhatsOn.DaySection(
+                reader.times().day(day),
+                day.equals(today) ? words.say("today") : day.equals(today.plusDays(1)) ? words.say("tomorrow") : null,
+                day.toString(),
+                cards.stream().limit(most).toList(),
+                more > 0 ? words.count("moreThatDay", more) : null,
+                address(asked.on(day)));
+    }
+
+    private static boolean isDuring(ScheduleEntry entry, LocalDate first, LocalDate last) {
+        var ends = entry.localEnd().minusNanos(1).toLocalDate(); // what ends at midnight is not on the day that begins
+        return !entry.localStart().toLocalDate().isAfter(last) && !ends.isBefore(first);
+    }
+
+    /** What began before the first day is shown on it. */
+    private static LocalDate dayOf(ScheduleEntry entry, LocalDate first) {
+        var begins = entry.localStart().toLocalDate();
+        return begins.isBefore(first) ? first : begins;
+    }
+
+    private List<Facet.Choice> chips(Facets facets) {
+        var chips = new ArrayList<Facet.Choice>();
+        facets.all().stream()
+                .flatMap(facet -> facet.choices().stream())
+                .filter(Facet.Choice::chosen)
+                .forEach(chips::add);
+        if (asked.has(Asked.FREE, "true")) {
+            chips.add(new Facet.Choice(
+                    reader.words().say("freePlaces"), "", 0, true, address(asked.with(Asked.FREE, null))));
+        }
+        var text = asked.one(Asked.TEXT);
+        if (text != null) {
+            chips.add(new Facet.Choice("“" + text + "”", "", 0, true, address(asked.with(Asked.TEXT, null))));
+        }
+        return chips;
+    }
+
+    private List<WhatsOn.Field> fields() {
+        return asked.chosen().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(Asked.TEXT))
+                .flatMap(entry -> entry.getValue().stream().map(value -> new WhatsOn.Field(entry.getKey(), value)))
+                .toList();
+    }
+
+    private WhatsOn.Tab tab(ScheduleEntry afterwards) {
+        var day = afterwards.localStart().toLocalDate();
+        var label = reader.words().say("nextIs", reader.times().day(day));
+        return new WhatsOn.Tab(
+                new Reader.Text(label, null, null), 0, false, address(asked.weekFrom(Objects.requireNonNull(day))));
+    }
+}
