@@ -19,7 +19,8 @@ import org.goldenbridge.platform.problem.DatabaseFaults;
  */
 @ApplicationScoped
 class BookingRounds {
-    private static final String BOOK = "select outcome, answer, places_left from book_together(?, ?, cast(? as jsonb))";
+    private static final String BOOK =
+            "select outcome, answer, places_left, (select last_value from outbox_id_seq) from book_together(?, ?, cast(? as jsonb))";
     private static final String CONTACT_QUOTA = "GB001";
     private static final String ONCE_PER_VISITOR = "booking_once_per_visitor";
 
@@ -82,10 +83,10 @@ class BookingRounds {
             return together(what, List.of(wanted)).get(0);
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains(ONCE_PER_VISITOR)) {
-                return new Outcome("already-booked", null, 0);
+                return new Outcome("already-booked", null, 0, 0);
             }
             if (CONTACT_QUOTA.equals(e.getSQLState())) {
-                return new Outcome("contact-quota", null, 0);
+                return new Outcome("contact-quota", null, 0, 0);
             }
             throw e;
         }
@@ -100,7 +101,7 @@ class BookingRounds {
             var outcomes = new ArrayList<Outcome>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    outcomes.add(new Outcome(rows.getString(1), rows.getString(2), rows.getInt(3)));
+                    outcomes.add(new Outcome(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getLong(4)));
                 }
             }
             return outcomes;

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.goldenbridge.event.booking.Wanted.Outcome;
 import org.goldenbridge.event.programme.Price;
 import org.goldenbridge.platform.http.IdempotencyKey;
+import org.goldenbridge.platform.outbox.OwnChange;
 import org.goldenbridge.platform.outbox.RelayAlarm;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.tracing.TraceParent;
@@ -37,13 +38,15 @@ class Desk {
     private final AgroalDataSource database;
     private final Rush<Wanted.What, Wanted, Outcome> rush;
     private final RelayAlarm relay;
+    private final OwnChange change;
     private final ObjectMapper json;
 
     @Inject
-    Desk(AgroalDataSource database, BookingRounds rounds, RelayAlarm relay, ObjectMapper json) {
+    Desk(AgroalDataSource database, BookingRounds rounds, RelayAlarm relay, OwnChange change, ObjectMapper json) {
         this.database = database;
         this.rush = new Rush<>(rounds::book, MOST_TOGETHER, LONGEST_LINE, PATIENCE);
         this.relay = relay;
+        this.change = change;
         this.json = json;
     }
 
@@ -68,6 +71,7 @@ class Desk {
      */
     BookingView book(Wanted.What what, BookingDraft draft, IdempotencyKey key, List<String> units, Instant now) {
         var outcome = rush.ask(what, Wanted.of(draft, key, units, now));
+        change.has(outcome.changeNumber());
         return switch (outcome.word()) {
             case "booked" -> {
                 relay.ring();

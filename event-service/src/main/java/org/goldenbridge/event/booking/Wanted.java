@@ -57,6 +57,7 @@ record Wanted(
      * What the database says became of it.
      *
      * @param answer what is kept under the key when it was booked
+     * @param changeNumber of what was written
      */
-    record Outcome(String word, @Nullable String answer, int placesLeft) {}
+    record Outcome(String word, @Nullable String answer, int placesLeft, long changeNumber) {}
 }

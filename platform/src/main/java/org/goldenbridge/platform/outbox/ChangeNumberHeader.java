@@ -19,6 +19,9 @@ class ChangeNumberHeader {
     @Inject
     ChangeNumbers numbers;
 
+    @Inject
+    OwnChange own;
+
     @ServerResponseFilter
     public void tell(ContainerRequestContext request, ContainerResponseContext response) {
         if (READS.contains(request.getMethod())
@@ -26,7 +29,7 @@ class ChangeNumberHeader {
             return;
         }
         try {
-            response.getHeaders().putSingle(NAME, numbers.last());
+            response.getHeaders().putSingle(NAME, own.number() == 0 ? numbers.last() : own.number());
         } catch (SQLException e) {
             // What was asked for is done and committed: the answer goes without the number.
             LOG.debugf("No change number: %s", e.getMessage());
