@@ -67,7 +67,8 @@ class SessionDocuments {
         }
         whoItIsFor(document, session);
         picture(document, session.image(), texts);
-        document.put("isAccessibleForFree", session.price() == null);
+        var price = session.price();
+        document.put("isAccessibleForFree", price == null || price.amount().signum() == 0);
         document.set("offers", surroundings.offer(session));
         document.set("superEvent", surroundings.event(session, texts));
         return document;

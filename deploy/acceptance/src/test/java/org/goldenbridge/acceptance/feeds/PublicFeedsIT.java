@@ -14,14 +14,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.goldenbridge.acceptance.network.Client;
 import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.Eventually;
@@ -51,9 +55,33 @@ class PublicFeedsIT {
 
     @BeforeAll
     void theDemoNetworkIsThere() {
+        // The centres of the stage are there already, and shut when some of the demo takes place.
+        List.of("beijing", "paris").forEach(this::openAllDay);
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         System.out.println(DemoNetwork.load(stage.gateway(), silent, Clock.systemUTC()));
         numbered();
+    }
+
+    private void openAllDay(String centre) {
+        var hours = Stream.of(DayOfWeek.values())
+                .map(day -> Map.of("day", day.name().toLowerCase(Locale.ROOT), "opens", "00:00", "closes", "24:00"))
+                .toList();
+        var administrator = stage.signedIn("aigerim");
+        var path = "/v1/centres/" + centre + "/opening-hours";
+        administrator
+                .put(
+                        path,
+                        Map.of("weekly", hours),
+                        administrator.get(path).expect(200).etag())
+                .expect(200);
+        Eventually.within(
+                Duration.ofSeconds(20),
+                "event-service knows the hours of " + centre,
+                () -> stage.database()
+                                .number(
+                                        "select count(*) from event.centre c join centre.centre s using (id, version) where c.id = ?",
+                                        centre)
+                        == 1);
     }
 
     private void numbered() {
