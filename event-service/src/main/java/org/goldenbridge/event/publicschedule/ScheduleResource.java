@@ -94,7 +94,7 @@ class ScheduleResource {
             @Schema(
                             description =
                                     "The Change-Number of the answer to a write: this answer shows at least what was written.",
-                            examples = "4711")
+                            examples = "w4711")
                     @QueryParam("changeNumber")
                     @Nullable
                     String changeNumber,

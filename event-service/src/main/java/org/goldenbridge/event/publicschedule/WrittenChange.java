@@ -2,7 +2,6 @@ package org.goldenbridge.event.publicschedule;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
 import org.goldenbridge.platform.outbox.ChangeNumbers;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Lets whoever has written something read it at once, at whichever instance. */
 @Singleton
 class WrittenChange {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-
     private final ScheduleChanges changes;
     private final ChangeNumbers numbers;
 
@@ -31,11 +28,12 @@ class WrittenChange {
             return;
         }
         try {
-            if (!NUMBER.matcher(changeNumber).matches() || Long.parseLong(changeNumber) > numbers.last()) {
+            var written = ChangeNumbers.read(changeNumber);
+            if (written.isEmpty() || written.getAsLong() > numbers.last()) {
                 throw Refusal.badRequest("invalid-request", "?changeNumber is none that was given out here.")
                         .at("?changeNumber", "must be the Change-Number of the answer to a write");
             }
-            if (!changes.awaitWrite(Long.parseLong(changeNumber))) {
+            if (!changes.awaitWrite(written.getAsLong())) {
                 throw Refusal.unavailable("busy", "The change is not in the schedule yet. Try again.", 1);
             }
         } catch (SQLException e) {

@@ -295,7 +295,8 @@ class PublicScheduleTest {
             limit=0                                           | invalid-request       | ?limit
             limit=501                                         | invalid-request       | ?limit
             cursor=abc                                        | invalid-cursor        | ?cursor
-            changeNumber=999999999999999                      | invalid-request       | ?changeNumber
+            changeNumber=w99999999999999                      | invalid-request       | ?changeNumber
+            changeNumber=1                                    | invalid-request       | ?changeNumber
             changeNumber=soon                                 | invalid-request       | ?changeNumber
             zone=Mars                                         | unknown-parameter     | ?zone
             q=a b c d e f g h i                               | invalid-request       | ?q

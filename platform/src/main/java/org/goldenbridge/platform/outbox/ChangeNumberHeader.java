@@ -29,7 +29,8 @@ class ChangeNumberHeader {
             return;
         }
         try {
-            response.getHeaders().putSingle(NAME, own.number() == 0 ? numbers.last() : own.number());
+            response.getHeaders()
+                    .putSingle(NAME, ChangeNumbers.written(own.number() == 0 ? numbers.last() : own.number()));
         } catch (SQLException e) {
             // What was asked for is done and committed: the answer goes without the number.
             LOG.debugf("No change number: %s", e.getMessage());
