@@ -21,6 +21,11 @@ final class Listening {
     /** They ask for everything and never read. */
     private static final int DEAF = 50;
 
+    /** What came on a line since the last word that was waited for. */
+    private static final class Line {
+        final StringBuilder said = new StringBuilder();
+    }
+
     private final Stage stage;
     private final Desk desk;
 
@@ -43,8 +48,7 @@ final class Listening {
             for (var nth = 0; nth < many; nth++) {
                 var line = open(stage.instance(0));
                 line.configureBlocking(false);
-                var said = new StringBuilder(); // filled while it is listened to
-                line.register(selector, SelectionKey.OP_READ, said);
+                line.register(selector, SelectionKey.OP_READ, new Line());
             }
             all(selector, many, "hello", new ArrayList<>());
             for (var nth = 0; nth < bookings; nth++) {
@@ -128,7 +132,7 @@ final class Listening {
                     throw new IOException("A line was closed");
                 }
                 buffer.flip();
-                var said = (StringBuilder) key.attachment();
+                var said = ((Line) key.attachment()).said;
                 said.append(StandardCharsets.UTF_8.decode(buffer));
                 if (said.indexOf(word) >= 0) {
                     said.setLength(0);

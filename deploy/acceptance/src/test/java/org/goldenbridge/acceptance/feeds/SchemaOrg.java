@@ -97,7 +97,7 @@ final class SchemaOrg {
 
     private boolean isDefined(String property) {
         return OF_AN_EVENT.contains(property)
-                || event.path("@type").asText().equals("EducationEvent") && OF_EDUCATION.contains(property);
+                || (event.path("@type").asText().equals("EducationEvent") && OF_EDUCATION.contains(property));
     }
 
     private void location() {
