@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.publicschedule.PreparedAnswers;
+import org.goldenbridge.event.publicschedule.ScheduleEntry;
 import org.goldenbridge.event.publicschedule.ScheduleReader;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.ReaderLanguage;
@@ -108,7 +110,7 @@ class CalendarResource {
             String centreId,
             @Schema(description = ONE_LANGUAGE) @QueryParam("lang") @Nullable String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return calendar(subjects.centre(centreId), language(lang));
+        return calendar(() -> subjects.centre(centreId), language(lang));
     }
 
     /** What is on in one space. */
@@ -128,7 +130,7 @@ class CalendarResource {
             UUID spaceId,
             @Schema(description = ONE_LANGUAGE) @QueryParam("lang") @Nullable String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return calendar(subjects.space(spaceId), language(lang));
+        return calendar(() -> subjects.space(spaceId), language(lang));
     }
 
     /** What stands under a programme or its parts. */
@@ -150,7 +152,7 @@ class CalendarResource {
             UUID programmeId,
             @Schema(description = ONE_LANGUAGE) @QueryParam("lang") @Nullable String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return calendar(subjects.programme(programmeId), language(lang));
+        return calendar(() -> subjects.programme(programmeId), language(lang));
     }
 
     /** The lessons of a course. */
@@ -170,7 +172,7 @@ class CalendarResource {
             UUID courseId,
             @Schema(description = ONE_LANGUAGE) @QueryParam("lang") @Nullable String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return calendar(subjects.course(courseId), language(lang));
+        return calendar(() -> subjects.course(courseId), language(lang));
     }
 
     /** All sessions of an event. */
@@ -190,7 +192,7 @@ class CalendarResource {
             UUID eventId,
             @Schema(description = ONE_LANGUAGE) @QueryParam("lang") @Nullable String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return calendar(subjects.event(eventId), language(lang));
+        return calendar(() -> subjects.event(eventId), language(lang));
     }
 
     /** One session, to be added to one's own calendar. */
@@ -213,14 +215,19 @@ class CalendarResource {
             @Schema(description = ONE_LANGUAGE) @QueryParam("lang") @Nullable String lang,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var language = language(lang);
-        var session =
-                schedule.of(sessionId).orElseThrow(() -> Refusal.notFound("There is no such session for the public."));
-        return answers.give(Subject.of(session).path() + " " + language.chain(), () -> calendars.of(session, language));
+        var path = Subject.of(session(sessionId)).path();
+        return answers.give(path + " " + language.chain(), () -> calendars.of(session(sessionId), language));
     }
 
-    private RestResponse<byte[]> calendar(Subject subject, ReaderLanguage language) {
+    private ScheduleEntry session(UUID sessionId) {
+        return schedule.of(sessionId).orElseThrow(() -> Refusal.notFound("There is no such session for the public."));
+    }
+
+    /** Looked for twice: to know that it is there, and for the answer as it is when that is made. */
+    private RestResponse<byte[]> calendar(Supplier<Subject> subject, ReaderLanguage language) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return answers.give(subject.path() + " " + language.chain(), () -> calendars.of(subject, today, language));
+        return answers.give(
+                subject.get().path() + " " + language.chain(), () -> calendars.of(subject.get(), today, language));
     }
 
     private ReaderLanguage language(@Nullable String lang) {

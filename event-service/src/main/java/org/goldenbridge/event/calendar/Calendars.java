@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,11 +36,13 @@ class Calendars {
     private final ScheduleReader schedule;
     private final CalendarWriter writer;
     private final EntityManager entities;
+    private final Clock clock;
 
-    Calendars(ScheduleReader schedule, CalendarWriter writer, EntityManager entities) {
+    Calendars(ScheduleReader schedule, CalendarWriter writer, EntityManager entities, Clock clock) {
         this.schedule = schedule;
         this.writer = writer;
         this.entities = entities;
+        this.clock = clock;
     }
 
     /**
@@ -54,8 +57,13 @@ class Calendars {
         var body = writer.write(subject, withoutLongCancelled(sessions, since), reader);
         return new Made(
                 content(subject, body, reader),
+                // Of what has no session here, nothing tells that it has another name.
                 Ground.withoutPlaces(
-                        question, sessions, today.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)));
+                        question,
+                        sessions,
+                        sessions.isEmpty()
+                                ? clock.instant().plusSeconds(1)
+                                : today.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 
     /** The calendar of one session, whenever it is. */

@@ -29,6 +29,7 @@ final class Answer {
     final byte[] bytes;
     final byte @Nullable [] packed;
     final String tag;
+    final long begun;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final ScheduleQuestion question;
     private final ScheduleReader.@Nullable Place after;
@@ -40,7 +41,12 @@ final class Answer {
     /** Up to which change it is known to be true. */
     private volatile long trueAt;
 
-    Answer(Content content, Ground ground, long trueAt) {
+    /**
+     * @param trueAt the last change known before the database was read
+     * @param begun when it was begun to be made (System.nanoTime)
+     */
+    Answer(Content content, Ground ground, long trueAt, long begun) {
+        this.begun = begun;
         mediaType = content.mediaType();
         this.trueAt = trueAt;
         bytes = content.body().getBytes(StandardCharsets.UTF_8);

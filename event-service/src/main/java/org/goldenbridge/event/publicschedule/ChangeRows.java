@@ -16,6 +16,11 @@ import org.goldenbridge.event.publicschedule.ScheduleChange.What;
 /** Reads which parts of the public schedule have changed between two numbers. */
 @Singleton
 class ChangeRows {
+    private static final String NUMBERING = """
+            select last_number, not exists (
+                select from outbox where number is null and recorded_at < clock_timestamp() - interval '500 milliseconds')
+            from sequencer""";
+
     private static final String BETWEEN = """
             select f.feed, f.number, s.id, s.centre_id, s.space_id, s.event_id, s.course_id, s.starts_at, s.ends_at, s.zone,
                    s.status, p.capacity, p.waiting, case when p.make_up_only then 0 else p.capacity - p.taken end as open
@@ -28,12 +33,19 @@ class ChangeRows {
             left join places p on p.opportunity_id = s.id
             order by f.number""";
 
-    /** The last number that was given to a change. */
-    long lastNumber(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("select last_number from sequencer");
+    /**
+     * How far the numbering has come.
+     *
+     * @param last the last number that was given to a change
+     * @param keepsUp whether nothing that was committed has waited for its number for long
+     */
+    record Numbering(long last, boolean keepsUp) {}
+
+    Numbering numbering(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(NUMBERING);
                 var row = statement.executeQuery()) {
             row.next();
-            return row.getLong(1);
+            return new Numbering(row.getLong(1), row.getBoolean(2));
         }
     }
 

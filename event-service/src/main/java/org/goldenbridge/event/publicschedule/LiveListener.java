@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who listens to the schedule of the network or of one centre. Used by one thread alone. */
 final class LiveListener {
     /** Who has not taken so many messages is too slow: the line is cut, and coming back brings what was missed. */
-    private static final int MOST_WAITING = 200;
+    private static final int MOST_WAITING = 2_000;
 
     private final CallerKey caller;
     private final @Nullable String centre;
@@ -47,18 +47,26 @@ final class LiveListener {
             return;
         }
         if (waiting.incrementAndGet() > MOST_WAITING) {
-            line.close();
+            close();
             return;
         }
-        line.send(message).whenComplete((sent, fault) -> {
-            waiting.decrementAndGet();
-            if (fault != null) {
-                line.close();
-            }
-        });
+        try {
+            line.send(message).whenComplete((sent, fault) -> {
+                waiting.decrementAndGet();
+                if (fault != null) {
+                    close();
+                }
+            });
+        } catch (IllegalStateException e) {
+            close(); // it was closed in this moment, and is nobody's fault
+        }
     }
 
     void close() {
-        line.close();
+        try {
+            line.close();
+        } catch (IllegalStateException e) {
+            // it is closed
+        }
     }
 }

@@ -91,6 +91,7 @@ class LiveSchedule {
         if (!places.take(listener.caller())) {
             throw Refusal.unavailable("busy", "Too many listen here. Try again, or read the schedule instead.", 10);
         }
+        listener.send(messages.heartbeat()); // the head of the answer is written by the thread of the request
         work.add(() -> takeIn(listener, since));
     }
 
@@ -114,6 +115,7 @@ class LiveSchedule {
     }
 
     private void takeIn(LiveListener listener, @Nullable Long since) {
+        listeners.add(listener); // whatever becomes of it, its place is given back
         if (since != null && since < told) {
             try (var connection = database.getConnection()) {
                 var missed = rows.between(connection, since, told, MOST_MISSED + 1);
@@ -124,7 +126,6 @@ class LiveSchedule {
             }
         }
         listener.send(messages.hello(told));
-        listeners.add(listener);
     }
 
     private void tell(List<ScheduleChange> batch, long through) {

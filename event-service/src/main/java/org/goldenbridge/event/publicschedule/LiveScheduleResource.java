@@ -1,5 +1,6 @@
 package org.goldenbridge.event.publicschedule;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -67,6 +68,10 @@ class LiveScheduleResource {
         if (lastEventId != null && !NUMBER.matcher(lastEventId).matches()) {
             throw Refusal.badRequest("invalid-request", "Last-Event-ID is not the id of an event of ours.")
                     .at("Last-Event-ID", "must be the id of the last event that was heard");
+        }
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            line.close(); // who asks for the head alone does not listen
+            return;
         }
         schedule.join(
                 new LiveListener(CallerKey.of(context), centre, line),

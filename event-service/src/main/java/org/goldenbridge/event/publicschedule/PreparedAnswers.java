@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public class PreparedAnswers {
     /** Longer addresses are answered, but not remembered as they were written. */
     private static final int LONGEST_REQUEST = 1_000;
 
+    /** So long after their end sessions are still in the feeds (90 days, by days). */
+    private static final Duration FOLLOWED = Duration.ofDays(89);
+
     private final ScheduleChanges changes;
     private final Clock clock;
     private final UriInfo address;
@@ -34,8 +38,10 @@ public class PreparedAnswers {
     private final Cache<String, Answer> answers;
 
     /** From a request as it was written to the question it asks. */
-    private final Cache<String, String> questions =
-            Caffeine.newBuilder().maximumSize(20_000).build();
+    private final Cache<String, String> questions = Caffeine.newBuilder()
+            .maximumWeight(16 << 20)
+            .<String, String>weigher((request, question) -> 2 * (request.length() + question.length()) + 100)
+            .build();
 
     PreparedAnswers(
             ScheduleChanges changes,
@@ -83,6 +89,10 @@ public class PreparedAnswers {
         public static Ground withoutPlaces(ScheduleQuestion question, List<ScheduleEntry> seen, Instant until) {
             return new Ground(question, null, seen, true, false, until);
         }
+
+        Ground until(Instant earlier) {
+            return new Ground(question, after, seen, isWhole, showsPlaces, earlier);
+        }
     }
 
     /** An answer with what it depends on, just made. */
@@ -111,10 +121,12 @@ public class PreparedAnswers {
     }
 
     private Answer answer(String question, String request, Supplier<Made> making) {
+        var asked = System.nanoTime();
         var known = answers.getIfPresent(question);
         if (known == null || !isTrue(known)) {
+            // Who waits for one that is being made takes that one: it was begun after they asked.
             known = Objects.requireNonNull(answers.asMap()
-                    .compute(question, (same, there) -> there != null && isTrue(there) ? there : make(making)));
+                    .compute(question, (same, there) -> there != null && (isTrue(there) || there.begun - asked > 0) ? there : make(making)));
         }
         if (request.length() <= LONGEST_REQUEST) {
             questions.put(request, question);
@@ -138,8 +150,18 @@ public class PreparedAnswers {
     }
 
     private Answer make(Supplier<Made> making) {
+        var begun = System.nanoTime();
         var number = changes.number(); // before the database is read: what comes in between makes it anew
         var made = making.get();
-        return new Answer(made.content(), made.ground(), number);
+        return new Answer(made.content(), asLongAsFollowed(made.ground()), number, begun);
+    }
+
+    /** What has left the feeds is in no change any more: an answer that shows it is good for a moment. */
+    private Ground asLongAsFollowed(Ground ground) {
+        var now = clock.instant();
+        var followed = now.minus(FOLLOWED);
+        return ground.seen().stream().allMatch(entry -> entry.endsAt().isAfter(followed))
+                ? ground
+                : ground.until(now.plusSeconds(1));
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.goldenbridge.platform.http.EntityTags;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ class PreparedRoute {
     /** Behind the guards, in front of routing. */
     private static final int LAST = 5;
 
+    private static final Pattern NOTHING = Pattern.compile("(?i)q=0(\\.0*)?");
     private static final List<String> PREFIXES = List.of(ScheduleResource.PATH, "/v1/calendars/");
 
     private final PreparedAnswers answers;
@@ -75,8 +77,21 @@ class PreparedRoute {
         }
     }
 
+    /** RFC 9110, 12.5.3; a weight of nothing refuses it. */
     private static boolean takesGzip(HttpServerRequest request) {
         var encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return encodings != null && encodings.contains("gzip") && !encodings.contains("gzip;q=0");
+        if (encodings == null) {
+            return false;
+        }
+        if (encodings.equals("gzip")) {
+            return true;
+        }
+        for (var encoding : encodings.split(",", 20)) {
+            var parts = encoding.strip().split("\\s*;\\s*", 2);
+            if (parts[0].equalsIgnoreCase("gzip")) {
+                return parts.length == 1 || !NOTHING.matcher(parts[1]).matches();
+            }
+        }
+        return false;
     }
 }

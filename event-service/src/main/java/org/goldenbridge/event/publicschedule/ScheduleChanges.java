@@ -1,6 +1,5 @@
 package org.goldenbridge.event.publicschedule;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -18,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the change feeds at this instance, so that it is known at once which of the prepared answers are no longer true. What
- * is prepared is never older than the last look, and looks are a tenth of a second apart; when the database cannot be asked,
- * nothing prepared counts as fresh after a second.
+ * is prepared is never older than the last look, and looks are a tenth of a second apart; when the database cannot be asked, or
+ * the numbering of changes stands still, nothing prepared counts as fresh after a second.
  */
 @Singleton
 class ScheduleChanges {
     private static final Logger LOG = Logger.getLogger(ScheduleChanges.class);
     private static final long POLL_MILLIS = 100;
+    private static final long AWAIT_MILLIS = 20;
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** So many of the last changes are remembered; an answer that is older is made again. */
@@ -32,7 +32,7 @@ class ScheduleChanges {
 
     private final ChangeRows rows;
     private final ChangeNumbers numbers;
-    private final AgroalDataSource database;
+    private final FeedConnection connection;
     private final ConcurrentNavigableMap<Long, List<ScheduleChange>> recent = new ConcurrentSkipListMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile long number;
@@ -45,10 +45,10 @@ class ScheduleChanges {
     private boolean hasBegun;
     private @Nullable Thread looking;
 
-    ScheduleChanges(ChangeRows rows, ChangeNumbers numbers, AgroalDataSource database) {
+    ScheduleChanges(ChangeRows rows, ChangeNumbers numbers, FeedConnection connection) {
         this.rows = rows;
         this.numbers = numbers;
-        this.database = database;
+        this.connection = connection;
     }
 
     void start(@Observes StartupEvent event) {
@@ -64,6 +64,7 @@ class ScheduleChanges {
         if (looking != null) {
             looking.join(1_000);
         }
+        connection.close();
     }
 
     /** Is told of changes. */
@@ -110,7 +111,7 @@ class ScheduleChanges {
             if (System.nanoTime() - until > 0) {
                 return false;
             }
-            Thread.sleep(5);
+            Thread.sleep(AWAIT_MILLIS);
         }
         look();
         return true;
@@ -141,30 +142,42 @@ class ScheduleChanges {
 
     private synchronized void look() throws SQLException {
         var begun = System.nanoTime();
-        try (var connection = database.getConnection()) {
-            var last = rows.lastNumber(connection);
+        try {
+            var numbering = rows.numbering(connection.open());
+            var last = numbering.last();
             if (!hasBegun) {
                 floor = last; // what was before this instance began is in no answer of its own
                 hasBegun = true;
-                listeners.forEach(listener -> listener.changed(List.of(), last));
+                listeners.forEach(listener -> listener.changed(List.of(), numbering.last()));
             } else if (last > number) {
-                remember(rows.between(connection, number, last, REMEMBERED + 1), last);
+                // To the very end: what was moved on since has no place before it any more.
+                var changes = rows.between(connection.open(), number, Long.MAX_VALUE, REMEMBERED + 1);
+                last = changes.isEmpty()
+                        ? last
+                        : Math.max(last, changes.get(changes.size() - 1).number());
+                remember(changes, last);
             }
             number = last;
+            if (numbering.keepsUp()) {
+                lookedAt = begun;
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
-        lookedAt = begun;
     }
 
     private void remember(List<ScheduleChange> changes, long last) {
         if (changes.size() > REMEMBERED) {
+            floor = last; // first, so that nobody takes what is gone for nothing
             recent.clear();
-            floor = last;
         } else {
             for (var change : changes) {
                 recent.merge(change.number(), List.of(change), ScheduleChanges::both);
             }
             while (recent.size() > REMEMBERED) {
-                floor = recent.pollFirstEntry().getKey();
+                floor = recent.firstKey();
+                recent.pollFirstEntry();
             }
         }
         for (var listener : listeners) {

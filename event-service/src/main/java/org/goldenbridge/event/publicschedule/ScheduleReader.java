@@ -108,7 +108,9 @@ public class ScheduleReader {
             condition.and("s.course_id = ?", asked.course());
         }
         for (var word : asked.words()) {
-            condition.and("e.searched like '%' || folded(?) || '%'", word.replaceAll("([\\\\%_])", "\\\\$1"));
+            // Escaped when it is folded: folding makes plain signs of wide ones.
+            condition.and(
+                    "e.searched like '%' || regexp_replace(folded(?), '([\\\\%_])', '\\\\\\1', 'g') || '%'", word);
         }
     }
 

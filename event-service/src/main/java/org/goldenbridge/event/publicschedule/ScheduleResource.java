@@ -108,7 +108,7 @@ class ScheduleResource {
         var after = cursor == null ? null : place(list, cursor);
         written.mustBeKnown(changeNumber);
         return answers.give(
-                list + " " + fields + " " + language.chain() + " " + limit + " " + after,
+                list + " " + fields + " " + lang + " " + language.chain() + " " + limit + " " + after,
                 () -> make(question, fields, language, after, limit, list, address));
     }
 
@@ -179,6 +179,7 @@ class ScheduleResource {
         var uri = UriBuilder.fromUri(publicUrl)
                 .path(PATH)
                 .replaceQuery(address.getRequestUri().getRawQuery())
+                .replaceQueryParam("changeNumber")
                 .replaceQueryParam("cursor", next)
                 .build();
         return "<" + uri + ">; rel=\"next\"";

@@ -2,6 +2,7 @@ package org.goldenbridge.event.publicschedule;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
 import org.goldenbridge.platform.outbox.ChangeNumbers;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets whoever has written something read it at once, at whichever instance. */
 @Singleton
 class WrittenChange {
+    private final Semaphore waiting = new Semaphore(40);
     private final ScheduleChanges changes;
     private final ChangeNumbers numbers;
 
@@ -33,7 +35,7 @@ class WrittenChange {
                 throw Refusal.badRequest("invalid-request", "?changeNumber is none that was given out here.")
                         .at("?changeNumber", "must be the Change-Number of the answer to a write");
             }
-            if (!changes.awaitWrite(written.getAsLong())) {
+            if (!isKnown(written.getAsLong())) {
                 throw Refusal.unavailable("busy", "The change is not in the schedule yet. Try again.", 1);
             }
         } catch (SQLException e) {
@@ -41,6 +43,18 @@ class WrittenChange {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refusal.unavailable("busy", "The service is stopping. Try again.", 1);
+        }
+    }
+
+    /** So many wait at most: who waits holds a thread. */
+    private boolean isKnown(long written) throws SQLException, InterruptedException {
+        if (!waiting.tryAcquire()) {
+            return false;
+        }
+        try {
+            return changes.awaitWrite(written);
+        } finally {
+            waiting.release();
         }
     }
 }
