@@ -126,7 +126,11 @@ public class PreparedAnswers {
         if (known == null || !isTrue(known)) {
             // Who waits for one that is being made takes that one: it was begun after they asked.
             known = Objects.requireNonNull(answers.asMap()
-                    .compute(question, (same, there) -> there != null && (isTrue(there) || there.begun - asked > 0) ? there : make(making)));
+                    .compute(
+                            question,
+                            (same, there) -> there != null && (isTrue(there) || there.begun - asked > 0)
+                                    ? there
+                                    : make(making)));
         }
         if (request.length() <= LONGEST_REQUEST) {
             questions.put(request, question);

@@ -15,6 +15,8 @@ import org.goldenbridge.acceptance.network.Database;
  * who starts anew.
  */
 final class FeedFollower implements AutoCloseable {
+    private static final List<String> FEEDS =
+            List.of("sessions", "availability", "courses", "course-availability", "events", "programmes", "centres");
     private static final long PAUSE_MILLIS = 15;
 
     private final Connection connection;
@@ -42,7 +44,7 @@ final class FeedFollower implements AutoCloseable {
     }
 
     private synchronized void step() throws SQLException {
-        for (var feed : List.of("sessions", "availability", "courses", "course-availability")) {
+        for (var feed : FEEDS) {
             try (var query = connection.prepareStatement(
                     "select item, number from event.feed_item where feed = ? and number > ? order by number, item")) {
                 query.setString(1, feed);
