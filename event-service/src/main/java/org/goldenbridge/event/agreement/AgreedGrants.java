@@ -1,8 +1,8 @@
 package org.goldenbridge.event.agreement;
 
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,7 +32,7 @@ class AgreedGrants implements Grants {
     }
 
     @Scheduled(every = "{goldenbridge.limits.grants-check}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
+    @ActivateRequestContext // one question; there is nothing to commit
     void readAgain() {
         requestsPerMinute = Agreement.grantingOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).stream()
                 .collect(Collectors.toMap(

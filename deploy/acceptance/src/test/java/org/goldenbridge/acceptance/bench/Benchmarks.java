@@ -23,6 +23,9 @@ public final class Benchmarks {
     private static final int CLIENTS = 16;
 
     private static final int FEW_ROUNDS = 3;
+    private static final int COMMITS = 200;
+    private static final int LISTENERS = 2_000;
+    private static final int HEARD = 60;
 
     private final Path document;
     private final Path root;
@@ -36,7 +39,7 @@ public final class Benchmarks {
         this.only = only;
     }
 
-    /** Takes the file to write; and, to look at a few things without writing anything, their names with commas between. */
+    /** Takes the file to write; and, to look at a few things, their names with commas between: then only schedule is written. */
     public static void main(String[] args) throws IOException {
         Locale.setDefault(Locale.ROOT);
         var only = args.length > 1 && !args[1].equals("all") ? List.of(args[1].split(",", -1)) : List.<String>of();
@@ -69,11 +72,12 @@ public final class Benchmarks {
             new Chapter(document, "bookings, schedule, memory and start").write(text);
             System.out.printf("Written after %.0f s: %s%n", seconds, document);
         } else {
-            System.out.printf("%s%nAfter %.0f s; nothing is written.%n", text, seconds);
+            System.out.printf("%s%nAfter %.0f s; of this nothing is written.%n", text, seconds);
         }
     }
 
-    private String measure(Stage stage, DeployUp.Times cold, DeployUp.Times warm, double loadBefore) {
+    private String measure(Stage stage, DeployUp.Times cold, DeployUp.Times warm, double loadBefore)
+            throws IOException {
         var desk = new Desk(stage);
         var fsync = setting(stage, "fsync");
         if (!fsync.equals("on") || !setting(stage, "synchronous_commit").equals("on")) {
@@ -91,10 +95,9 @@ public final class Benchmarks {
         var programme = new Programme(stage);
         var bookings = new Bookings(stage);
         warmUp(stage, bookings, programme);
-        if (asksFor("reading")) {
+        if (asksFor("schedule")) {
             // First, while there is nothing else in the year.
-            report.add(new Reading(stage, bookings, programme, folder).measure(ROUNDS, READ_SECONDS));
-            settle(stage);
+            schedule(stage, desk, bookings, programme, loadBefore);
         }
         if (asksFor("hot")) {
             report.hot(hot(stage, bookings, programme));
@@ -107,14 +110,6 @@ public final class Benchmarks {
             var sessions = programme.sessions(1_000);
             settle(stage);
             report.spread(spread(stage, bookings, sessions));
-        }
-        if (asksFor("fresh")) {
-            settle(stage);
-            report.add(new Freshness(stage, desk).measure(300));
-        }
-        if (asksFor("listening")) {
-            settle(stage);
-            report.add(new Listening(stage, desk).measure(2_000, 60));
         }
         if (asksFor("moving")) {
             settle(stage);
@@ -135,6 +130,21 @@ public final class Benchmarks {
             report.start(cold, warm);
         }
         return report.text();
+    }
+
+    /** A chapter of its own, which is also written when nothing else is measured. */
+    private void schedule(Stage stage, Desk desk, Bookings bookings, Programme programme, double loadBefore)
+            throws IOException {
+        var report = new Report();
+        report.scheduleHead(LocalDate.now(ZoneOffset.UTC), loadBefore);
+        report.add(new Reading(stage, bookings, programme, folder).measure(FEW_ROUNDS, READ_SECONDS));
+        settle(stage);
+        report.add(new Freshness(stage, desk).measure(COMMITS));
+        settle(stage);
+        report.add(new Listening(stage, desk).measure(LISTENERS, HEARD));
+        settle(stage);
+        new Chapter(document, "public schedule").write(report.text());
+        System.out.println(report.text());
     }
 
     private static String setting(Stage stage, String name) {
