@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.goldenbridge.event.places.Availability;
@@ -25,9 +24,14 @@ final class Answer {
     /** Below this, packing makes it longer or saves nothing worth it. */
     private static final int WORTH_PACKING = 300;
 
+    /** Cannot stand in a text: there a quotation mark has a stroke before it. */
+    private static final String PLACES = "\"places\":\"";
+
+    /** Above this, packing is no work for a thread that answers others. */
+    private static final int SOON_PACKED = 64 * 1024;
+
     final String mediaType;
     final byte[] bytes;
-    final byte @Nullable [] packed;
     final String tag;
     final long begun;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -38,6 +42,10 @@ final class Answer {
     private final boolean showsPlaces;
     private final long until;
 
+    private final Content content;
+    private final Ground ground;
+    private volatile byte @Nullable [] packed;
+
     /** Up to which change it is known to be true. */
     private volatile long trueAt;
 
@@ -46,11 +54,17 @@ final class Answer {
      * @param begun when it was begun to be made (System.nanoTime)
      */
     Answer(Content content, Ground ground, long trueAt, long begun) {
+        this(content, ground, Map.of(), trueAt, begun);
+    }
+
+    /** @param newer words for places that are other ones than when it was made */
+    private Answer(Content content, Ground ground, Map<UUID, Availability> newer, long trueAt, long begun) {
         this.begun = begun;
         mediaType = content.mediaType();
         this.trueAt = trueAt;
+        this.content = content;
+        this.ground = ground;
         bytes = content.body().getBytes(StandardCharsets.UTF_8);
-        packed = bytes.length < WORTH_PACKING ? null : packed(bytes);
         tag = EntityTags.weak(bytes);
         headers.put(HttpHeaders.ETAG, tag);
         headers.put(HttpHeaders.CACHE_CONTROL, "no-cache"); // a copy is asked for again, and is seldom sent again
@@ -69,6 +83,7 @@ final class Answer {
         until = ground.until().toEpochMilli();
         places = new HashMap<>(2 * seen.size());
         seen.forEach(entry -> places.put(entry.id(), entry.places()));
+        places.putAll(newer);
     }
 
     /** What goes with it whether it is sent or known already. */
@@ -83,40 +98,108 @@ final class Answer {
 
     /** The same, packed. */
     Buffer packedBuffer() {
-        return Buffer.buffer(Objects.requireNonNull(packed));
+        var known = packed;
+        if (known == null) {
+            known = packed(bytes);
+            packed = known;
+        }
+        return Buffer.buffer(known);
+    }
+
+    /** Whether packing it would save nothing. */
+    boolean isSmall() {
+        return bytes.length < WORTH_PACKING;
+    }
+
+    /** Whether it is worth being packed, and quickly done. */
+    boolean isSoonPacked() {
+        return packed != null || (bytes.length >= WORTH_PACKING && bytes.length <= SOON_PACKED);
     }
 
     /** How much memory it takes, about; in bytes. */
     int weight() {
-        return 1_000 + bytes.length + (packed == null ? 0 : packed.length) + 100 * places.size();
+        return 1_000
+                + 5 * bytes.length / 2
+                + 1_500 * places.size(); // as bytes, as text, packed; with what it was made of
     }
 
     /** Whether it is still true, as far as is known here. */
     boolean isTrue(ScheduleChanges changes, long nowMillis) {
+        return current(changes, nowMillis) == this;
+    }
+
+    /**
+     * What is true now: this answer, this answer with other words for the places left, or null when it must be made again.
+     */
+    @Nullable
+    Answer current(ScheduleChanges changes, long nowMillis) {
         if (nowMillis >= until) {
-            return false;
+            return null;
         }
         var number = changes.number();
         var since = trueAt;
         if (since >= number) {
-            return true;
+            return this;
         }
         if (!changes.reachesBack(since)) {
-            return false;
+            return null;
         }
+        Map<UUID, Availability> newer = new HashMap<>();
         for (var together : changes.after(since)) {
             for (var change : together) {
                 if (concerns(change)) {
-                    return false;
+                    var session = change.session();
+                    if (session == null || change.what() != ScheduleChange.What.PLACES || question.free()) {
+                        return null;
+                    }
+                    newer.put(session.id(), session.places());
                 }
             }
         }
         // Forgotten while it was looked through: then it is not known.
         if (!changes.reachesBack(since)) {
-            return false;
+            return null;
         }
-        trueAt = number;
-        return true;
+        if (newer.isEmpty()) {
+            trueAt = number;
+            return this;
+        }
+        return with(newer, number);
+    }
+
+    /** The same answer with other words for the places left of some sessions: a booking changes no more than this. */
+    private Answer with(Map<UUID, Availability> newer, long number) {
+        var body = new StringBuilder(content.body());
+        var seen = ground.seen();
+        for (var nth = 0; nth < seen.size(); nth++) {
+            var word = newer.get(seen.get(nth).id());
+            var begin = word == null ? -1 : body.indexOf(item(seen.get(nth)));
+            if (word != null && begin >= 0) { // the one behind the page is not written
+                var next = nth + 1 < seen.size() ? body.indexOf(item(seen.get(nth + 1)), begin) : -1;
+                replacePlaces(body, begin, next < 0 ? body.length() : next, word);
+            }
+        }
+        var all = new HashMap<>(places);
+        all.putAll(newer);
+        return new Answer(
+                new Content(body.toString(), content.mediaType(), content.languages(), content.headers()),
+                ground,
+                all,
+                number,
+                begun);
+    }
+
+    /** How an item begins. */
+    private static String item(ScheduleEntry entry) {
+        return "{\"id\":\"" + entry.id() + '"';
+    }
+
+    private static void replacePlaces(StringBuilder body, int begin, int end, Availability word) {
+        var from = body.indexOf(PLACES, begin);
+        if (from >= 0 && from < end) { // not where other fields were asked for
+            var first = from + PLACES.length();
+            body.replace(first, body.indexOf("\"", first), word.toString());
+        }
     }
 
     private boolean concerns(ScheduleChange change) {

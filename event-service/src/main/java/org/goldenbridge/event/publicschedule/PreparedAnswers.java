@@ -122,8 +122,8 @@ public class PreparedAnswers {
 
     private Answer answer(String question, String request, Supplier<Made> making) {
         var asked = System.nanoTime();
-        var known = answers.getIfPresent(question);
-        if (known == null || !isTrue(known)) {
+        var known = current(question);
+        if (known == null) {
             // Who waits for one that is being made takes that one: it was begun after they asked.
             known = Objects.requireNonNull(answers.asMap()
                     .compute(
@@ -145,8 +145,20 @@ public class PreparedAnswers {
         if (question == null) {
             return null;
         }
-        var answer = answers.getIfPresent(question);
-        return answer != null && isTrue(answer) ? answer : null;
+        return current(question);
+    }
+
+    /** What is kept for the question, if it is true now or other words make it true. */
+    private @Nullable Answer current(String question) {
+        var kept = answers.getIfPresent(question);
+        if (kept == null || !changes.isFresh()) {
+            return null;
+        }
+        var current = kept.current(changes, clock.millis());
+        if (current != null && current != kept) {
+            answers.asMap().replace(question, kept, current);
+        }
+        return current;
     }
 
     private boolean isTrue(Answer answer) {

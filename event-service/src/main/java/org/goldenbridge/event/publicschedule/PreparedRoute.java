@@ -47,7 +47,7 @@ class PreparedRoute {
             return;
         }
         var answer = answers.known(written(request.uri(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
-        if (answer == null) {
+        if (answer == null || (takesGzip(request) && !answer.isSmall() && !answer.isSoonPacked())) {
             context.next();
         } else {
             give(context, answer);
@@ -68,7 +68,7 @@ class PreparedRoute {
             return;
         }
         headers.set(HttpHeaders.CONTENT_TYPE, answer.mediaType);
-        if (answer.packed != null && takesGzip(request)) {
+        if (answer.isSoonPacked() && takesGzip(request)) {
             headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
             response.end(answer.packedBuffer());
         } else {
