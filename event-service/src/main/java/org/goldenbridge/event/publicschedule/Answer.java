@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -42,8 +43,7 @@ final class Answer {
     private final boolean showsPlaces;
     private final long until;
 
-    private final Content content;
-    private final Ground ground;
+    private final List<UUID> ids;
     private volatile byte @Nullable [] packed;
 
     /** Up to which change it is known to be true. */
@@ -54,16 +54,9 @@ final class Answer {
      * @param begun when it was begun to be made (System.nanoTime)
      */
     Answer(Content content, Ground ground, long trueAt, long begun) {
-        this(content, ground, Map.of(), trueAt, begun);
-    }
-
-    /** @param newer words for places that are other ones than when it was made */
-    private Answer(Content content, Ground ground, Map<UUID, Availability> newer, long trueAt, long begun) {
         this.begun = begun;
-        mediaType = content.mediaType();
         this.trueAt = trueAt;
-        this.content = content;
-        this.ground = ground;
+        mediaType = content.mediaType();
         bytes = content.body().getBytes(StandardCharsets.UTF_8);
         tag = EntityTags.weak(bytes);
         headers.put(HttpHeaders.ETAG, tag);
@@ -81,8 +74,27 @@ final class Answer {
                 : seen.get(seen.size() - 1).startsAt();
         showsPlaces = ground.showsPlaces();
         until = ground.until().toEpochMilli();
+        ids = seen.stream().map(ScheduleEntry::id).toList();
         places = new HashMap<>(2 * seen.size());
         seen.forEach(entry -> places.put(entry.id(), entry.places()));
+    }
+
+    /** The same with other words for the places left of some sessions. */
+    private Answer(Answer before, byte[] bytes, Map<UUID, Availability> newer, long trueAt) {
+        this.bytes = bytes;
+        this.trueAt = trueAt;
+        begun = before.begun;
+        mediaType = before.mediaType;
+        tag = EntityTags.weak(bytes);
+        headers.putAll(before.headers);
+        headers.put(HttpHeaders.ETAG, tag);
+        question = before.question;
+        after = before.after;
+        lastStart = before.lastStart;
+        showsPlaces = before.showsPlaces;
+        until = before.until;
+        ids = before.ids;
+        places = new HashMap<>(before.places);
         places.putAll(newer);
     }
 
@@ -169,29 +181,21 @@ final class Answer {
 
     /** The same answer with other words for the places left of some sessions: a booking changes no more than this. */
     private Answer with(Map<UUID, Availability> newer, long number) {
-        var body = new StringBuilder(content.body());
-        var seen = ground.seen();
-        for (var nth = 0; nth < seen.size(); nth++) {
-            var word = newer.get(seen.get(nth).id());
-            var begin = word == null ? -1 : body.indexOf(item(seen.get(nth)));
+        var body = new StringBuilder(new String(bytes, StandardCharsets.UTF_8));
+        for (var nth = 0; nth < ids.size(); nth++) {
+            var word = newer.get(ids.get(nth));
+            var begin = word == null ? -1 : body.indexOf(item(ids.get(nth)));
             if (word != null && begin >= 0) { // the one behind the page is not written
-                var next = nth + 1 < seen.size() ? body.indexOf(item(seen.get(nth + 1)), begin) : -1;
+                var next = nth + 1 < ids.size() ? body.indexOf(item(ids.get(nth + 1)), begin) : -1;
                 replacePlaces(body, begin, next < 0 ? body.length() : next, word);
             }
         }
-        var all = new HashMap<>(places);
-        all.putAll(newer);
-        return new Answer(
-                new Content(body.toString(), content.mediaType(), content.languages(), content.headers()),
-                ground,
-                all,
-                number,
-                begun);
+        return new Answer(this, body.toString().getBytes(StandardCharsets.UTF_8), newer, number);
     }
 
     /** How an item begins. */
-    private static String item(ScheduleEntry entry) {
-        return "{\"id\":\"" + entry.id() + '"';
+    private static String item(UUID id) {
+        return "{\"id\":\"" + id + '"';
     }
 
     private static void replacePlaces(StringBuilder body, int begin, int end, Availability word) {

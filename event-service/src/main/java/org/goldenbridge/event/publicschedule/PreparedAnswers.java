@@ -35,7 +35,7 @@ public class PreparedAnswers {
     private final Clock clock;
     private final UriInfo address;
     private final HttpHeaders headers;
-    private final Cache<String, Answer> answers;
+    private final Cache<String, Kept> answers;
 
     /** From a request as it was written to the question it asks. */
     private final Cache<String, String> questions = Caffeine.newBuilder()
@@ -55,7 +55,7 @@ public class PreparedAnswers {
         this.headers = headers;
         answers = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
-                .<String, Answer>weigher((question, answer) -> answer.weight() + 2 * question.length())
+                .<String, Kept>weigher((question, kept) -> kept.answer.weight() + 2 * question.length())
                 .build();
     }
 
@@ -126,11 +126,13 @@ public class PreparedAnswers {
         if (known == null) {
             // Who waits for one that is being made takes that one: it was begun after they asked.
             known = Objects.requireNonNull(answers.asMap()
-                    .compute(
-                            question,
-                            (same, there) -> there != null && (isTrue(there) || there.begun - asked > 0)
-                                    ? there
-                                    : make(making)));
+                            .compute(
+                                    question,
+                                    (same, there) ->
+                                            there != null && (isTrue(there.answer) || there.answer.begun - asked > 0)
+                                                    ? there
+                                                    : new Kept(make(making))))
+                    .answer;
         }
         if (request.length() <= LONGEST_REQUEST) {
             questions.put(request, question);
@@ -154,11 +156,20 @@ public class PreparedAnswers {
         if (kept == null || !changes.isFresh()) {
             return null;
         }
-        var current = kept.current(changes, clock.millis());
-        if (current != null && current != kept) {
-            answers.asMap().replace(question, kept, current);
+        var current = kept.answer.current(changes, clock.millis());
+        if (current != null) {
+            kept.answer = current;
         }
         return current;
+    }
+
+    /** What is kept for a question; other words for places change it where it stands. */
+    private static final class Kept {
+        volatile Answer answer;
+
+        Kept(Answer answer) {
+            this.answer = answer;
+        }
     }
 
     private boolean isTrue(Answer answer) {

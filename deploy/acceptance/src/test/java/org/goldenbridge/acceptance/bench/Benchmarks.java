@@ -23,9 +23,9 @@ public final class Benchmarks {
     private static final int CLIENTS = 16;
 
     private static final int FEW_ROUNDS = 3;
-    private static final int COMMITS = 200;
+    private static final int COMMITS = 100;
     private static final int LISTENERS = 2_000;
-    private static final int HEARD = 60;
+    private static final int HEARD = 30;
 
     private final Path document;
     private final Path root;
@@ -137,7 +137,7 @@ public final class Benchmarks {
             throws IOException {
         var report = new Report();
         report.scheduleHead(LocalDate.now(ZoneOffset.UTC), loadBefore);
-        report.add(new Reading(stage, bookings, programme, folder).measure(FEW_ROUNDS, READ_SECONDS));
+        report.add(new Reading(stage, bookings, programme, folder).measure(FEW_ROUNDS, SHORT));
         settle(stage);
         report.add(new Freshness(stage, desk).measure(COMMITS));
         settle(stage);
