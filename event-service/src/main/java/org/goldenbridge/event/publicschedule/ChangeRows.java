@@ -18,7 +18,7 @@ import org.goldenbridge.event.publicschedule.ScheduleChange.What;
 class ChangeRows {
     private static final String NUMBERING = """
             select last_number, not exists (
-                select from outbox where number is null and recorded_at < clock_timestamp() - interval '500 milliseconds')
+                select from outbox where number is null and recorded_at < clock_timestamp() - interval '2 seconds')
             from sequencer""";
 
     private static final String BETWEEN = """

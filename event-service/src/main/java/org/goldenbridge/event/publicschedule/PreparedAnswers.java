@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goldenbridge.platform.http.EntityTags;
@@ -36,6 +37,10 @@ public class PreparedAnswers {
     private final UriInfo address;
     private final HttpHeaders headers;
     private final Cache<String, Kept> answers;
+
+    /** So many are made at once: when much has to be made anew, the changes must still be followed, or nothing would ever be fresh. */
+    private final Semaphore makers =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     /** From a request as it was written to the question it asks. */
     private final Cache<String, String> questions = Caffeine.newBuilder()
@@ -124,15 +129,20 @@ public class PreparedAnswers {
         var asked = System.nanoTime();
         var known = current(question);
         if (known == null) {
-            // Who waits for one that is being made takes that one: it was begun after they asked.
-            known = Objects.requireNonNull(answers.asMap()
-                            .compute(
-                                    question,
-                                    (same, there) ->
-                                            there != null && (isTrue(there.answer) || there.answer.begun - asked > 0)
-                                                    ? there
-                                                    : new Kept(make(making))))
-                    .answer;
+            makers.acquireUninterruptibly();
+            try {
+                // Who waits for one that is being made takes that one: it was begun after they asked.
+                known = Objects.requireNonNull(answers.asMap()
+                                .compute(
+                                        question,
+                                        (same, there) -> there != null
+                                                        && (isTrue(there.answer) || there.answer.begun - asked > 0)
+                                                ? there
+                                                : new Kept(make(making))))
+                        .answer;
+            } finally {
+                makers.release();
+            }
         }
         if (request.length() <= LONGEST_REQUEST) {
             questions.put(request, question);
