@@ -31,7 +31,10 @@ class AgreedGrants implements Grants {
         return requestsPerMinute.get(client);
     }
 
-    @Scheduled(every = "{goldenbridge.limits.grants-check}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{goldenbridge.limits.grants-check}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @ActivateRequestContext // one question; there is nothing to commit
     void readAgain() {
         requestsPerMinute = Agreement.grantingOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).stream()

@@ -31,7 +31,10 @@ class ExpiredPlaces {
         this.clock = clock;
     }
 
-    @Scheduled(every = "{goldenbridge.expiry-check}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{goldenbridge.expiry-check}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void giveBack() throws SQLException {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection();

@@ -130,9 +130,7 @@ final class Answer {
 
     /** How much memory it takes, about; in bytes. */
     int weight() {
-        return 1_000
-                + 5 * bytes.length / 2
-                + 1_500 * places.size(); // as bytes, as text, packed; with what it was made of
+        return 1_000 + 3 * bytes.length / 2 + 150 * places.size(); // as bytes and packed; with the ids of its sessions
     }
 
     /** Whether it is still true, as far as is known here. */

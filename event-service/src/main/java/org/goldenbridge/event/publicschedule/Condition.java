@@ -22,6 +22,17 @@ final class Condition {
         return this;
     }
 
+    /** A condition around others, which go on inside it with {@code and}. */
+    Condition within(String before, Condition others, String after) {
+        sql.append(" and ").append(before).append(others.sql).append(after);
+        values.addAll(others.values);
+        return this;
+    }
+
+    boolean isEmpty() {
+        return sql.isEmpty();
+    }
+
     String sql() {
         return sql.toString();
     }

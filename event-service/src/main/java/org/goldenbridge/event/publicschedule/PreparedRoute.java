@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class PreparedRoute {
-    /** Behind the guards, in front of routing. */
-    private static final int LAST = 5;
+    /** Behind the guards and the limits, in front of sign-in: who says nothing of themselves is not asked. */
+    private static final int BEFORE_SIGN_IN = 800;
+
+    /** Behind all that, in front of routing: whoever sends a token learns whether it is good. */
+    private static final int BEHIND_SIGN_IN = 5;
 
     private static final Pattern NOTHING = Pattern.compile("(?i)q=0(\\.0*)?");
     private static final List<String> PREFIXES = List.of(ScheduleResource.PATH, "/v1/calendars/");
@@ -32,12 +35,21 @@ class PreparedRoute {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::answer, LAST);
+        filters.register(this::answerUnasked, BEFORE_SIGN_IN);
+        filters.register(this::answer, BEHIND_SIGN_IN);
     }
 
     /** A request as it was written, with what else decides its answer. */
     static String written(String uri, @Nullable String acceptLanguage) {
         return acceptLanguage == null ? uri : uri + '\n' + acceptLanguage;
+    }
+
+    private void answerUnasked(RoutingContext context) {
+        if (context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            context.next();
+        } else {
+            answer(context);
+        }
     }
 
     private void answer(RoutingContext context) {

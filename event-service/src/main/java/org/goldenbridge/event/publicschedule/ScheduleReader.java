@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.goldenbridge.event.schedule.Bound;
 import org.goldenbridge.platform.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,13 @@ public class ScheduleReader {
     /** The longest session there can be; lets the index on the start serve a question about the end. */
     private static final String LONGEST = "interval '31 days'";
 
-    private static final String ENTRIES = """
+    /** Few sessions are longer, and those have an index of their own: nobody looks through a month for what still runs. */
+    private static final String SHORT = "interval '1 day'";
+
+    /** By how much the beginning of a day is another instant in another zone, at most. */
+    private static final String ZONES = "interval '1 day'";
+
+    private static final String SHOWN = """
             select s.id, coalesce(f.number, 0) as change_number, coalesce(f.stamp, s.created_at) as changed_at, s.sequence,
                    s.event_id, e.kind, e.title, e.description, e.audience, e.level, e.minimum_age, e.maximum_age, e.languages,
                    case when s.course_id is null then e.price_amount else co.lesson_price_amount end as price_amount,
@@ -31,8 +38,11 @@ public class ScheduleReader {
                    p.capacity, case when p.make_up_only then 0 else p.capacity - p.taken end as open, p.waiting,
                    s.course_id, s.series_id, pr.id as programme_id, pr.title as programme_title,
                    i.id as image_id, i.width as image_width, i.height as image_height, i.alt as image_alt
-            from session s
-            join event e on e.id = s.event_id and e.announced_at is not null
+            from\s""";
+
+    /** After the session, which comes after what chooses it: PostgreSQL keeps to this order where there are so many. */
+    private static final String JOINED = """
+            join event e on e.id = s.event_id
             join centre c on c.id = s.centre_id
             join places p on p.opportunity_id = s.id
             left join space sp on sp.id = s.space_id
@@ -40,7 +50,15 @@ public class ScheduleReader {
             left join programme pr on pr.id = e.programme_id and pr.announced_at is not null
             left join event_image i on i.event_id = e.id
             left join feed_item f on f.feed = 'sessions' and f.item = s.id::text
-            where true""";
+            where e.announced_at is not null""";
+
+    private static final String IN_ORDER = " order by s.starts_at, s.id";
+
+    /** Which sessions are asked for; what is shown of them is read afterwards, of those alone. */
+    private static final String CHOSEN = "select s.starts_at, s.id from session s where true";
+
+    private static final String FREE = """
+            (select p.waiting = 0 and not p.make_up_only and p.taken < p.capacity from places p where p.opportunity_id = s.id)""";
 
     private final AgroalDataSource database;
     private final EntryRows rows;
@@ -59,27 +77,61 @@ public class ScheduleReader {
     public List<ScheduleEntry> find(ScheduleQuestion question, @Nullable Place after, int atMost, Instant now) {
         var asked = question.asOf(now);
         var from = Objects.requireNonNull(asked.from());
-        var condition = new Condition()
-                .and("s.ends_at > " + from.sql("?", 0), from.value())
-                .and("s.starts_at > cast(? as timestamptz) - interval '1 day' - " + LONGEST, from.value());
+        var condition = condition(asked, from, after);
+        var earliest = "cast(? as timestamptz) - " + ZONES + " - ";
+        var most = IN_ORDER + " limit " + atMost;
+        var shorter = new Condition().and("s.starts_at > " + earliest + SHORT, from.value());
+        var longer = new Condition()
+                .and("s.ends_at - s.starts_at > " + SHORT)
+                .and("s.starts_at > " + earliest + LONGEST, from.value())
+                .and("s.starts_at <= " + earliest + SHORT, from.value());
+        var found = "(" + CHOSEN + condition.sql() + shorter.sql() + most + ") union all (" + CHOSEN + condition.sql()
+                + longer.sql() + most + ") order by starts_at, id limit " + atMost;
+        return read(
+                "with found as materialized (" + found + ") " + SHOWN + "found join session s on s.id = found.id "
+                        + JOINED + IN_ORDER,
+                condition,
+                shorter,
+                condition,
+                longer);
+    }
+
+    private static Condition condition(ScheduleQuestion asked, Bound from, @Nullable Place after) {
+        var condition = new Condition().and("s.ends_at > " + from.sql("?", 0), from.value());
         var to = asked.to();
         if (to != null) {
             condition
                     .and("s.starts_at < " + to.sql("?", 1), to.value())
-                    .and("s.starts_at < cast(? as timestamptz) + interval '2 days'", to.value());
+                    .and("s.starts_at < cast(? as timestamptz) + interval '1 day' + " + ZONES, to.value());
         }
-        filter(condition, asked);
-        if (after != null) {
-            condition.and("(s.starts_at, s.id) > (?, ?)", after.startsAt(), after.id());
-        }
-        return read(condition, " order by s.starts_at, s.id limit " + atMost);
-    }
-
-    private static void filter(Condition condition, ScheduleQuestion asked) {
         among(condition, "s.centre_id", asked.centres());
         if (!asked.spaces().isEmpty()) {
             condition.and("s.space_id = any(?)", (Object) asked.spaces().toArray(UUID[]::new));
         }
+        if (asked.event() != null) {
+            condition.and("s.event_id = ?", asked.event());
+        }
+        if (asked.course() != null) {
+            condition.and("s.course_id = ?", asked.course());
+        }
+        var narrow = narrow(asked);
+        if (!narrow.isEmpty()) {
+            condition.within("s.event_id in (select e.id from event e where true", narrow, ")");
+        }
+        // As a value, which PostgreSQL reckons with for each session, and not as a join, with which it would begin.
+        condition.within("(select true from event e where e.id = s.event_id", broad(asked), ")");
+        if (asked.free()) {
+            condition.and("s.status = 'scheduled'").and(FREE);
+        }
+        if (after != null) {
+            condition.and("(s.starts_at, s.id) > (?, ?)", after.startsAt(), after.id());
+        }
+        return condition;
+    }
+
+    /** What many events fit: looked at session by session in their order, until there are enough of them. */
+    private static Condition broad(ScheduleQuestion asked) {
+        var condition = new Condition().and("e.announced_at is not null");
         among(condition, "e.kind", asked.kinds().stream().map(Words::of).toList());
         among(condition, "e.audience", asked.audiences().stream().map(Words::of).toList());
         among(condition, "e.level", asked.levels().stream().map(Words::of).toList());
@@ -89,9 +141,12 @@ public class ScheduleReader {
         if (!asked.heldIn().isEmpty()) {
             condition.and("e.languages && ?", (Object) asked.heldIn().toArray(String[]::new));
         }
-        if (asked.free()) {
-            condition.and("s.status = 'scheduled' and p.waiting = 0 and not p.make_up_only and p.taken < p.capacity");
-        }
+        return condition;
+    }
+
+    /** What few events fit: these are found first, and then their sessions. */
+    private static Condition narrow(ScheduleQuestion asked) {
+        var condition = new Condition();
         if (asked.programme() != null) {
             condition.and("""
                     e.programme_id in (
@@ -101,29 +156,26 @@ public class ScheduleReader {
                             select p.id from programme p join tree on p.parent_id = tree.id and p.announced_at is not null)
                         select id from tree)""", asked.programme());
         }
-        if (asked.event() != null) {
-            condition.and("s.event_id = ?", asked.event());
-        }
-        if (asked.course() != null) {
-            condition.and("s.course_id = ?", asked.course());
-        }
         for (var word : asked.words()) {
             // Escaped when it is folded: folding makes plain signs of wide ones.
             condition.and(
                     "e.searched like '%' || regexp_replace(folded(?), '([\\\\%_])', '\\\\\\1', 'g') || '%'", word);
         }
+        return condition;
     }
 
     private static void among(Condition condition, String column, List<String> words) {
-        if (!words.isEmpty()) {
+        if (words.size() == 1) { // then the index that begins with it gives the order as well
+            condition.and(column + " = ?", words.get(0));
+        } else if (!words.isEmpty()) {
             condition.and(column + " = any(?)", (Object) words.toArray(String[]::new));
         }
     }
 
     /** Those of these ids that the public may know of, in the order in which they start. */
     public List<ScheduleEntry> of(Collection<UUID> ids) {
-        return read(
-                new Condition().and("s.id = any(?)", (Object) ids.toArray(UUID[]::new)), " order by s.starts_at, s.id");
+        var condition = new Condition().and("s.id = any(?)", (Object) ids.toArray(UUID[]::new));
+        return read(SHOWN + "session s " + JOINED + condition.sql() + IN_ORDER, condition);
     }
 
     /** The session of that id, if the public may know of it. */
@@ -131,10 +183,13 @@ public class ScheduleReader {
         return of(List.of(id)).stream().findFirst();
     }
 
-    private List<ScheduleEntry> read(Condition condition, String inOrder) {
+    private List<ScheduleEntry> read(String sql, Condition... conditions) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(ENTRIES + condition.sql() + inOrder)) {
-            condition.fill(query, 1);
+                var query = connection.prepareStatement(sql)) {
+            var next = 1;
+            for (var condition : conditions) {
+                next = condition.fill(query, next);
+            }
             try (var row = query.executeQuery()) {
                 var entries = new ArrayList<ScheduleEntry>();
                 while (row.next()) {

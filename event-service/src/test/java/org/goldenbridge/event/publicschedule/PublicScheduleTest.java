@@ -17,11 +17,17 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.http.Header;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.Network.TestCentre;
 import org.goldenbridge.platform.testing.Eventually;
@@ -245,6 +251,59 @@ class PublicScheduleTest {
                 .statusCode(200);
         assertNotEquals(
                 tag, scheduleOf(centre, query + written(moved)).extract().header("ETag"));
+    }
+
+    @Test
+    void isTheSameToTheLastHeaderWhetherItIsMadeOrPrepared() {
+        var centre = beijing(20);
+        session(centre, 1);
+        session(centre, 2);
+        var address = "/v1/schedule?limit=1&centre=" + centre.id() + "&from=" + day(0);
+        var made = headers(given().get(address));
+        var prepared = headers(given().get(address));
+        assertEquals(made, prepared);
+        assertTrue(made.keySet().containsAll(Set.of("etag", "link", "cache-control", "vary")), made::toString);
+    }
+
+    private static Map<String, String> headers(Response answer) {
+        return answer.headers().asList().stream()
+                .filter(header -> !Set.of("date", "content-length")
+                        .contains(header.getName().toLowerCase(Locale.ROOT))) // packed a little better or worse
+                .collect(Collectors.toMap(
+                        header -> header.getName().toLowerCase(Locale.ROOT),
+                        Header::getValue,
+                        (one, more) -> one + more));
+    }
+
+    @Test
+    void tellsWhoSendsATokenThatItIsNoGoodAlsoWhereTheAnswerIsThere() {
+        var centre = beijing(20);
+        session(centre, 1);
+        scheduleOf(centre, "");
+        for (var again = 0; again < 2; again++) {
+            given().header("Authorization", "Bearer nonsense")
+                    .get("/v1/schedule?centre=" + centre.id())
+                    .then()
+                    .statusCode(401);
+        }
+    }
+
+    @Test
+    void findsWhatBeganWeeksAgoAndStillRuns() {
+        var centre = beijing(20);
+        var event = event(centre);
+        String exhibition = post(centre.staff(), "/v1/sessions", """
+                {"eventId":"%s","venue":{"name":{"en":"Museum"},"city":{"en":"Tianjin"},"country":"CN","zone":"Asia/Shanghai"},
+                 "capacity":500,"startsAt":"%sT10:00","endsAt":"%sT18:00"}""".formatted(event, day(2), day(30)))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var evening = plan(centre, event, 31, "18:00", "20:00");
+        for (var first : List.of(2, 3, 4, 29, 30)) {
+            scheduleOf(centre, "&from=" + day(first)).body("items.id", equalTo(List.of(exhibition, evening)));
+        }
+        scheduleOf(centre, "&from=" + day(29) + "&to=" + day(29)).body("items.id", equalTo(List.of(exhibition)));
+        scheduleOf(centre, "&from=" + day(31)).body("items.id", equalTo(List.of(evening)));
     }
 
     @Test

@@ -98,6 +98,12 @@ final class Bookings {
         return asking(instance, () -> request(instance, token, any(sessions), true), 201);
     }
 
+    /** The same where some of the sessions may have been sold out. */
+    Load.Work deskOrRefused(URI instance, List<UUID> sessions) throws IOException {
+        var token = stage.token(ADMINISTRATOR);
+        return asking(instance, () -> request(instance, token, any(sessions), true), 201, 409);
+    }
+
     /** Asking in the same way for a session that has no place left. */
     Load.Work refused(URI instance, UUID session) throws IOException {
         var token = stage.token(ADMINISTRATOR);
@@ -110,12 +116,12 @@ final class Bookings {
         return asking(instance, () -> request(instance, token, session, false), 400);
     }
 
-    private Load.Work asking(URI instance, Supplier<byte[]> request, int status) throws IOException {
+    private Load.Work asking(URI instance, Supplier<byte[]> request, int... statuses) throws IOException {
         var connection = new Connection(instance);
         return new Load.Work() {
             @Override
             public void once() throws IOException {
-                connection.exchange(request.get(), status);
+                connection.exchange(request.get(), statuses);
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
 /**
  * One kept connection to a service, one request at a time. Written by hand because the clients share two processors with
@@ -37,10 +38,10 @@ final class Connection implements AutoCloseable {
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The size of the body of the answer; fails when the answer has another status. */
-    int exchange(byte[] request, int expectedStatus) throws IOException {
+    /** The size of the body of the answer; fails when the answer has a status that is not expected. */
+    int exchange(byte[] request, int... expectedStatuses) throws IOException {
         var status = send(request);
-        if (status != expectedStatus) {
+        if (IntStream.of(expectedStatuses).noneMatch(expected -> expected == status)) {
             throw new IOException("Answered " + status + ": " + text());
         }
         return size;
