@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.goldenbridge.event.places.Availability;
@@ -31,10 +32,18 @@ final class Answer {
     /** Above this, packing is no work for a thread that answers others. */
     private static final int SOON_PACKED = 64 * 1024;
 
-    final String mediaType;
-    final byte[] bytes;
+    /** RFC 9110, 15.4.5: what goes with an answer that is not sent again; the rest is known where it was sent. */
+    private static final Set<String> OF_NOT_MODIFIED =
+            Set.of(HttpHeaders.ETAG, HttpHeaders.CACHE_CONTROL, HttpHeaders.VARY);
+
     final String tag;
     final long begun;
+
+    /** All that goes with it, and what goes with it when it is not sent again. */
+    final List<Field> fields;
+
+    final List<Field> fieldsOfNotModified;
+    private final Buffer whole;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final ScheduleQuestion question;
     private final ScheduleReader.@Nullable Place after;
@@ -44,7 +53,7 @@ final class Answer {
     private final long until;
 
     private final List<UUID> ids;
-    private volatile byte @Nullable [] packed;
+    private volatile @Nullable Buffer packed;
 
     /** Up to which change it is known to be true. */
     private volatile long trueAt;
@@ -56,9 +65,10 @@ final class Answer {
     Answer(Content content, Ground ground, long trueAt, long begun) {
         this.begun = begun;
         this.trueAt = trueAt;
-        mediaType = content.mediaType();
-        bytes = content.body().getBytes(StandardCharsets.UTF_8);
+        var bytes = content.body().getBytes(StandardCharsets.UTF_8);
+        whole = Buffer.buffer(bytes);
         tag = EntityTags.weak(bytes);
+        headers.put(HttpHeaders.CONTENT_TYPE, content.mediaType());
         headers.put(HttpHeaders.ETAG, tag);
         headers.put(HttpHeaders.CACHE_CONTROL, "no-cache"); // a copy is asked for again, and is seldom sent again
         headers.put(HttpHeaders.VARY, "Accept-Language, Accept-Encoding");
@@ -66,6 +76,8 @@ final class Answer {
             headers.put(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", content.languages()));
         }
         headers.putAll(content.headers());
+        fields = fields(headers);
+        fieldsOfNotModified = notModified(headers);
         question = ground.question();
         after = ground.after();
         var seen = ground.seen();
@@ -81,13 +93,14 @@ final class Answer {
 
     /** The same with other words for the places left of some sessions. */
     private Answer(Answer before, byte[] bytes, Map<UUID, Availability> newer, long trueAt) {
-        this.bytes = bytes;
+        whole = Buffer.buffer(bytes);
         this.trueAt = trueAt;
         begun = before.begun;
-        mediaType = before.mediaType;
         tag = EntityTags.weak(bytes);
         headers.putAll(before.headers);
         headers.put(HttpHeaders.ETAG, tag);
+        fields = fields(headers);
+        fieldsOfNotModified = notModified(headers);
         question = before.question;
         after = before.after;
         lastStart = before.lastStart;
@@ -98,39 +111,58 @@ final class Answer {
         places.putAll(newer);
     }
 
-    /** What goes with it whether it is sent or known already. */
-    Map<String, String> headers() {
-        return headers;
+    /** A header, written so that it need not be encoded each time it is sent. */
+    record Field(CharSequence name, CharSequence value) {
+        static Field of(String name, String value) {
+            return new Field(
+                    io.vertx.core.http.HttpHeaders.createOptimized(name),
+                    io.vertx.core.http.HttpHeaders.createOptimized(value));
+        }
+    }
+
+    private static List<Field> fields(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .map(header -> Field.of(header.getKey(), header.getValue()))
+                .toList();
+    }
+
+    private static List<Field> notModified(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .filter(header -> OF_NOT_MODIFIED.contains(header.getKey()))
+                .map(header -> Field.of(header.getKey(), header.getValue()))
+                .toList();
     }
 
     /** The bytes, to be sent by many at once. */
     Buffer buffer() {
-        return Buffer.buffer(bytes);
+        return whole;
     }
 
     /** The same, packed. */
     Buffer packedBuffer() {
         var known = packed;
         if (known == null) {
-            known = packed(bytes);
+            known = packed(whole.getBytes());
             packed = known;
         }
-        return Buffer.buffer(known);
+        return known;
     }
 
     /** Whether packing it would save nothing. */
     boolean isSmall() {
-        return bytes.length < WORTH_PACKING;
+        return whole.length() < WORTH_PACKING;
     }
 
     /** Whether it is worth being packed, and quickly done. */
     boolean isSoonPacked() {
-        return packed != null || (bytes.length >= WORTH_PACKING && bytes.length <= SOON_PACKED);
+        return packed != null || (whole.length() >= WORTH_PACKING && whole.length() <= SOON_PACKED);
     }
 
     /** How much memory it takes, about; in bytes. */
     int weight() {
-        return 1_000 + 3 * bytes.length / 2 + 150 * places.size(); // as bytes and packed; with the ids of its sessions
+        return 1_000
+                + 3 * whole.length() / 2
+                + 150 * places.size(); // as bytes and packed; with the ids of its sessions
     }
 
     /** Whether it is still true, as far as is known here. */
@@ -179,7 +211,7 @@ final class Answer {
 
     /** The same answer with other words for the places left of some sessions: a booking changes no more than this. */
     private Answer with(Map<UUID, Availability> newer, long number) {
-        var body = new StringBuilder(new String(bytes, StandardCharsets.UTF_8));
+        var body = new StringBuilder(whole.toString(StandardCharsets.UTF_8));
         for (var nth = 0; nth < ids.size(); nth++) {
             var word = newer.get(ids.get(nth));
             var begin = word == null ? -1 : body.indexOf(item(ids.get(nth)));
@@ -231,13 +263,13 @@ final class Answer {
                 && (lastStart == null || !session.startsAt().isAfter(lastStart));
     }
 
-    private static byte[] packed(byte[] bytes) {
+    private static Buffer packed(byte[] bytes) {
         var packed = new ByteArrayOutputStream(bytes.length / 4 + 100);
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("Nothing is written but memory", e);
         }
-        return packed.toByteArray();
+        return Buffer.buffer(packed.toByteArray());
     }
 }

@@ -111,10 +111,13 @@ public class PreparedAnswers {
      */
     public RestResponse<byte[]> give(String question, Supplier<Made> making) {
         var answer = answer(question, written(), making);
-        var builder = EntityTags.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), answer.tag)
+        var isKnown = EntityTags.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), answer.tag);
+        var builder = isKnown
                 ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
-                : RestResponse.ResponseBuilder.ok(answer.bytes, answer.mediaType);
-        answer.headers().forEach(builder::header);
+                : RestResponse.ResponseBuilder.ok(answer.buffer().getBytes());
+        for (var field : isKnown ? answer.fieldsOfNotModified : answer.fields) {
+            builder.header(field.name().toString(), field.value().toString());
+        }
         return builder.build();
     }
 

@@ -74,12 +74,12 @@ class PreparedRoute {
         var request = context.request();
         var response = context.response();
         var headers = response.headers();
-        answer.headers().forEach(headers::set);
         if (EntityTags.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), answer.tag)) {
+            answer.fieldsOfNotModified.forEach(field -> headers.set(field.name(), field.value()));
             response.setStatusCode(304).end();
             return;
         }
-        headers.set(HttpHeaders.CONTENT_TYPE, answer.mediaType);
+        answer.fields.forEach(field -> headers.set(field.name(), field.value()));
         if (answer.isSoonPacked() && takesGzip(request)) {
             headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
             response.end(answer.packedBuffer());

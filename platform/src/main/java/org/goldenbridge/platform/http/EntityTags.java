@@ -43,8 +43,11 @@ public final class EntityTags {
 
     /** Whether the client already has what carries this tag ({@code If-None-Match}, compared weakly). */
     public static boolean matches(@Nullable String ifNoneMatch, String tag) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(",", 64))
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        return ifNoneMatch.equals(tag) // nearly always
+                || Arrays.stream(ifNoneMatch.split(",", 64))
                         .map(String::strip)
                         .map(EntityTags::opaque)
                         .anyMatch(candidate -> candidate.equals("*") || candidate.equals(opaque(tag)));

@@ -1,6 +1,5 @@
 package org.goldenbridge.acceptance.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,7 +16,10 @@ final class Connection implements AutoCloseable {
     private final Socket socket;
     private final OutputStream out;
     private final InputStream in;
-    private final byte[] head = new byte[16 * 1024];
+
+    /** What has come of the answer, the head and the beginning of the body. */
+    private final byte[] received = new byte[64 * 1024];
+
     private byte[] body = new byte[64 * 1024];
     private String answer = "";
     private int size;
@@ -27,7 +29,7 @@ final class Connection implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(30_000);
         out = socket.getOutputStream();
-        in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+        in = socket.getInputStream();
     }
 
     /** A request with a body and a token; more headers each begin with a line break. */
@@ -50,17 +52,41 @@ final class Connection implements AutoCloseable {
     /** The status of the answer, whatever it is. */
     int send(byte[] request) throws IOException {
         out.write(request);
-        var length = readHead();
-        answer = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+        var count = 0;
+        var length = -1;
+        while (length < 0) {
+            var more = in.read(received, count, received.length - count);
+            if (more <= 0) {
+                throw new IOException("The connection was closed");
+            }
+            length = endOfHead(Math.max(0, count - 3), count + more);
+            count += more;
+        }
+        answer = new String(received, 0, length, StandardCharsets.ISO_8859_1);
         var status = Integer.parseInt(answer.substring(9, 12));
         size = status == 304 ? 0 : Integer.parseInt(header("content-length"));
         if (size > body.length) {
             body = new byte[size];
         }
-        if (in.readNBytes(body, 0, size) < size) {
+        var there = Math.min(size, count - length);
+        System.arraycopy(received, length, body, 0, there);
+        if (in.readNBytes(body, there, size - there) < size - there) {
             throw new IOException("The answer was cut off");
         }
         return status;
+    }
+
+    /** Behind the empty line; -1 where none has come. */
+    private int endOfHead(int from, int to) {
+        for (var at = from; at + 3 < to; at++) {
+            if (received[at] == '\r'
+                    && received[at + 1] == '\n'
+                    && received[at + 2] == '\r'
+                    && received[at + 3] == '\n') {
+                return at + 4;
+            }
+        }
+        return -1;
     }
 
     /** The body of the last answer. */
@@ -70,26 +96,16 @@ final class Connection implements AutoCloseable {
 
     /** A header of the last answer. */
     String header(String name) throws IOException {
-        for (var line : answer.split("\r\n", -1)) {
-            if (line.regionMatches(true, 0, name + ":", 0, name.length() + 1)) {
-                return line.substring(name.length() + 1).strip();
+        for (var line = answer.indexOf("\r\n") + 2;
+                line > 1 && line < answer.length();
+                line = answer.indexOf("\r\n", line) + 2) {
+            if (answer.regionMatches(true, line, name, 0, name.length())
+                    && answer.charAt(line + name.length()) == ':') {
+                return answer.substring(line + name.length() + 1, answer.indexOf("\r\n", line))
+                        .strip();
             }
         }
         throw new IOException("The answer has no " + name + ": " + answer);
-    }
-
-    private int readHead() throws IOException {
-        var length = 0;
-        while (true) {
-            var next = in.read();
-            if (next < 0 || length == head.length) {
-                throw new IOException("The connection was closed");
-            }
-            head[length++] = (byte) next;
-            if (next == '\n' && length >= 4 && head[length - 2] == '\r' && head[length - 3] == '\n') {
-                return length;
-            }
-        }
     }
 
     @Override
