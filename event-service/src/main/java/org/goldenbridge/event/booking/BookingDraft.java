@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
         description = "Who is booked in, and for how many places: all of them or none.",
         examples = "{\"visitor\": {\"name\": \"Camille Laurent\", \"contact\": \"camille.laurent@example.org\","
                 + " \"language\": \"fr\"}, \"places\": 2}")
-record BookingDraft(
+public record BookingDraft(
         @NotNull @Valid VisitorDraft visitor,
 
         @Schema(description = "How many places; a group has one booking.", examples = "2") @NotNull @Min(1) @Max(1000)
@@ -36,7 +36,7 @@ record BookingDraft(
 
         @Schema(description = "The partner's allocation out of which it is.") @Nullable
         UUID allocationId) {
-    BookingDraft {
+    public BookingDraft {
         mustBeOfEach(ages, places);
         if (holdId != null && allocationId != null) {
             throw Refusal.badRequest("invalid-request", "Book out of a hold or out of an allocation, not both.")
@@ -53,7 +53,7 @@ record BookingDraft(
     }
 
     /** A visitor as the desk takes them down. */
-    record VisitorDraft(
+    public record VisitorDraft(
             @NotBlank @Size(max = 200) String name,
 
             @Schema(description = "One way to reach them: mail or phone.", examples = "camille.laurent@example.org")

@@ -27,14 +27,15 @@ import org.goldenbridge.platform.problem.Refusal;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Bookings")
 class BookingResource {
-    private final Desk desk;
+    private final SessionBookings bookings;
     private final Payments payments;
     private final DeskAccess access;
     private final EntityManager entities;
     private final Clock clock;
 
-    BookingResource(Desk desk, Payments payments, DeskAccess access, EntityManager entities, Clock clock) {
-        this.desk = desk;
+    BookingResource(
+            SessionBookings bookings, Payments payments, DeskAccess access, EntityManager entities, Clock clock) {
+        this.bookings = bookings;
         this.payments = payments;
         this.access = access;
         this.entities = entities;
@@ -57,10 +58,7 @@ class BookingResource {
             description = "Gives its places back at once. Cancelling twice changes nothing more.")
     @APIResponseSchema(value = BookingView.class, responseDescription = "The cancelled booking")
     public BookingView cancel(UUID bookingId) {
-        own(bookingId);
-        entities.clear(); // the function below writes what was just read
-        desk.cancel(bookingId, access.subject(), clock.instant());
-        return BookingView.of(Booking.required(bookingId));
+        return bookings.cancel(bookingId);
     }
 
     @PUT

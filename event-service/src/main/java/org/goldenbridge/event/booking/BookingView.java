@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A booking as the desk sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A booking, as the desk sees it.")
-record BookingView(
+public record BookingView(
         UUID id,
 
         @Schema(description = "The session that is booked; there unless it is a course.") @Nullable
@@ -47,7 +47,7 @@ record BookingView(
 
     /** A visitor as the desk sees them. */
     @Schema(name = "VisitorView")
-    record VisitorView(UUID id, String name, String contact, String language) {}
+    public record VisitorView(UUID id, String name, String contact, String language) {}
 
     static BookingView of(Booking booking) {
         var visitor = booking.visitor;

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -36,16 +35,14 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Bookings", description = "Places taken by visitors. For the desk of the session's centre alone.")
 class RosterResource {
-    private final Desk desk;
+    private final SessionBookings bookings;
     private final DeskAccess access;
     private final Register register;
-    private final Clock clock;
 
-    RosterResource(Desk desk, DeskAccess access, Register register, Clock clock) {
-        this.desk = desk;
+    RosterResource(SessionBookings bookings, DeskAccess access, Register register) {
+        this.bookings = bookings;
         this.access = access;
         this.register = register;
-        this.clock = clock;
     }
 
     @POST
@@ -75,9 +72,7 @@ class RosterResource {
             UUID sessionId,
             @Parameter(hidden = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @NotNull @Valid BookingDraft draft) {
-        var key = access.key("book", sessionId, idempotencyKey, draft);
-        var booking = desk.book(
-                new Wanted.What(Opportunity.Kind.SESSION, sessionId), draft, key, access.units(), clock.instant());
+        var booking = bookings.book(sessionId, idempotencyKey, draft);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, booking)
                 .location(URI.create("/v1/bookings/" + booking.id()))
                 .build();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Styles, scripts and drawings of the pages. Their address carries a fingerprint of them all, so that a browser keeps them for
@@ -21,22 +22,29 @@ public class Assets {
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
     private static final String DRAWING = "image/svg+xml";
 
-    private static final Map<String, String> FILES = Map.of(
-            "goldenbridge.css", CSS,
-            "screen.css", CSS,
-            "whats-on.js", SCRIPT,
-            "widget-frame.js", SCRIPT,
-            "screen.js", SCRIPT,
-            "mark.svg", DRAWING,
-            "ornament.svg", DRAWING,
-            "horn.svg", DRAWING,
-            "sun.svg", DRAWING);
+    /** htmx lies in its own library, under its version. */
+    private static final String HTMX = "htmx.js";
+
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("goldenbridge.css", CSS),
+            Map.entry("desk.css", CSS),
+            Map.entry("screen.css", CSS),
+            Map.entry(HTMX, SCRIPT),
+            Map.entry("desk.js", SCRIPT),
+            Map.entry("whats-on.js", SCRIPT),
+            Map.entry("widget-frame.js", SCRIPT),
+            Map.entry("screen.js", SCRIPT),
+            Map.entry("mark.svg", DRAWING),
+            Map.entry("ornament.svg", DRAWING),
+            Map.entry("horn.svg", DRAWING),
+            Map.entry("sun.svg", DRAWING));
 
     private final Map<String, byte[]> assets = new TreeMap<>();
     private final String fingerprint;
 
-    Assets() {
-        FILES.keySet().forEach(name -> assets.put(name, file(name)));
+    Assets(@ConfigProperty(name = "goldenbridge.htmx-version") String htmx) {
+        FILES.keySet().stream().filter(name -> !name.equals(HTMX)).forEach(name -> assets.put(name, file(name)));
+        assets.put(HTMX, resource("/META-INF/resources/_static/htmx.org/" + htmx + "/dist/htmx.min.js"));
         fingerprint = fingerprint();
     }
 
@@ -62,7 +70,10 @@ public class Assets {
 
     /** A file that lies beside the styles and has an address of its own. */
     public static byte[] file(String name) {
-        var path = "/pages/" + name;
+        return resource("/pages/" + name);
+    }
+
+    private static byte[] resource(String path) {
         try (var in = Objects.requireNonNull(Assets.class.getResourceAsStream(path), path)) {
             return in.readAllBytes();
         } catch (IOException e) {

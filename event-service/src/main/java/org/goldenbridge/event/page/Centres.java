@@ -1,29 +1,24 @@
 package org.goldenbridge.event.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.goldenbridge.platform.text.LocalizedText;
-import org.jspecify.annotations.Nullable;
 
 /** The centres of the network and their spaces, as far as pages name them. */
 @Singleton
 public class Centres {
     private final AgroalDataSource database;
-    private final ObjectMapper json;
+    private final TextColumns texts;
 
-    Centres(AgroalDataSource database, ObjectMapper json) {
+    Centres(AgroalDataSource database, TextColumns texts) {
         this.database = database;
-        this.json = json;
+        this.texts = texts;
     }
 
     /** A space of a centre. */
@@ -39,10 +34,10 @@ public class Centres {
             while (row.next()) {
                 centres.add(new CentreCard(
                         row.getString("id"),
-                        Objects.requireNonNull(text(row, "name")),
-                        text(row, "city"),
+                        texts.text(row, "name"),
+                        texts.nullable(row, "city"),
                         row.getString("country"),
-                        text(row, "address"),
+                        texts.nullable(row, "address"),
                         ZoneId.of(row.getString("zone"))));
             }
             return centres;
@@ -67,21 +62,11 @@ public class Centres {
             query.setString(3, codeOrId);
             try (var row = query.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new SpaceCard(
-                                row.getObject("id", UUID.class), Objects.requireNonNull(text(row, "name"))))
+                        ? Optional.of(new SpaceCard(row.getObject("id", UUID.class), texts.text(row, "name")))
                         : Optional.empty();
             }
         } catch (SQLException e) {
             throw new UnreadablePage(e);
-        }
-    }
-
-    private @Nullable LocalizedText text(ResultSet row, String column) throws SQLException {
-        var text = row.getString(column);
-        try {
-            return text == null ? null : json.readValue(text, LocalizedText.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What we wrote ourselves in " + column + " can be read", e);
         }
     }
 }

@@ -46,6 +46,12 @@ public class PageAnswers {
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 
+    /** 200 with a page for somebody who has signed in; nobody keeps a copy of it. */
+    public RestResponse.ResponseBuilder<byte[]> personal(String html, Reader reader) {
+        return closed(RestResponse.ResponseBuilder.ok(html.getBytes(StandardCharsets.UTF_8)), reader, Frames.NOBODY)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
     /** A page that says that there is no such page, or that it cannot be asked for so. */
     public RestResponse.ResponseBuilder<byte[]> refusal(RestResponse.Status status, String html, Reader reader) {
         var answer = RestResponse.ResponseBuilder.<byte[]>create(status).entity(html.getBytes(StandardCharsets.UTF_8));

@@ -33,14 +33,18 @@ public class RefusedPage {
         this.publicUrl = publicUrl;
     }
 
-    /** 404 or 400, in the language of who asked. */
+    /** 404, 403 or 400, in the language of who asked. */
     public RestResponse<byte[]> answer(Refusal refusal, ContainerRequestContext request) {
         var reader = reader(request);
-        return refusal.code().equals("not-found")
-                ? answers.refusal(RestResponse.Status.NOT_FOUND, render("notFound", reader), reader)
-                        .build()
-                : answers.refusal(RestResponse.Status.BAD_REQUEST, render("bad", reader), reader)
-                        .build();
+        return switch (refusal.code()) {
+            case "not-found" -> answer(RestResponse.Status.NOT_FOUND, "notFound", reader);
+            case "not-yours" -> answer(RestResponse.Status.FORBIDDEN, "notYours", reader);
+            default -> answer(RestResponse.Status.BAD_REQUEST, "bad", reader);
+        };
+    }
+
+    private RestResponse<byte[]> answer(RestResponse.Status status, String what, Reader reader) {
+        return answers.refusal(status, render(what, reader), reader).build();
     }
 
     private String render(String what, Reader reader) {

@@ -1,7 +1,5 @@
 package org.goldenbridge.event.whatson;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.goldenbridge.event.page.TextColumns;
 import org.goldenbridge.event.page.UnreadablePage;
 import org.goldenbridge.event.programme.Audience;
 import org.goldenbridge.event.programme.EventKind;
@@ -31,11 +30,11 @@ class PublicEvents {
             from programme p where p.announced_at is not null and\s""";
 
     private final AgroalDataSource database;
-    private final ObjectMapper json;
+    private final TextColumns texts;
 
-    PublicEvents(AgroalDataSource database, ObjectMapper json) {
+    PublicEvents(AgroalDataSource database, TextColumns texts) {
         this.database = database;
-        this.json = json;
+        this.texts = texts;
     }
 
     /** An event as it was announced. */
@@ -102,8 +101,8 @@ class PublicEvents {
                 row.getObject("id", UUID.class),
                 row.getString("centre_id"),
                 word(EventKind.class, row, "kind"),
-                Objects.requireNonNull(text(row, "title")),
-                text(row, "description"),
+                texts.text(row, "title"),
+                texts.nullable(row, "description"),
                 word(Audience.class, row, "audience"),
                 row.getString("level") == null ? null : word(Level.class, row, "level"),
                 row.getObject("minimum_age", Integer.class),
@@ -111,7 +110,7 @@ class PublicEvents {
                 List.of((String[]) row.getArray("languages").getArray()),
                 amount == null ? null : new Price(amount, row.getString("price_currency")),
                 row.getString("status").equals("cancelled"),
-                text(row, "cancel_reason"),
+                texts.nullable(row, "cancel_reason"),
                 row.getObject("programme_id", UUID.class));
     }
 
@@ -119,12 +118,12 @@ class PublicEvents {
         return new PublicProgramme(
                 row.getObject("id", UUID.class),
                 word(ProgrammeKind.class, row, "kind"),
-                Objects.requireNonNull(text(row, "title")),
-                text(row, "description"),
+                texts.text(row, "title"),
+                texts.nullable(row, "description"),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
                 row.getString("status").equals("cancelled"),
-                text(row, "cancel_reason"));
+                texts.nullable(row, "cancel_reason"));
     }
 
     private <T> List<T> read(String sql, UUID id, Row<T> reading) {
@@ -145,14 +144,5 @@ class PublicEvents {
 
     private static <E extends Enum<E>> E word(Class<E> words, ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(Words.parameter(words, row.getString(column), column));
-    }
-
-    private @Nullable LocalizedText text(ResultSet row, String column) throws SQLException {
-        var text = row.getString(column);
-        try {
-            return text == null ? null : json.readValue(text, LocalizedText.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What we wrote ourselves in " + column + " can be read", e);
-        }
     }
 }

@@ -95,7 +95,8 @@ public final class Refusal extends RuntimeException {
         return code;
     }
 
-    int status() {
+    /** The status of the answer. */
+    public int status() {
         return status;
     }
 

@@ -142,12 +142,13 @@ public final class Witness implements AutoCloseable {
                 .toList();
     }
 
-    /** What has versions and is told as a fact, as "topic key". */
+    /** What has versions and is told as a fact, as "topic key"; a draft is told to nobody. */
     private Map<String, Long> versions() {
         var versions = new HashMap<String, Long>();
         Map.of(
-                        "event.events", "event.event",
-                        "event.courses", "event.course",
+                        "event.events", "event.event where announced_at is not null",
+                        "event.courses",
+                                "event.course where event_id in (select id from event.event where announced_at is not null)",
                         "centre.centres", "centre.centre",
                         "centre.spaces", "centre.space")
                 .forEach((topic, table) -> database.rows("select id::text, version from " + table)

@@ -1,4 +1,4 @@
-package org.goldenbridge.event.whatson;
+package org.goldenbridge.event.page;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The machine's own Chromium. A machine without one passes the tests of pages over, and says so; where
  * GOLDENBRIDGE_BROWSER_REQUIRED is set that is a failure. GOLDENBRIDGE_BROWSER names a browser that is elsewhere.
  */
-final class Sight implements AutoCloseable {
+public final class Sight implements AutoCloseable {
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
@@ -36,7 +36,16 @@ final class Sight implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Sight() {
+    public Sight() {
+        this(List.of());
+    }
+
+    /** A browser for which the public address is this machine's port, so that pages may write (their origin is ours). */
+    public static Sight ofThePublicAddress(int port) {
+        return new Sight(List.of("--host-resolver-rules=MAP localhost:8080 127.0.0.1:" + port));
+    }
+
+    private Sight(List<String> options) {
         var executable = executable();
         if (System.getenv("GOLDENBRIDGE_BROWSER_REQUIRED") != null) {
             assertFalse(executable.isEmpty(), "A browser is required here, and there is none");
@@ -48,7 +57,8 @@ final class Sight implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable.get())
-                        .setArgs(QUIETLY));
+                        .setArgs(Stream.concat(QUIETLY.stream(), options.stream())
+                                .toList()));
     }
 
     private static Optional<Path> executable() {
@@ -59,7 +69,7 @@ final class Sight implements AutoCloseable {
                 .findFirst();
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -1,0 +1,124 @@
+package org.goldenbridge.event.desk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.page.PageAnswers;
+import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.event.page.RefusedPage;
+import org.goldenbridge.platform.problem.Refusal;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The pages at which staff work. They show what is nobody else's business, so no copy of them is kept anywhere. */
+@Path("/desk")
+class DeskPages {
+    private final Staff staff;
+    private final DeskRendering rendering;
+    private final PageAnswers answers;
+    private final RefusedPage refused;
+    private final Clock clock;
+
+    @Inject
+    DeskPages(Staff staff, DeskRendering rendering, PageAnswers answers, RefusedPage refused, Clock clock) {
+        this.staff = staff;
+        this.rendering = rendering;
+        this.answers = answers;
+        this.refused = refused;
+        this.clock = clock;
+    }
+
+    /** Which desk is looked at, and in which language. */
+    static class Look {
+        @QueryParam("centre")
+        @Nullable
+        String centre;
+
+        @QueryParam("day")
+        @Nullable
+        String day;
+
+        @QueryParam("lang")
+        @Nullable
+        String lang;
+
+        @CookieParam(PageAnswers.LANGUAGE_COOKIE)
+        @Nullable
+        String remembered;
+
+        @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+        @Nullable
+        String accepted;
+
+        Reader reader() {
+            return Reader.of(lang, remembered, accepted);
+        }
+
+        /** The day that is asked for, or today there. */
+        LocalDate dayAt(Workplace workplace, Clock clock) {
+            try {
+                return day == null ? clock.instant().atZone(workplace.zone()).toLocalDate() : LocalDate.parse(day);
+            } catch (DateTimeException e) {
+                throw Refusal.badRequest("invalid-request", "?day is a day such as 2026-12-01.");
+            }
+        }
+    }
+
+    /** Today at a centre. */
+    @GET
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> today(@BeanParam Look look) {
+        var reader = look.reader();
+        return page(rendering.today(staff.at(look.centre), reader, clock.instant()), look, reader);
+    }
+
+    /** A week by space. */
+    @GET
+    @Path("/week")
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> week(@BeanParam Look look) {
+        var workplace = staff.at(look.centre);
+        var reader = look.reader();
+        return page(rendering.week(look.dayAt(workplace, clock), workplace, reader, clock.instant()), look, reader);
+    }
+
+    /** A day by space. */
+    @GET
+    @Path("/day")
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> day(@BeanParam Look look) {
+        var workplace = staff.at(look.centre);
+        var reader = look.reader();
+        return page(rendering.day(look.dayAt(workplace, clock), workplace, reader, clock.instant()), look, reader);
+    }
+
+    /** Says in the look of the pages what cannot be shown. */
+    @ServerExceptionMapper
+    public RestResponse<byte[]> refused(Refusal refusal, ContainerRequestContext request) {
+        return refused.answer(refusal, request);
+    }
+
+    private RestResponse<byte[]> page(String html, Look look, Reader reader) {
+        var answer = answers.personal(html, reader);
+        if (reader.hasChosen() && !reader.language().tag().equals(look.remembered)) {
+            answer.header(HttpHeaders.SET_COOKIE, PageAnswers.remember(reader.language()));
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,90 @@
+package org.goldenbridge.event.desk;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.goldenbridge.event.page.UnreadablePage;
+
+/** Reads who is booked in, and whom the centre knows. Whoever asks has been let in by the desk of the centre. */
+@Singleton
+class Roster {
+    private static final int MOST = 1_000;
+    private static final int MOST_KNOWN = 8;
+    private static final int FEWEST_LETTERS = 3;
+    private static final int FEWEST_CHARACTERS = 2;
+    private static final Pattern CHARACTERS = Pattern.compile("\\p{IsHan}");
+
+    private final AgroalDataSource database;
+
+    Roster(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** The bookings of a session and of its course, in the order in which they were made. */
+    List<Guest> of(UUID session) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("""
+                        select b.id, v.name, v.contact, b.places, b.status, b.opportunity_id <> s.id as of_course, b.booked_at
+                        from session s
+                        join booking b on b.opportunity_id in (s.id, s.course_id)
+                        join visitor v on v.id = b.visitor_id
+                        where s.id = ?
+                        order by b.booked_at, b.id limit""" + " " + MOST)) {
+            query.setObject(1, session);
+            try (var row = query.executeQuery()) {
+                var guests = new ArrayList<Guest>();
+                while (row.next()) {
+                    guests.add(new Guest(
+                            row.getObject("id", UUID.class),
+                            row.getString("name"),
+                            row.getString("contact"),
+                            row.getInt("places"),
+                            row.getString("status").equals("cancelled"),
+                            row.getBoolean("of_course"),
+                            row.getObject("booked_at", OffsetDateTime.class).toInstant()));
+                }
+                return guests;
+            }
+        } catch (SQLException e) {
+            throw new UnreadablePage(e);
+        }
+    }
+
+    /**
+     * Visitors of the centre whose name has those letters, who came last first. Three letters, or two characters of Chinese, are
+     * needed: what is shorter would show people who are not meant.
+     */
+    List<VisitorLine> known(String centre, String letters) {
+        var wanted = letters.strip();
+        var fewest = CHARACTERS.matcher(wanted).find() ? FEWEST_CHARACTERS : FEWEST_LETTERS;
+        if (wanted.codePointCount(0, wanted.length()) < fewest || wanted.length() > 100) {
+            return List.of();
+        }
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("""
+                        select name, contact from (
+                            select distinct on (folded(v.name), v.contact) v.name, v.contact, v.created_at
+                            from visitor v
+                            where v.centre_id = ?
+                              and folded(v.name) like '%' || regexp_replace(folded(?), '([\\\\%_])', '\\\\\\1', 'g') || '%'
+                            order by folded(v.name), v.contact, v.created_at desc) known
+                        order by created_at desc limit""" + " " + MOST_KNOWN)) {
+            query.setString(1, centre);
+            query.setString(2, wanted);
+            try (var row = query.executeQuery()) {
+                var known = new ArrayList<VisitorLine>();
+                while (row.next()) {
+                    known.add(new VisitorLine(row.getString("name"), row.getString("contact")));
+                }
+                return known;
+            }
+        } catch (SQLException e) {
+            throw new UnreadablePage(e);
+        }
+    }
+}

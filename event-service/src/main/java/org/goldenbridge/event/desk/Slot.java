@@ -1,0 +1,58 @@
+package org.goldenbridge.event.desk;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.goldenbridge.event.programme.EventKind;
+import org.goldenbridge.platform.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as the desk sees it, drafts included.
+ *
+ * @param space where it is; null at a venue or online
+ * @param place the name of the space or the venue; null online
+ * @param setUpMinutes before the start for which it has the space as well
+ * @param clearingMinutes after the end for which it has the space as well
+ * @param taken places that are booked, held or offered
+ * @param waiting how many people wait
+ * @param isAnnounced whether the public knows of it
+ * @param clashes whether its space was closed or withdrawn after it was planned
+ * @param lacksEquipment whether what it needs is no longer there
+ */
+record Slot(
+        UUID id,
+        UUID event,
+        EventKind kind,
+        LocalizedText title,
+        Instant startsAt,
+        Instant endsAt,
+        ZoneId zone,
+        @Nullable UUID space,
+        @Nullable LocalizedText place,
+        int setUpMinutes,
+        int clearingMinutes,
+        int capacity,
+        int taken,
+        int waiting,
+        boolean isCancelled,
+        boolean isAnnounced,
+        boolean clashes,
+        boolean lacksEquipment) {
+
+    Instant claimsFrom() {
+        return startsAt.minusSeconds(60L * setUpMinutes);
+    }
+
+    Instant claimsUntil() {
+        return endsAt.plusSeconds(60L * clearingMinutes);
+    }
+
+    boolean isOn(Instant now) {
+        return !startsAt.isAfter(now) && endsAt.isAfter(now);
+    }
+
+    int left() {
+        return Math.max(0, capacity - taken);
+    }
+}

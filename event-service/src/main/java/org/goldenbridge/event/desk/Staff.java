@@ -1,0 +1,44 @@
+package org.goldenbridge.event.desk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.page.Centres;
+import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Who sits at the desk, and for which centres they work. */
+@RequestScoped
+class Staff {
+    private final Caller caller;
+    private final Centres centres;
+
+    @Inject
+    Staff(Caller caller, Centres centres) {
+        this.caller = caller;
+        this.centres = centres;
+    }
+
+    /**
+     * The desk of that centre; without one, the first of their own.
+     *
+     * @throws Refusal 404 when there is no such centre, 403 when they work for none
+     */
+    Workplace at(@Nullable String centre) {
+        var byOwnership = centres.all().stream()
+                .collect(Collectors.partitioningBy(one -> caller.actsFor(one.id(), Roles.desk())));
+        var own = byOwnership.getOrDefault(true, List.of());
+        var others = byOwnership.getOrDefault(false, List.of());
+        if (own.isEmpty()) {
+            throw Refusal.forbidden("not-yours", "You work for no centre of the network.");
+        }
+        if (centre == null) {
+            return new Workplace(caller.name(), own, others, own.get(0), true);
+        }
+        var shown = centres.find(centre).orElseThrow(() -> Refusal.notFound("There is no such centre."));
+        return new Workplace(caller.name(), own, others, shown, own.contains(shown));
+    }
+}

@@ -1,0 +1,254 @@
+package org.goldenbridge.event.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.goldenbridge.event.Network.day;
+import static org.goldenbridge.event.Network.post;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotType;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.event.Network;
+import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.event.page.Sight;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The desk as staff use it. What a page complains of in the console fails its test. */
+@EventServiceTest
+class DeskInBrowserTest {
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final long MOST_SCRIPT = 150_000;
+
+    private static final String PUBLIC = "http://localhost:8080";
+
+    private static @Nullable Sight sight;
+
+    @TestHTTPResource("")
+    String address;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final List<BrowserContext> desks = new ArrayList<>();
+    private TestCentre centre;
+    private String session;
+
+    @AfterAll
+    static void close() {
+        if (sight != null) {
+            sight.close();
+        }
+    }
+
+    @BeforeEach
+    void plan() {
+        if (sight == null) {
+            sight = Sight.ofThePublicAddress(URI.create(address).getPort());
+        }
+        centre = Network.beijing(20);
+        var small = UUID.randomUUID();
+        Network.tellSpace(small, centre.id(), 1, "Felt studio", 8, small);
+        session = session("workshop", "Felt ornaments for beginners", centre.space(), "10:00", "12:00");
+        session("concert", "Kobyz and dombra by candlelight", centre.space(), "18:30", "20:15");
+        session("lecture", "The steppe in maps", small, "11:00", "12:30");
+        session("tasting", "Baursak and tea", small, "16:00", "17:00");
+    }
+
+    @AfterEach
+    void leave() {
+        desks.forEach(BrowserContext::close);
+        assertEquals(List.of(), complaints);
+    }
+
+    private String session(String kind, String title, UUID space, String from, String to) {
+        String event = post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"%s","title":{"en":"%s"},"audience":"adults","languages":["kk"]}""".formatted(centre.id(), kind, title))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return post(centre.staff(), "/v1/sessions", Network.draft(event, space, day(2) + "T" + from, day(2) + "T" + to))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private Page desk(Browser.NewContextOptions options) {
+        var desk = Objects.requireNonNull(sight)
+                .browser()
+                .newContext(options.setLocale("en")
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + centre.staff())));
+        desks.add(desk);
+        var page = desk.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    private Page desk() {
+        return desk(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    }
+
+    private static String url(String path) {
+        return PUBLIC + path;
+    }
+
+    @Test
+    void booksOneAfterTheOtherByKeyboardAlone() {
+        var page = desk();
+        page.navigate(url("/desk/sessions/" + session));
+        page.keyboard().press("b");
+        for (var guest : List.of("Aru", "Dana", "Erlan")) {
+            page.keyboard().type(guest + " Serik " + guest + "@example.org");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".said")).hasText(guest + " Serik is booked in, places: 1.");
+            assertThat(page.locator("input[name=line]")).isFocused();
+            assertThat(page.locator("input[name=line]")).hasValue("");
+        }
+        assertThat(page.locator("#roster tbody tr")).hasCount(3);
+        assertThat(page.locator(".figure b")).hasText("3/20");
+    }
+
+    @Test
+    void offersWhomTheCentreKnowsWhileTheNameIsTyped() {
+        var page = desk();
+        page.navigate(url("/desk/sessions/" + session));
+        page.locator("input[name=line]").fill("Camille Laurent camille@example.org");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#roster tbody tr")).hasCount(1);
+        page.locator("input[name=line]").pressSequentially("lau");
+        assertThat(page.locator("#known option")).hasCount(1);
+        assertThat(page.locator("#known option")).hasAttribute("value", "Camille Laurent · camille@example.org");
+    }
+
+    @Test
+    void showsAtOneDeskWhatAnotherBooksAndMovesNothingThere() {
+        var one = desk();
+        var other = desk();
+        one.navigate(url("/desk/sessions/" + session));
+        other.navigate(url("/desk/sessions/" + session));
+        other.locator("input[name=line]").fill("half a na");
+        one.locator("input[name=line]").fill("Camille Laurent camille@example.org");
+        one.keyboard().press("Enter");
+        assertThat(other.locator("#roster tbody th")).hasText("Camille Laurent");
+        assertThat(other.locator("input[name=line]")).hasValue("half a na");
+        assertThat(other.locator("input[name=line]")).isFocused();
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheNetworkIsAway() {
+        var page = desk();
+        page.navigate(url("/desk/sessions/" + session));
+        page.route("**/bookings", route -> route.abort());
+        page.locator("input[name=line]").fill("Camille Laurent camille@example.org");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".said")).hasText("It could not be done.");
+        assertThat(page.locator("input[name=line]")).hasValue("Camille Laurent camille@example.org");
+        page.unroute("**/bookings");
+        page.locator("input[name=line]").press("Enter");
+        assertThat(page.locator("#roster tbody tr")).hasCount(1);
+        complaints.removeIf(complaint -> complaint.contains("ERR_FAILED")
+                || complaint.contains("htmx:")
+                || complaint.contains("EventSource")); // what the cut itself is told as
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void canBeUsedByEverybody(String language) {
+        var faults = new ArrayList<String>();
+        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var page = desk(
+                    new Browser.NewContextOptions().setViewportSize(1440, 900).setColorScheme(theme));
+            for (var path : List.of(
+                    "/desk?",
+                    "/desk/week?day=" + day(2),
+                    "/desk/day?day=" + day(2),
+                    "/desk/sessions/" + session + "?")) {
+                page.navigate(url(path + "&lang=" + language));
+                new AxeBuilder(page)
+                        .withTags(WCAG)
+                        .analyze()
+                        .getViolations()
+                        .forEach(
+                                fault -> faults.add(path + " " + theme + " " + fault.getId() + " " + fault.getNodes()));
+            }
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void fitsANarrowScreen() {
+        var page = desk(new Browser.NewContextOptions().setViewportSize(320, 700));
+        for (var path :
+                List.of("/desk", "/desk/week?day=" + day(2), "/desk/day?day=" + day(2), "/desk/sessions/" + session)) {
+            page.navigate(url(path));
+            assertEquals(
+                    320, page.evaluate("document.documentElement.scrollWidth"), path); // a table may scroll in itself
+        }
+    }
+
+    @Test
+    void loadsLittleScript() {
+        var page = desk();
+        var loaded = new ArrayList<Integer>();
+        page.onResponse(response -> {
+            if (response.url().endsWith(".js")) {
+                loaded.add(response.body().length);
+            }
+        });
+        page.navigate(url("/desk/sessions/" + session));
+        page.waitForFunction("window.htmx");
+        var sum = loaded.stream().mapToInt(Integer::intValue).sum();
+        assertEquals(true, sum > 0 && sum < MOST_SCRIPT, sum + " bytes of script");
+    }
+
+    @Test
+    void isPictured() {
+        var page = desk();
+        page.navigate(url("/desk/sessions/" + session));
+        for (var guest : List.of(
+                "Camille Laurent camille@example.org", "王小明 +86 138 0013 8000", "Айгүл Серік aigul@example.org")) {
+            page.locator("input[name=line]").fill(guest);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("input[name=line]")).hasValue("");
+        }
+        picture(page, "desk-session");
+        page.navigate(url("/desk/week?day=" + day(2)));
+        picture(page, "desk-week");
+        page.navigate(url("/desk/day?day=" + day(2)));
+        picture(page, "desk-day");
+        page.navigate(url("/desk/day?lang=ar&day=" + day(2)));
+        picture(page, "desk-day-ar");
+        page.navigate(url("/desk"));
+        picture(page, "desk-today");
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".jpg"))
+                .setType(ScreenshotType.JPEG)
+                .setQuality(82));
+    }
+}

@@ -1,0 +1,328 @@
+package org.goldenbridge.event.desk;
+
+import static io.restassured.RestAssured.given;
+import static org.goldenbridge.event.Network.beijing;
+import static org.goldenbridge.event.Network.centre;
+import static org.goldenbridge.event.Network.count;
+import static org.goldenbridge.event.Network.day;
+import static org.goldenbridge.event.Network.draft;
+import static org.goldenbridge.event.Network.event;
+import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.Network.session;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.event.Network;
+import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.platform.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@EventServiceTest
+class DeskPagesTest {
+    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+
+    private static ValidatableResponse page(String token, String path) {
+        return given().auth()
+                .oauth2(token)
+                .header("Accept", "text/html")
+                .header("Accept-Language", "en")
+                .get(path)
+                .then();
+    }
+
+    /** Sends the line of the session's page as a script does. */
+    private static ValidatableResponse send(String token, String path, Map<String, String> fields) {
+        return given().auth()
+                .oauth2(token)
+                .header("HX-Request", "true")
+                .header("Accept-Language", "en")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(fields)
+                .post(path)
+                .then();
+    }
+
+    private static String key(ValidatableResponse page) {
+        var key = KEY.matcher(page.extract().asString());
+        assertTrue(key.find());
+        return key.group(1);
+    }
+
+    private static ValidatableResponse bookIn(TestCentre centre, String session, String line, String places) {
+        var key = key(page(centre.staff(), "/desk/sessions/" + session).statusCode(200));
+        return send(
+                centre.staff(),
+                "/desk/sessions/" + session + "/bookings",
+                Map.of("line", line, "places", places, "key", key));
+    }
+
+    /** Whose clock says about ten in the morning, so that a session of today can be planned at any hour of the test. */
+    private static TestCentre whereItIsMorning() {
+        var ahead = Math.floorMod(10 - OffsetDateTime.now(ZoneOffset.UTC).getHour(), 24);
+        var hours = ahead > 12 ? ahead - 24 : ahead;
+        return centre("Etc/GMT" + (hours > 0 ? "-" + hours : hours < 0 ? "+" + -hours : ""), 20);
+    }
+
+    private static LocalDate today(TestCentre centre) {
+        return LocalDate.parse(page(centre.staff(), "/desk/week")
+                .extract()
+                .htmlPath()
+                .getString("**.find { it.@'aria-current' == 'date' }.a.time.@datetime"));
+    }
+
+    @Test
+    void showsWhatIsOnTodayAndHowManyAreExpected() {
+        var centre = whereItIsMorning();
+        var today = today(centre);
+        String session = post(
+                        centre.staff(),
+                        "/v1/sessions",
+                        draft(event(centre), centre.space(), today + "T15:00", today + "T17:00"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        bookIn(centre, session, "Camille Laurent camille@example.org", "3").statusCode(200);
+        page(centre.staff(), "/desk")
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", containsString("script-src 'self'"))
+                .body(allOf(
+                        containsString("3 people are expected"),
+                        containsString("Dombra workshop"),
+                        containsString("15:00"),
+                        containsString("3/20"),
+                        containsString("Nothing waits for you.")));
+    }
+
+    @Test
+    void saysWhatNeedsAHand() {
+        var centre = beijing(20);
+        var session = session(centre, 10);
+        Network.tellCentre(centre.id(), "Asia/Shanghai", 2, """
+                [{"id":"%s","spaceId":null,"startsAt":"%sT00:00:00Z","endsAt":"%sT00:00:00Z","reason":{"en":"Repair"}}]""".formatted(UUID.randomUUID(), day(0), day(400)));
+        page(centre.staff(), "/desk").body(allOf(containsString("Its space is closed then"), containsString(session)));
+    }
+
+    @Test
+    void showsAWeekAndADayBySpace() {
+        var centre = beijing(20);
+        var event = event(centre);
+        var day = day(3);
+        post(centre.staff(), "/v1/sessions", draft(event, centre.space(), day + "T18:00", day + "T20:00"))
+                .statusCode(201);
+        page(centre.staff(), "/desk/week?day=" + day)
+                .statusCode(200)
+                .body(allOf(containsString("Dombra workshop"), containsString("Music hall"), containsString("18:00")));
+        page(centre.staff(), "/desk/day?day=" + day)
+                .statusCode(200)
+                .body(allOf(containsString("Dombra workshop"), containsString("rowspan=\"6\"")));
+        page(centre.staff(), "/desk/day?day=" + day.plusDays(1)).body(not(containsString("Dombra workshop")));
+        page(centre.staff(), "/desk/day?day=tomorrow").statusCode(400);
+    }
+
+    @Test
+    void booksPeopleInByOneLine() {
+        var centre = beijing(5);
+        var session = session(centre, 5);
+        bookIn(centre, session, "Айгүл Серікқызы +7 701 555 12 34", "2")
+                .statusCode(200)
+                .body(allOf(
+                        containsString("Айгүл Серікқызы is booked in, places: 2."),
+                        containsString("2/5"),
+                        containsString("hx-swap-oob")));
+        page(centre.staff(), "/desk/sessions/" + session)
+                .body(allOf(containsString("Айгүл Серікқызы"), containsString("+7 701 555 12 34")));
+    }
+
+    @Test
+    void saysNoInWordsAndKeepsWhatWasTyped() {
+        var centre = beijing(5);
+        var session = session(centre, 2);
+        bookIn(centre, session, "Camille Laurent camille@example.org", "3")
+                .statusCode(409)
+                .body(allOf(
+                        containsString("There are not enough places left."),
+                        containsString("value=\"Camille Laurent camille@example.org\""),
+                        containsString("value=\"3\"")));
+        bookIn(centre, session, "Camille Laurent", "1")
+                .statusCode(400)
+                .body(allOf(
+                        containsString("Write the name, and behind it a mail address or a phone number."),
+                        containsString("value=\"Camille Laurent\"")));
+        bookIn(centre, session, "Camille Laurent camille@example.org", "two")
+                .statusCode(400)
+                .body(containsString("The number of places is a whole number"));
+        bookIn(centre, session, "C".repeat(10_000) + " camille@example.org", "1")
+                .statusCode(400);
+        assertEquals(0, count("select from booking where opportunity_id = '" + session + "'"));
+    }
+
+    @Test
+    void booksOnceWhenAFormIsSentTwice() {
+        var centre = beijing(5);
+        var session = session(centre, 5);
+        var path = "/desk/sessions/" + session;
+        var form = Map.of("line", "Li Ming liming@example.org", "places", "1", "key", key(page(centre.staff(), path)));
+        send(centre.staff(), path + "/bookings", form).statusCode(200);
+        send(centre.staff(), path + "/bookings", form).statusCode(200);
+        assertEquals(1, count("select from booking where opportunity_id = '" + session + "'"));
+    }
+
+    @Test
+    void leadsBackToThePageWhereThereAreNoScripts() {
+        var centre = beijing(5);
+        var session = session(centre, 5);
+        var path = "/desk/sessions/" + session;
+        given().auth()
+                .oauth2(centre.staff())
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams("line", "Li Ming liming@example.org", "places", "1", "key", key(page(centre.staff(), path)))
+                .post(path + "/bookings")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString(path));
+    }
+
+    @Test
+    void findsVisitorsByThreeLettersOrTwoCharacters() {
+        var centre = beijing(9);
+        var session = session(centre, 9);
+        bookIn(centre, session, "Camille Laurent camille@example.org", "1").statusCode(200);
+        bookIn(centre, session, "王小明 xiaoming@example.org", "1").statusCode(200);
+        var search = "/desk/sessions/" + session + "/visitor-search";
+        send(centre.staff(), search, Map.of("line", "lau"))
+                .statusCode(200)
+                .body(containsString("Camille Laurent · camille@example.org"));
+        send(centre.staff(), search, Map.of("line", "小明")).body(containsString("王小明 · xiaoming@example.org"));
+        send(centre.staff(), search, Map.of("line", "la")).body(not(containsString("Laurent")));
+        send(centre.staff(), search, Map.of("line", "王")).body(not(containsString("小明")));
+        send(centre.staff(), search, Map.of("line", "%_%")).body(not(containsString("Laurent")));
+        bookIn(centre, session, "Camille Laurent · camille@example.org", "1")
+                .statusCode(409)
+                .body(containsString("This visitor is booked in already."));
+    }
+
+    @Test
+    void cancelsABooking() {
+        var centre = beijing(5);
+        var session = session(centre, 5);
+        bookIn(centre, session, "Camille Laurent camille@example.org", "1").statusCode(200);
+        var action = page(centre.staff(), "/desk/sessions/" + session)
+                .extract()
+                .htmlPath()
+                .getString("**.find { it.name() == 'form' && it.@action.text().endsWith('/cancellation') }.@action");
+        send(centre.staff(), action, Map.of())
+                .statusCode(200)
+                .body(allOf(containsString("The booking of Camille Laurent is cancelled."), containsString("0/5")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/roster"})
+    void showsNobodyElseWhoIsBookedIn(String part) {
+        var centre = beijing(5);
+        var session = session(centre, 5);
+        bookIn(centre, session, "Camille Laurent camille@example.org", "1").statusCode(200);
+        var elsewhere = beijing(5);
+        page(elsewhere.staff(), "/desk/sessions/" + session + part)
+                .statusCode(part.isEmpty() ? 200 : 403)
+                .body(not(containsString("Laurent")));
+        send(elsewhere.staff(), "/desk/sessions/" + session + "/visitor-search", Map.of("line", "laurent"))
+                .statusCode(403)
+                .body(not(containsString("Laurent ·")));
+        send(
+                        elsewhere.staff(),
+                        "/desk/sessions/" + session + "/bookings",
+                        Map.of("line", "Li Ming liming@example.org", "places", "1", "key", "k"))
+                .statusCode(403);
+    }
+
+    @Test
+    void showsOtherCentresWithoutWhatIsTheirs() {
+        var centre = beijing(5);
+        var other = beijing(5);
+        page(centre.staff(), "/desk/week?centre=" + other.id())
+                .statusCode(200)
+                .body(containsString("You look at a centre that is not yours"));
+        page(centre.staff(), "/desk?centre=nowhere").statusCode(404);
+    }
+
+    @Test
+    void isClosedToWhoDoesNotWorkHere() {
+        page(TestTokens.of("somebody", "/paris/cataloguer"), "/desk").statusCode(403);
+        page(TestTokens.of("lost", "/gone/staff"), "/desk").statusCode(403);
+        given().redirects().follow(false).get("/desk").then().statusCode(401);
+    }
+
+    @Test
+    void showsWhatSomebodyWroteAndRunsNothingOfIt() {
+        var centre = beijing(5);
+        String event = post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"workshop","title":{"en":"<script>alert(1)</script>\\"><img src=x onerror=alert(1)>"},
+                 "audience":"adults","languages":["kk"]}""".formatted(centre.id()))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String session = post(
+                        centre.staff(),
+                        "/v1/sessions",
+                        draft(event, centre.space(), day(5) + "T10:00", day(5) + "T11:00"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        bookIn(centre, session, "<img/src=x/onerror=alert(1)> x@example.org", "1")
+                .statusCode(200);
+        for (var path :
+                new String[] {"/desk/sessions/" + session, "/desk/week?day=" + day(5), "/desk/day?day=" + day(5)}) {
+            page(centre.staff(), path)
+                    .statusCode(200)
+                    .body(containsString("&lt;script&gt;"))
+                    .body(not(containsString("<script>alert")))
+                    .body(not(containsString("<img src=x")))
+                    .body(not(containsString("<img/src")));
+        }
+    }
+
+    @Test
+    void takesMarksOutOfNamesThatWouldTurnTheRoster() {
+        var centre = beijing(5);
+        var session = session(centre, 5);
+        bookIn(centre, session, "Ada\u202Egnp.exe ada@example.org", "1")
+                .statusCode(200)
+                .body(containsString("Adagnp.exe"))
+                .body(not(containsString("\u202E")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kk", "ru", "en", "zh-Hans", "fr", "ar"})
+    void speaksTheLanguageOfWhoSitsThere(String language) {
+        var centre = beijing(5);
+        var session = session(centre, 5);
+        for (var path : new String[] {"/desk", "/desk/week", "/desk/day", "/desk/sessions/" + session}) {
+            page(centre.staff(), path + "?lang=" + language)
+                    .statusCode(200)
+                    .header("Content-Language", language)
+                    .body(containsString(
+                            "<html lang=\"" + language + "\" dir=\"" + (language.equals("ar") ? "rtl" : "ltr")));
+        }
+    }
+
+    @Test
+    void hasNoPageForWhatThereIsNot() {
+        page(beijing(5).staff(), "/desk/sessions/" + UUID.randomUUID()).statusCode(404);
+    }
+}
