@@ -23,6 +23,8 @@ public class TestInfrastructure implements QuarkusTestResourceLifecycleManager {
         settings.putAll(TestKafka.start());
         settings.putAll(TestTokens.start());
         settings.put("goldenbridge.cursor-secret", "a secret of the tests, the same for both instances");
+        settings.put("goldenbridge.desk-secret", "a secret of the tests, for cookies of the desk");
+        settings.put("goldenbridge.desk-client-secret", TestTokens.CLIENT_SECRET);
         // Tests ask as fast as they can, from this machine; whoever asks from elsewhere soon asks too much.
         settings.put("goldenbridge.limits.exempt", "127.0.0.0/8,::1");
         settings.put("goldenbridge.limits.anonymous", "1");

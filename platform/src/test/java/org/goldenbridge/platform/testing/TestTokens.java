@@ -27,6 +27,9 @@ public final class TestTokens {
     /** The issuer that the service under test trusts. */
     public static final String ISSUER = "http://issuer.test/realms/goldenbridge";
 
+    /** What the client of the desk shows to the issuer. */
+    static final String CLIENT_SECRET = "secret-of-the-tests-that-the-issuer-knows";
+
     private static final String KEY = "goldenbridge.test.signing-key";
     private static HttpServer server;
 
@@ -47,6 +50,7 @@ public final class TestTokens {
                 exchange.getResponseBody().write(keys);
                 exchange.close();
             });
+            TestSignIn.offer(server);
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,8 +106,7 @@ public final class TestTokens {
                 groups);
     }
 
-    private static String signed(
-            String issuer, String audience, String user, String client, Instant until, String... groups) {
+    static String signed(String issuer, String audience, String user, String client, Instant until, String... groups) {
         return Jwt.issuer(issuer)
                 .audience(audience)
                 .subject("subject-of-" + user)
@@ -117,7 +120,7 @@ public final class TestTokens {
                 .sign(signingKey());
     }
 
-    private static PrivateKey signingKey() {
+    static PrivateKey signingKey() {
         try {
             var encoded = Base64.getDecoder().decode(System.getProperty(KEY));
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));

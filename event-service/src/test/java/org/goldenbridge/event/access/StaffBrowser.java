@@ -1,0 +1,70 @@
+package org.goldenbridge.event.access;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.goldenbridge.platform.testing.TestSignIn;
+
+/** A browser at the desk: it keeps cookies, is at the public address, and follows a redirect only when it is told to. */
+final class StaffBrowser {
+    static final String PUBLIC = "http://localhost:8080";
+
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    Map<String, String> cookies() {
+        return cookies;
+    }
+
+    /** Somebody opens a page. */
+    Response open(String path) {
+        return keep(request()
+                .header("Accept", "text/html,*/*")
+                .header("Sec-Fetch-Mode", "navigate")
+                .header("Sec-Fetch-Dest", "document")
+                .header("Sec-Fetch-Site", "none")
+                .get(path));
+    }
+
+    /** A request with the cookies of this browser, to be sent by the test and shown to {@link #keep}. */
+    RequestSpecification request() {
+        return given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .header("Host", URI.create(PUBLIC).getAuthority())
+                .cookies(cookies);
+    }
+
+    Response keep(Response answer) {
+        answer.detailedCookies().forEach(cookie -> {
+            if (cookie.getMaxAge() == 0) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie.getValue());
+            }
+        });
+        return answer;
+    }
+
+    /** Opens the page, signs in, and is sent back: what the desk answers then. */
+    Response signIn(String path, String user, String... groups) {
+        return comeBack(leave(path), user, groups);
+    }
+
+    /** Opens a page and is sent to the issuer. */
+    URI leave(String path) {
+        var away = open(path);
+        assertEquals(302, away.statusCode(), away.asString());
+        return URI.create(away.header("Location"));
+    }
+
+    Response comeBack(URI issuer, String user, String... groups) {
+        var back = TestSignIn.as(user, issuer, groups);
+        assertEquals(PUBLIC, back.getScheme() + "://" + back.getAuthority());
+        return open(back.getRawPath() + "?" + back.getRawQuery());
+    }
+}
