@@ -49,6 +49,11 @@ public final class LocalKeycloak extends LocalProcess {
         return secrets.of("keycloak.admin");
     }
 
+    /** What the desk shows to Keycloak; the realm takes it when it is made. */
+    String deskClientSecret() {
+        return secrets.of("desk-client-secret");
+    }
+
     /** The program is started without kc.sh, whose shell would stay between us and the process we kill or pause. */
     @Override
     List<String> command() {
@@ -104,7 +109,8 @@ public final class LocalKeycloak extends LocalProcess {
                 "KC_DB_PASSWORD", postgres.password("keycloak"),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword(),
-                "GOLDENBRIDGE_PUBLIC_URL", publicUrl.toString());
+                "GOLDENBRIDGE_PUBLIC_URL", publicUrl.toString(),
+                "GOLDENBRIDGE_DESK_CLIENT_SECRET", deskClientSecret());
     }
 
     /** Keycloak imports what lies in its own folder, and leaves a realm alone that it has already. */

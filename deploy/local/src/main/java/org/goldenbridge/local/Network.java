@@ -220,6 +220,10 @@ public final class Network implements AutoCloseable {
                 "QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.internalRealm().toString(),
                 "QUARKUS_OIDC_TOKEN_ISSUER", keycloak.issuer().toString(),
                 "GOLDENBRIDGE_CURSOR_SECRET", secrets.of("cursor-secret")));
+        if (role.equals("event")) { // where the desk is
+            settings.put("GOLDENBRIDGE_DESK_SECRET", secrets.of("desk-secret"));
+            settings.put("GOLDENBRIDGE_DESK_CLIENT_SECRET", keycloak.deskClientSecret());
+        }
         // On one machine everybody has the same address, the demo data and the load tests too.
         settings.put("GOLDENBRIDGE_LIMITS_EXEMPT", "127.0.0.0/8,::1");
         settings.put("GOLDENBRIDGE_LIVE_LISTENERS_OF_ONE", "5000"); // whoever listens here is this machine

@@ -45,6 +45,9 @@ class GatewayTest {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final String COOKIES =
+            "one=1; Path=/desk; HTTPOnly; SameSite=Lax\ntwo=2; Max-Age=0; Expires=Thu, 1 Jan 1970 00:00:00 GMT; Path=/desk";
+
     private final Vertx vertx = Vertx.vertx();
     private final int port = freePort();
     private final AtomicInteger eventCalls = new AtomicInteger();
@@ -77,6 +80,16 @@ class GatewayTest {
             seen.add(new JsonObject(get("/v1/sessions").body()).getString("instance"));
         }
         assertEquals(Set.of("one", "two"), seen);
+    }
+
+    @Test
+    void passesCookiesAndRedirectsOnAsTheyAre() throws Exception {
+        var answer = send(request("/desk?cookies=yes").header("Cookie", "a=b.c; d=e"));
+        assertEquals(302, answer.statusCode());
+        assertEquals(
+                "http://elsewhere.example/auth?state=a=b.c; d=e",
+                answer.headers().firstValue("Location").orElseThrow());
+        assertEquals(List.of(COOKIES.split("\n", -1)), answer.headers().allValues("Set-Cookie"));
     }
 
     @Test
@@ -242,6 +255,12 @@ class GatewayTest {
         } else if ("always".equals(request.getParam("break"))
                 || (call == 1 && "once".equals(request.getParam("break")))) {
             request.connection().close();
+        } else if ("yes".equals(request.getParam("cookies"))) {
+            request.response()
+                    .setStatusCode(302)
+                    .putHeader("Location", "http://elsewhere.example/auth?state=" + request.getHeader("Cookie"))
+                    .putHeader("Set-Cookie", (Iterable<String>) List.of(COOKIES.split("\n", -1)))
+                    .end();
         } else if ("yes".equals(request.getParam("events"))) {
             request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
             request.response().write("data: first\n\n");
