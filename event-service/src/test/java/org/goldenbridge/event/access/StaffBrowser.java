@@ -11,17 +11,17 @@ import java.util.Map;
 import org.goldenbridge.platform.testing.TestSignIn;
 
 /** A browser at the desk: it keeps cookies, is at the public address, and follows a redirect only when it is told to. */
-final class StaffBrowser {
+public final class StaffBrowser {
     static final String PUBLIC = "http://localhost:8080";
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Map<String, String> cookies() {
+    public Map<String, String> cookies() {
         return cookies;
     }
 
     /** Somebody opens a page. */
-    Response open(String path) {
+    public Response open(String path) {
         return keep(request()
                 .header("Accept", "text/html,*/*")
                 .header("Sec-Fetch-Mode", "navigate")
@@ -31,7 +31,7 @@ final class StaffBrowser {
     }
 
     /** A request with the cookies of this browser, to be sent by the test and shown to {@link #keep}. */
-    RequestSpecification request() {
+    public RequestSpecification request() {
         return given().redirects()
                 .follow(false)
                 .urlEncodingEnabled(false)
@@ -39,7 +39,7 @@ final class StaffBrowser {
                 .cookies(cookies);
     }
 
-    Response keep(Response answer) {
+    public Response keep(Response answer) {
         answer.detailedCookies().forEach(cookie -> {
             if (cookie.getMaxAge() == 0) {
                 cookies.remove(cookie.getName());
@@ -51,7 +51,7 @@ final class StaffBrowser {
     }
 
     /** Opens the page, signs in, and is sent back: what the desk answers then. */
-    Response signIn(String path, String user, String... groups) {
+    public Response signIn(String path, String user, String... groups) {
         return comeBack(leave(path), user, groups);
     }
 

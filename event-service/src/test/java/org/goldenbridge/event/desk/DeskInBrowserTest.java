@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,12 +18,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.Network;
 import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.event.access.StaffBrowser;
 import org.goldenbridge.event.page.Sight;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -93,10 +94,13 @@ class DeskInBrowserTest {
     private Page desk(Browser.NewContextOptions options) {
         var desk = Objects.requireNonNull(sight)
                 .browser()
-                .newContext(options.setLocale("en")
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + centre.staff())));
+                .newContext(options.setLocale("en").setReducedMotion(ReducedMotion.REDUCE));
         desks.add(desk);
+        var signedIn = new StaffBrowser();
+        signedIn.signIn("/desk/me", centre.id() + "-staff", "/" + centre.id() + "/staff");
+        signedIn.cookies()
+                .forEach((name, value) -> desk.addCookies(
+                        List.of(new Cookie(name, value).setDomain("localhost").setPath("/desk"))));
         var page = desk.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

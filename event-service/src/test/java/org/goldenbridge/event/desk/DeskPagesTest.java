@@ -1,6 +1,5 @@
 package org.goldenbridge.event.desk;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.Network.beijing;
 import static org.goldenbridge.event.Network.centre;
 import static org.goldenbridge.event.Network.count;
@@ -16,16 +15,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.Network;
 import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.TestTokens;
+import org.goldenbridge.event.access.StaffBrowser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,25 +35,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeskPagesTest {
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
 
-    private static ValidatableResponse page(String token, String path) {
-        return given().auth()
-                .oauth2(token)
+    /** Who has signed in already, by account: what one test does at a desk is no matter of how another got in. */
+    private static final Map<String, StaffBrowser> SIGNED_IN = new ConcurrentHashMap<>();
+
+    private static StaffBrowser signedIn(String account, String group) {
+        return SIGNED_IN.computeIfAbsent(account, name -> {
+            var browser = new StaffBrowser();
+            browser.signIn("/desk/me", name, group);
+            return browser;
+        });
+    }
+
+    private static StaffBrowser at(TestCentre centre) {
+        return signedIn(centre.id() + "-staff", "/" + centre.id() + "/staff");
+    }
+
+    private static ValidatableResponse page(TestCentre centre, String path) {
+        return page(at(centre), path);
+    }
+
+    private static ValidatableResponse page(StaffBrowser browser, String path) {
+        return browser.request()
                 .header("Accept", "text/html")
                 .header("Accept-Language", "en")
+                .header("Sec-Fetch-Mode", "navigate")
                 .get(path)
                 .then();
     }
 
     /** Sends the line of the session's page as a script does. */
-    private static ValidatableResponse send(String token, String path, Map<String, String> fields) {
-        return given().auth()
-                .oauth2(token)
-                .header("HX-Request", "true")
+    private static ValidatableResponse send(TestCentre centre, String path, Map<String, String> fields) {
+        return form(centre, fields).header("HX-Request", "true").post(path).then();
+    }
+
+    private static RequestSpecification form(TestCentre centre, Map<String, String> fields) {
+        return at(centre)
+                .request()
+                .urlEncodingEnabled(true)
+                .header("Sec-Fetch-Site", "same-origin")
                 .header("Accept-Language", "en")
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParams(fields)
-                .post(path)
-                .then();
+                .formParams(fields);
     }
 
     private static String key(ValidatableResponse page) {
@@ -62,11 +85,9 @@ class DeskPagesTest {
     }
 
     private static ValidatableResponse bookIn(TestCentre centre, String session, String line, String places) {
-        var key = key(page(centre.staff(), "/desk/sessions/" + session).statusCode(200));
+        var key = key(page(centre, "/desk/sessions/" + session).statusCode(200));
         return send(
-                centre.staff(),
-                "/desk/sessions/" + session + "/bookings",
-                Map.of("line", line, "places", places, "key", key));
+                centre, "/desk/sessions/" + session + "/bookings", Map.of("line", line, "places", places, "key", key));
     }
 
     /** Whose clock says about ten in the morning, so that a session of today can be planned at any hour of the test. */
@@ -77,7 +98,7 @@ class DeskPagesTest {
     }
 
     private static LocalDate today(TestCentre centre) {
-        return LocalDate.parse(page(centre.staff(), "/desk/week")
+        return LocalDate.parse(page(centre, "/desk/week")
                 .extract()
                 .htmlPath()
                 .getString("**.find { it.@'aria-current' == 'date' }.a.time.@datetime"));
@@ -95,7 +116,7 @@ class DeskPagesTest {
                 .extract()
                 .path("id");
         bookIn(centre, session, "Camille Laurent camille@example.org", "3").statusCode(200);
-        page(centre.staff(), "/desk")
+        page(centre, "/desk")
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .header("Content-Security-Policy", containsString("script-src 'self'"))
@@ -113,7 +134,7 @@ class DeskPagesTest {
         var session = session(centre, 10);
         Network.tellCentre(centre.id(), "Asia/Shanghai", 2, """
                 [{"id":"%s","spaceId":null,"startsAt":"%sT00:00:00Z","endsAt":"%sT00:00:00Z","reason":{"en":"Repair"}}]""".formatted(UUID.randomUUID(), day(0), day(400)));
-        page(centre.staff(), "/desk").body(allOf(containsString("Its space is closed then"), containsString(session)));
+        page(centre, "/desk").body(allOf(containsString("Its space is closed then"), containsString(session)));
     }
 
     @Test
@@ -123,14 +144,14 @@ class DeskPagesTest {
         var day = day(3);
         post(centre.staff(), "/v1/sessions", draft(event, centre.space(), day + "T18:00", day + "T20:00"))
                 .statusCode(201);
-        page(centre.staff(), "/desk/week?day=" + day)
+        page(centre, "/desk/week?day=" + day)
                 .statusCode(200)
                 .body(allOf(containsString("Dombra workshop"), containsString("Music hall"), containsString("18:00")));
-        page(centre.staff(), "/desk/day?day=" + day)
+        page(centre, "/desk/day?day=" + day)
                 .statusCode(200)
                 .body(allOf(containsString("Dombra workshop"), containsString("rowspan=\"6\"")));
-        page(centre.staff(), "/desk/day?day=" + day.plusDays(1)).body(not(containsString("Dombra workshop")));
-        page(centre.staff(), "/desk/day?day=tomorrow").statusCode(400);
+        page(centre, "/desk/day?day=" + day.plusDays(1)).body(not(containsString("Dombra workshop")));
+        page(centre, "/desk/day?day=tomorrow").statusCode(400);
     }
 
     @Test
@@ -143,7 +164,7 @@ class DeskPagesTest {
                         containsString("Айгүл Серікқызы is booked in, places: 2."),
                         containsString("2/5"),
                         containsString("hx-swap-oob")));
-        page(centre.staff(), "/desk/sessions/" + session)
+        page(centre, "/desk/sessions/" + session)
                 .body(allOf(containsString("Айгүл Серікқызы"), containsString("+7 701 555 12 34")));
     }
 
@@ -175,9 +196,9 @@ class DeskPagesTest {
         var centre = beijing(5);
         var session = session(centre, 5);
         var path = "/desk/sessions/" + session;
-        var form = Map.of("line", "Li Ming liming@example.org", "places", "1", "key", key(page(centre.staff(), path)));
-        send(centre.staff(), path + "/bookings", form).statusCode(200);
-        send(centre.staff(), path + "/bookings", form).statusCode(200);
+        var form = Map.of("line", "Li Ming liming@example.org", "places", "1", "key", key(page(centre, path)));
+        send(centre, path + "/bookings", form).statusCode(200);
+        send(centre, path + "/bookings", form).statusCode(200);
         assertEquals(1, count("select from booking where opportunity_id = '" + session + "'"));
     }
 
@@ -186,12 +207,7 @@ class DeskPagesTest {
         var centre = beijing(5);
         var session = session(centre, 5);
         var path = "/desk/sessions/" + session;
-        given().auth()
-                .oauth2(centre.staff())
-                .redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParams("line", "Li Ming liming@example.org", "places", "1", "key", key(page(centre.staff(), path)))
+        form(centre, Map.of("line", "Li Ming liming@example.org", "places", "1", "key", key(page(centre, path))))
                 .post(path + "/bookings")
                 .then()
                 .statusCode(303)
@@ -205,13 +221,13 @@ class DeskPagesTest {
         bookIn(centre, session, "Camille Laurent camille@example.org", "1").statusCode(200);
         bookIn(centre, session, "王小明 xiaoming@example.org", "1").statusCode(200);
         var search = "/desk/sessions/" + session + "/visitor-search";
-        send(centre.staff(), search, Map.of("line", "lau"))
+        send(centre, search, Map.of("line", "lau"))
                 .statusCode(200)
                 .body(containsString("Camille Laurent · camille@example.org"));
-        send(centre.staff(), search, Map.of("line", "小明")).body(containsString("王小明 · xiaoming@example.org"));
-        send(centre.staff(), search, Map.of("line", "la")).body(not(containsString("Laurent")));
-        send(centre.staff(), search, Map.of("line", "王")).body(not(containsString("小明")));
-        send(centre.staff(), search, Map.of("line", "%_%")).body(not(containsString("Laurent")));
+        send(centre, search, Map.of("line", "小明")).body(containsString("王小明 · xiaoming@example.org"));
+        send(centre, search, Map.of("line", "la")).body(not(containsString("Laurent")));
+        send(centre, search, Map.of("line", "王")).body(not(containsString("小明")));
+        send(centre, search, Map.of("line", "%_%")).body(not(containsString("Laurent")));
         bookIn(centre, session, "Camille Laurent · camille@example.org", "1")
                 .statusCode(409)
                 .body(containsString("This visitor is booked in already."));
@@ -222,11 +238,11 @@ class DeskPagesTest {
         var centre = beijing(5);
         var session = session(centre, 5);
         bookIn(centre, session, "Camille Laurent camille@example.org", "1").statusCode(200);
-        var action = page(centre.staff(), "/desk/sessions/" + session)
+        var action = page(centre, "/desk/sessions/" + session)
                 .extract()
                 .htmlPath()
                 .getString("**.find { it.name() == 'form' && it.@action.text().endsWith('/cancellation') }.@action");
-        send(centre.staff(), action, Map.of())
+        send(centre, action, Map.of())
                 .statusCode(200)
                 .body(allOf(containsString("The booking of Camille Laurent is cancelled."), containsString("0/5")));
     }
@@ -238,14 +254,14 @@ class DeskPagesTest {
         var session = session(centre, 5);
         bookIn(centre, session, "Camille Laurent camille@example.org", "1").statusCode(200);
         var elsewhere = beijing(5);
-        page(elsewhere.staff(), "/desk/sessions/" + session + part)
+        page(elsewhere, "/desk/sessions/" + session + part)
                 .statusCode(part.isEmpty() ? 200 : 403)
                 .body(not(containsString("Laurent")));
-        send(elsewhere.staff(), "/desk/sessions/" + session + "/visitor-search", Map.of("line", "laurent"))
+        send(elsewhere, "/desk/sessions/" + session + "/visitor-search", Map.of("line", "laurent"))
                 .statusCode(403)
                 .body(not(containsString("Laurent ·")));
         send(
-                        elsewhere.staff(),
+                        elsewhere,
                         "/desk/sessions/" + session + "/bookings",
                         Map.of("line", "Li Ming liming@example.org", "places", "1", "key", "k"))
                 .statusCode(403);
@@ -255,17 +271,19 @@ class DeskPagesTest {
     void showsOtherCentresWithoutWhatIsTheirs() {
         var centre = beijing(5);
         var other = beijing(5);
-        page(centre.staff(), "/desk/week?centre=" + other.id())
+        page(centre, "/desk/week?centre=" + other.id())
                 .statusCode(200)
                 .body(containsString("You look at a centre that is not yours"));
-        page(centre.staff(), "/desk?centre=nowhere").statusCode(404);
+        page(centre, "/desk?centre=nowhere").statusCode(404);
     }
 
     @Test
     void isClosedToWhoDoesNotWorkHere() {
-        page(TestTokens.of("somebody", "/paris/cataloguer"), "/desk").statusCode(403);
-        page(TestTokens.of("lost", "/gone/staff"), "/desk").statusCode(403);
-        given().redirects().follow(false).get("/desk").then().statusCode(401);
+        var cataloguer = new StaffBrowser();
+        cataloguer.signIn("/desk", "somebody", "/paris/cataloguer");
+        page(cataloguer, "/desk").statusCode(403);
+        page(signedIn("lost", "/gone/staff"), "/desk").statusCode(403);
+        page(new StaffBrowser(), "/desk").statusCode(302);
     }
 
     @Test
@@ -288,7 +306,7 @@ class DeskPagesTest {
                 .statusCode(200);
         for (var path :
                 new String[] {"/desk/sessions/" + session, "/desk/week?day=" + day(5), "/desk/day?day=" + day(5)}) {
-            page(centre.staff(), path)
+            page(centre, path)
                     .statusCode(200)
                     .body(containsString("&lt;script&gt;"))
                     .body(not(containsString("<script>alert")))
@@ -313,7 +331,7 @@ class DeskPagesTest {
         var centre = beijing(5);
         var session = session(centre, 5);
         for (var path : new String[] {"/desk", "/desk/week", "/desk/day", "/desk/sessions/" + session}) {
-            page(centre.staff(), path + "?lang=" + language)
+            page(centre, path + "?lang=" + language)
                     .statusCode(200)
                     .header("Content-Language", language)
                     .body(containsString(
@@ -322,7 +340,20 @@ class DeskPagesTest {
     }
 
     @Test
+    void refusesAFormThatIsNone() {
+        var centre = beijing(5);
+        at(centre)
+                .request()
+                .header("Sec-Fetch-Site", "same-origin")
+                .contentType("application/x-www-form-urlencoded")
+                .body("line=%_%")
+                .post("/desk/sessions/" + session(centre, 5) + "/visitor-search")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void hasNoPageForWhatThereIsNot() {
-        page(beijing(5).staff(), "/desk/sessions/" + UUID.randomUUID()).statusCode(404);
+        page(beijing(5), "/desk/sessions/" + UUID.randomUUID()).statusCode(404);
     }
 }

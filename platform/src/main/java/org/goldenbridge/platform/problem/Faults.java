@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.hibernate.StaleStateException;
+import org.jboss.resteasy.reactive.common.util.URLUtils;
 import org.jspecify.annotations.Nullable;
 
 /** What lies behind an exception, however often it was wrapped on its way. */
@@ -61,10 +62,22 @@ final class Faults {
                             "The bearer token is not valid here: it has expired, or was not issued for this API.",
                             INVALID_TOKEN);
         }
+        if (isEncodedWrong(cause)) {
+            return Refusal.badRequest(
+                    "invalid-request", "Percent signs in a form have two hexadecimal digits behind them.");
+        }
         if (cause instanceof ForbiddenException) {
             return Refusal.forbidden("forbidden", "Your role does not allow this.");
         }
         return null;
+    }
+
+    /** The framework says it with an exception that anything may throw; only its own decoder is meant. */
+    private static boolean isEncodedWrong(Throwable cause) {
+        var thrownAt = cause.getStackTrace();
+        return cause instanceof IllegalArgumentException
+                && thrownAt.length > 0
+                && thrownAt[0].getClassName().equals(URLUtils.class.getName());
     }
 
     private static Refusal signIn(String detail, String challenge) {
