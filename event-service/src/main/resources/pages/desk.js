@@ -54,12 +54,13 @@ const say = (form) => {
 };
 document.addEventListener("htmx:beforeSwap", (event) => {
   const type = event.detail.xhr.getResponseHeader("Content-Type") || "";
-  if (!type.startsWith("text/html")) {
+  const line = document.querySelector("#line");
+  if (!type.startsWith("text/html") || (event.detail.xhr.status >= 400 && event.detail.target !== line)) {
     event.detail.shouldSwap = false;
-    say(event.detail.elt.closest("form"));
+    say(line);
   }
 });
-document.addEventListener("htmx:sendError", (event) => say(event.detail.elt.closest("form")));
+document.addEventListener("htmx:sendError", () => say(document.querySelector("#line")));
 document.addEventListener("htmx:afterSettle", (event) => {
   const next = event.detail.elt.querySelector("[data-focus]");
   if (next) next.focus();

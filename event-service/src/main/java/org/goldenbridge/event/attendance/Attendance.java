@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is expected at a session, and who came. */
 @ApplicationScoped
-class Attendance {
+public class Attendance {
     /** The session's own bookings, and of its course those that were made before it was over. */
     private static final String EXPECTED = """
             select b.id, v.name, b.places,
@@ -85,7 +85,7 @@ class Attendance {
      * on.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    AttendanceView note(UUID session, UUID booking, int present, Instant now) {
+    public AttendanceView note(UUID session, UUID booking, int present, Instant now) {
         var of = own(session);
         var expected = one(session, booking);
         if (of.status().equals("cancelled")) {

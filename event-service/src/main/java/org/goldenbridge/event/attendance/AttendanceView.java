@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is expected at a session, and whether they came. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Attendance", description = "Who is expected at a session, and how many of them came.")
-record AttendanceView(
+public record AttendanceView(
         UUID bookingId,
         @Schema(examples = "Camille Laurent") String name,
 

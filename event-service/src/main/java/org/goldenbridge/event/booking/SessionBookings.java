@@ -3,6 +3,7 @@ package org.goldenbridge.event.booking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.goldenbridge.platform.problem.Refusal;
@@ -13,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 public class SessionBookings {
     private final Desk desk;
     private final DeskAccess access;
+    private final WaitingList waitingList;
+    private final Once once;
     private final EntityManager entities;
     private final Clock clock;
 
     @Inject
-    SessionBookings(Desk desk, DeskAccess access, EntityManager entities, Clock clock) {
+    SessionBookings(
+            Desk desk, DeskAccess access, WaitingList waitingList, Once once, EntityManager entities, Clock clock) {
         this.desk = desk;
         this.access = access;
+        this.waitingList = waitingList;
+        this.once = once;
         this.entities = entities;
         this.clock = clock;
     }
@@ -37,6 +43,21 @@ public class SessionBookings {
                 access.key("book", session, key, draft),
                 access.units(),
                 clock.instant());
+    }
+
+    /**
+     * Puts a visitor on the waiting list, as they would have been booked in.
+     *
+     * @param key under which it is done once
+     * @throws Refusal as the waiting list says
+     */
+    @Transactional
+    public void join(UUID session, @Nullable String key, BookingDraft booking) {
+        var of = access.session(session);
+        var draft = new WaitingListDraft(booking.visitor(), booking.places(), booking.ages(), null);
+        once.make(
+                access.key("join", session, key, draft),
+                () -> waitingList.join(of, draft, access.subject(), clock.instant()));
     }
 
     /**

@@ -2,11 +2,13 @@ package org.goldenbridge.event.desk;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A booking on the roster. Personal data: it is shown at the desk of the session's centre, and nowhere else.
  *
  * @param ofCourse whether it is of the course of which the session is a lesson
+ * @param present how many of them came; null when nobody has noted it
  */
 record Guest(
         UUID booking,
@@ -15,4 +17,5 @@ record Guest(
         int places,
         boolean isCancelled,
         boolean ofCourse,
-        Instant bookedAt) {}
+        Instant bookedAt,
+        @Nullable Integer present) {}

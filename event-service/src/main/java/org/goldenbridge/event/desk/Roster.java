@@ -29,10 +29,12 @@ class Roster {
     List<Guest> of(UUID session) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement("""
-                        select b.id, v.name, v.contact, b.places, b.status, b.opportunity_id <> s.id as of_course, b.booked_at
+                        select b.id, v.name, v.contact, b.places, b.status, b.opportunity_id <> s.id as of_course, b.booked_at,
+                               a.present
                         from session s
                         join booking b on b.opportunity_id in (s.id, s.course_id)
                         join visitor v on v.id = b.visitor_id
+                        left join attendance a on a.session_id = s.id and a.booking_id = b.id
                         where s.id = ?
                         order by b.booked_at, b.id limit""" + " " + MOST)) {
             query.setObject(1, session);
@@ -46,9 +48,38 @@ class Roster {
                             row.getInt("places"),
                             row.getString("status").equals("cancelled"),
                             row.getBoolean("of_course"),
-                            row.getObject("booked_at", OffsetDateTime.class).toInstant()));
+                            row.getObject("booked_at", OffsetDateTime.class).toInstant(),
+                            row.getObject("present", Integer.class)));
                 }
                 return guests;
+            }
+        } catch (SQLException e) {
+            throw new UnreadablePage(e);
+        }
+    }
+
+    /** Who waits for the session, and to whom places are offered, in the order in which they are asked. */
+    List<Waiter> waiting(UUID session) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("""
+                        select v.name, v.contact, w.places, o.expires_at
+                        from waiting_list_entry w
+                        join visitor v on v.id = w.visitor_id
+                        left join offer o on o.entry_id = w.id and o.status = 'open'
+                        where w.opportunity_id = ? and w.status in ('waiting', 'offered')
+                        order by w.status, w.priority desc, w.joined_nth limit""" + " " + MOST)) {
+            query.setObject(1, session);
+            try (var row = query.executeQuery()) {
+                var waiting = new ArrayList<Waiter>();
+                while (row.next()) {
+                    var until = row.getObject("expires_at", OffsetDateTime.class);
+                    waiting.add(new Waiter(
+                            row.getString("name"),
+                            row.getString("contact"),
+                            row.getInt("places"),
+                            until == null ? null : until.toInstant()));
+                }
+                return waiting;
             }
         } catch (SQLException e) {
             throw new UnreadablePage(e);

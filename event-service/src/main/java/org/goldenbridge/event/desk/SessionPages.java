@@ -2,9 +2,13 @@ package org.goldenbridge.event.desk;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.access.Roles;
-import org.goldenbridge.event.booking.BookingDraft;
+import org.goldenbridge.event.attendance.Attendance;
 import org.goldenbridge.event.booking.SessionBookings;
 import org.goldenbridge.event.page.PageAnswers;
 import org.goldenbridge.event.page.Reader;
@@ -39,6 +43,7 @@ class SessionPages {
     private final DeskReader desk;
     private final Roster roster;
     private final SessionBookings bookings;
+    private final Attendance attendance;
     private final SessionRendering rendering;
     private final PageAnswers answers;
     private final RefusedPage refused;
@@ -51,6 +56,7 @@ class SessionPages {
             DeskReader desk,
             Roster roster,
             SessionBookings bookings,
+            Attendance attendance,
             SessionRendering rendering,
             PageAnswers answers,
             RefusedPage refused,
@@ -60,6 +66,7 @@ class SessionPages {
         this.desk = desk;
         this.roster = roster;
         this.bookings = bookings;
+        this.attendance = attendance;
         this.rendering = rendering;
         this.answers = answers;
         this.refused = refused;
@@ -73,7 +80,8 @@ class SessionPages {
     @Operation(hidden = true)
     public RestResponse<byte[]> session(UUID sessionId, @BeanParam DeskPages.Look look) {
         var reader = look.reader();
-        return answers.personal(page(sessionId, SessionPanel.Said.NOTHING, reader), reader)
+        var panel = panel(sessionId, SessionPanel.Said.NOTHING, reader);
+        return answers.personal(rendering.page(panel, at(sessionId), reader, clock.instant()), reader)
                 .build();
     }
 
@@ -103,7 +111,7 @@ class SessionPages {
         return answers.personal(rendering.known(known), reader).build();
     }
 
-    /** Books in who stands in the line. */
+    /** Books in who stands in the line, or lets them wait. */
     @POST
     @Path("/bookings")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -111,28 +119,58 @@ class SessionPages {
     @Operation(hidden = true)
     public RestResponse<byte[]> book(
             UUID sessionId,
-            @FormParam("line") @Nullable String line,
-            @FormParam("places") @Nullable String places,
-            @FormParam("key") @Nullable String key,
+            @BeanParam LineForm form,
             @HeaderParam("HX-Request") @Nullable String script,
             @BeanParam DeskPages.Look look) {
         own(sessionId);
         var reader = look.reader();
-        var typed = new SessionPanel.Said(null, null, true, line == null ? "" : line, places == null ? "1" : places);
         try {
-            var booked = bookings.book(sessionId, key, draft(typed, reader));
-            return done(
-                    sessionId,
-                    reader.words().say("deskBooked", booked.visitor().name(), booked.places()),
-                    script != null,
-                    reader);
+            return done(sessionId, taken(sessionId, form, reader), script != null, reader);
         } catch (Refusal refusal) {
-            var said = Refusals.said(refusal, typed, reader);
+            var panel = panel(sessionId, Refusals.said(refusal, form.typed(), reader), form.key, reader);
             var html = script == null
-                    ? page(sessionId, said, key, reader)
-                    : rendering.line(panel(sessionId, said, key, reader), reader);
+                    ? rendering.page(panel, at(sessionId), reader, clock.instant())
+                    : rendering.line(panel, reader);
             return answers.refusal(Refusals.status(refusal), html, reader).build();
         }
+    }
+
+    /** What was done with who stands in the line, in words. */
+    private String taken(UUID session, LineForm form, Reader reader) {
+        var draft = form.draft(validator, reader);
+        if (form.wait == null) {
+            bookings.book(session, form.key, draft);
+        } else {
+            bookings.join(session, form.key, draft);
+        }
+        return reader.words()
+                .say(
+                        form.wait == null ? "deskBooked" : "deskWaits",
+                        draft.visitor().name(),
+                        draft.places());
+    }
+
+    /** Notes how many of a booking came. */
+    @POST
+    @Path("/attendance/{bookingId}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> attendance(
+            UUID sessionId,
+            UUID bookingId,
+            @FormParam("present") @DefaultValue("0") @Min(0) @Max(1000) int present,
+            @HeaderParam("HX-Request") @Nullable String script,
+            @BeanParam DeskPages.Look look) {
+        own(sessionId);
+        var reader = look.reader();
+        attendance.note(sessionId, bookingId, present, clock.instant());
+        if (script == null) {
+            return RestResponse.seeOther(URI.create("/desk/sessions/" + sessionId));
+        }
+        return answers.personal(rendering.roster(panel(sessionId, SessionPanel.Said.NOTHING, reader), reader), reader)
+                .build();
     }
 
     /** Cancels a booking. */
@@ -162,34 +200,11 @@ class SessionPages {
         return refused.answer(refusal, request);
     }
 
-    private BookingDraft draft(SessionPanel.Said typed, Reader reader) {
-        var visitor = VisitorLine.of(typed.line()).orElseThrow(() -> Refusal.badRequest("no-contact", typed.line()));
-        var draft = new BookingDraft(
-                new BookingDraft.VisitorDraft(
-                        visitor.name(), visitor.contact(), reader.language().tag()),
-                number(typed.places()),
-                null,
-                null,
-                null);
-        if (!validator.validate(draft).isEmpty()) {
-            throw Refusal.badRequest("no-contact", "The name, the contact or the number of places is not right.");
-        }
-        return draft;
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            throw Refusal.badRequest("no-number", "The number of places is a number.");
-        }
-    }
-
     private RestResponse<byte[]> done(UUID session, String words, boolean byScript, Reader reader) {
         if (!byScript) {
             return RestResponse.seeOther(URI.create("/desk/sessions/" + session));
         }
-        var said = new SessionPanel.Said(words, null, false, "", "1");
+        var said = SessionPanel.Said.done(words);
         return answers.personal(rendering.lineAndRoster(panel(session, said, reader), reader), reader)
                 .build();
     }
@@ -206,15 +221,6 @@ class SessionPages {
         return staff.at(desk.centreOf(session).orElseThrow(() -> Refusal.notFound("There is no such session.")));
     }
 
-    private String page(UUID session, SessionPanel.Said said, Reader reader) {
-        return page(session, said, null, reader);
-    }
-
-    private String page(UUID session, SessionPanel.Said said, @Nullable String key, Reader reader) {
-        var workplace = at(session);
-        return rendering.page(panel(session, said, key, reader), workplace, reader, clock.instant());
-    }
-
     private SessionPanel panel(UUID session, SessionPanel.Said said, Reader reader) {
         return panel(session, said, null, reader);
     }
@@ -225,8 +231,10 @@ class SessionPages {
         return SessionPanel.of(
                 desk.slot(session).orElseThrow(() -> Refusal.notFound("There is no such session.")),
                 isOwn ? roster.of(session) : List.of(),
+                isOwn ? roster.waiting(session) : List.of(),
                 key == null ? Ids.next().toString() : key,
                 said,
-                reader);
+                reader,
+                clock.instant());
     }
 }

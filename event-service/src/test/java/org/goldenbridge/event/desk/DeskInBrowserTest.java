@@ -162,6 +162,23 @@ class DeskInBrowserTest {
     }
 
     @Test
+    void leavesTheFocusWhereItIsWhenAnotherDeskBooks() {
+        var one = desk();
+        var other = desk();
+        one.navigate(url("/desk/sessions/" + session));
+        one.locator("input[name=line]").fill("Camille Laurent camille@example.org");
+        one.keyboard().press("Enter");
+        assertThat(one.locator("#roster tbody tr")).hasCount(1);
+        other.navigate(url("/desk/sessions/" + session));
+        var cancel = other.locator("#roster tbody button").first();
+        cancel.focus();
+        one.locator("input[name=line]").fill("Li Ming liming@example.org");
+        one.keyboard().press("Enter");
+        assertThat(other.locator("#roster tbody tr")).hasCount(2);
+        assertThat(cancel).isFocused();
+    }
+
+    @Test
     void keepsWhatWasTypedWhenTheNetworkIsAway() {
         var page = desk();
         page.navigate(url("/desk/sessions/" + session));

@@ -19,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -231,6 +232,54 @@ class DeskPagesTest {
         bookIn(centre, session, "Camille Laurent · camille@example.org", "1")
                 .statusCode(409)
                 .body(containsString("This visitor is booked in already."));
+    }
+
+    @Test
+    void letsThemWaitWhenItIsFull() {
+        var centre = beijing(5);
+        var session = session(centre, 2);
+        bookIn(centre, session, "Camille Laurent camille@example.org", "2").statusCode(200);
+        var path = "/desk/sessions/" + session + "/bookings";
+        var form = new HashMap<>(Map.of(
+                "line",
+                "Li Ming liming@example.org",
+                "places",
+                "1",
+                "key",
+                key(page(centre, "/desk/sessions/" + session))));
+        send(centre, path, form).statusCode(409).body(containsString("Put on the waiting list"));
+        form.put("wait", "true");
+        send(centre, path, form)
+                .statusCode(200)
+                .body(allOf(
+                        containsString("Li Ming is on the waiting list, places: 1."),
+                        containsString("Waiting list</h2>")));
+        send(centre, path, form).statusCode(200);
+        assertEquals(1, count("select from waiting_list_entry where opportunity_id = '" + session + "'"));
+        form.put("key", "another");
+        send(centre, path, form).statusCode(409).body(containsString("This visitor waits already."));
+    }
+
+    @Test
+    void notesWhoCameOnItsDay() {
+        var centre = whereItIsMorning();
+        var today = today(centre);
+        String session = post(
+                        centre.staff(),
+                        "/v1/sessions",
+                        draft(event(centre), centre.space(), today + "T15:00", today + "T17:00"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        bookIn(centre, session, "Camille Laurent camille@example.org", "3").statusCode(200);
+        var action = page(centre, "/desk/sessions/" + session)
+                .extract()
+                .htmlPath()
+                .getString("**.find { it.name() == 'form' && it.@action.text().contains('/attendance/') }.@action");
+        send(centre, action, Map.of("present", "3")).statusCode(200).body(containsString("aria-pressed=\"true\""));
+        send(centre, action, Map.of("present", "0")).statusCode(200).body(containsString("aria-pressed=\"false\""));
+        send(centre, action, Map.of("present", "-1")).statusCode(400);
+        page(centre, "/desk/sessions/" + session(centre, 5)).body(not(containsString("/attendance/")));
     }
 
     @Test
