@@ -3,21 +3,18 @@ package org.goldenbridge.event.desk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.page.PageAnswers;
-import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.RefusedPage;
+import org.goldenbridge.event.page.Visit;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -41,8 +38,8 @@ class DeskPages {
         this.clock = clock;
     }
 
-    /** Which desk is looked at, and in which language. */
-    static class Look {
+    /** Which desk is looked at, by whom. */
+    static class Look extends Visit {
         @QueryParam("centre")
         @Nullable
         String centre;
@@ -50,22 +47,6 @@ class DeskPages {
         @QueryParam("day")
         @Nullable
         String day;
-
-        @QueryParam("lang")
-        @Nullable
-        String lang;
-
-        @CookieParam(PageAnswers.LANGUAGE_COOKIE)
-        @Nullable
-        String remembered;
-
-        @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-        @Nullable
-        String accepted;
-
-        Reader reader() {
-            return Reader.of(lang, remembered, accepted);
-        }
 
         /** The day that is asked for, or today there. */
         LocalDate dayAt(Workplace workplace, Clock clock) {
@@ -83,7 +64,7 @@ class DeskPages {
     @Operation(hidden = true)
     public RestResponse<byte[]> today(@BeanParam Look look) {
         var reader = look.reader();
-        return page(rendering.today(staff.at(look.centre), reader, clock.instant()), look, reader);
+        return look.answer(answers.personal(rendering.today(staff.at(look.centre), reader, clock.instant()), reader));
     }
 
     /** A week by space. */
@@ -94,7 +75,8 @@ class DeskPages {
     public RestResponse<byte[]> week(@BeanParam Look look) {
         var workplace = staff.at(look.centre);
         var reader = look.reader();
-        return page(rendering.week(look.dayAt(workplace, clock), workplace, reader, clock.instant()), look, reader);
+        return look.answer(answers.personal(
+                rendering.week(look.dayAt(workplace, clock), workplace, reader, clock.instant()), reader));
     }
 
     /** A day by space. */
@@ -105,20 +87,13 @@ class DeskPages {
     public RestResponse<byte[]> day(@BeanParam Look look) {
         var workplace = staff.at(look.centre);
         var reader = look.reader();
-        return page(rendering.day(look.dayAt(workplace, clock), workplace, reader, clock.instant()), look, reader);
+        return look.answer(answers.personal(
+                rendering.day(look.dayAt(workplace, clock), workplace, reader, clock.instant()), reader));
     }
 
     /** Says in the look of the pages what cannot be shown. */
     @ServerExceptionMapper
     public RestResponse<byte[]> refused(Refusal refusal, ContainerRequestContext request) {
         return refused.answer(refusal, request);
-    }
-
-    private RestResponse<byte[]> page(String html, Look look, Reader reader) {
-        var answer = answers.personal(html, reader);
-        if (reader.hasChosen() && !reader.language().tag().equals(look.remembered)) {
-            answer.header(HttpHeaders.SET_COOKIE, PageAnswers.remember(reader.language()));
-        }
-        return answer.build();
     }
 }

@@ -30,7 +30,7 @@ class DeskReader {
                   and closure."startsAt" < s.ends_at and closure."endsAt" > s.starts_at)))""";
 
     private static final String SLOTS = """
-            select s.id, s.event_id, e.kind, e.title, s.starts_at, s.ends_at, s.zone, s.space_id,
+            select s.id, s.centre_id, s.event_id, e.kind, e.title, s.starts_at, s.ends_at, s.zone, s.space_id,
                    coalesce(sp.name, s.venue -> 'name') as place, s.set_up_minutes, s.clearing_minutes, p.capacity,
                    p.taken, p.waiting, s.status, e.announced_at is not null as announced,\s""" + CLASHES + """
              as clashing, s.short_of_equipment
@@ -97,12 +97,6 @@ class DeskReader {
         return read(SLOTS + "s.id = ?", this::slot, session).stream().findFirst();
     }
 
-    /** The centre whose desk has the session. */
-    Optional<String> centreOf(UUID session) {
-        return read("select centre_id from session where id = ?", row -> row.getString(1), session).stream()
-                .findFirst();
-    }
-
     /** The spaces of the centre, by their names' order in the house: the largest first. */
     List<Room> rooms(String centre) {
         return read("""
@@ -118,6 +112,7 @@ class DeskReader {
     private Slot slot(ResultSet row) throws SQLException {
         return new Slot(
                 row.getObject("id", UUID.class),
+                row.getString("centre_id"),
                 row.getObject("event_id", UUID.class),
                 Objects.requireNonNull(Words.parameter(EventKind.class, row.getString("kind"), "kind")),
                 texts.text(row, "title"),

@@ -27,6 +27,7 @@ import org.goldenbridge.event.booking.SessionBookings;
 import org.goldenbridge.event.page.PageAnswers;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.RefusedPage;
+import org.goldenbridge.event.page.Visit;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -78,11 +79,11 @@ class SessionPages {
     @GET
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(hidden = true)
-    public RestResponse<byte[]> session(UUID sessionId, @BeanParam DeskPages.Look look) {
-        var reader = look.reader();
-        var panel = panel(sessionId, SessionPanel.Said.NOTHING, reader);
-        return answers.personal(rendering.page(panel, at(sessionId), reader, clock.instant()), reader)
-                .build();
+    public RestResponse<byte[]> session(UUID sessionId, @BeanParam Visit visit) {
+        var reader = visit.reader();
+        var workplace = at(sessionId);
+        var panel = panel(sessionId, workplace, SessionPanel.Said.NOTHING, reader);
+        return visit.answer(answers.personal(rendering.page(panel, workplace, reader, clock.instant()), reader));
     }
 
     /** The roster by itself, as it is now. */
@@ -90,10 +91,12 @@ class SessionPages {
     @Path("/roster")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(hidden = true)
-    public RestResponse<byte[]> roster(UUID sessionId, @BeanParam DeskPages.Look look) {
-        own(sessionId);
-        var reader = look.reader();
-        return answers.personal(rendering.roster(panel(sessionId, SessionPanel.Said.NOTHING, reader), reader), reader)
+    public RestResponse<byte[]> roster(UUID sessionId, @BeanParam Visit visit) {
+        var workplace = own(sessionId);
+        var reader = visit.reader();
+        return answers.personal(
+                        rendering.roster(panel(sessionId, workplace, SessionPanel.Said.NOTHING, reader), reader),
+                        reader)
                 .build();
     }
 
@@ -104,9 +107,9 @@ class SessionPages {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(hidden = true)
     public RestResponse<byte[]> search(
-            UUID sessionId, @FormParam("line") @Nullable String line, @BeanParam DeskPages.Look look) {
+            UUID sessionId, @FormParam("line") @Nullable String line, @BeanParam Visit visit) {
         var workplace = own(sessionId);
-        var reader = look.reader();
+        var reader = visit.reader();
         var known = roster.known(workplace.centre().id(), line == null ? "" : line);
         return answers.personal(rendering.known(known), reader).build();
     }
@@ -121,15 +124,15 @@ class SessionPages {
             UUID sessionId,
             @BeanParam LineForm form,
             @HeaderParam("HX-Request") @Nullable String script,
-            @BeanParam DeskPages.Look look) {
-        own(sessionId);
-        var reader = look.reader();
+            @BeanParam Visit visit) {
+        var workplace = own(sessionId);
+        var reader = visit.reader();
         try {
-            return done(sessionId, taken(sessionId, form, reader), script != null, reader);
+            return done(sessionId, workplace, taken(sessionId, form, reader), script != null, reader);
         } catch (Refusal refusal) {
-            var panel = panel(sessionId, Refusals.said(refusal, form.typed(), reader), form.key, reader);
+            var panel = panel(sessionId, workplace, Refusals.said(refusal, form.typed(), reader), form.key, reader);
             var html = script == null
-                    ? rendering.page(panel, at(sessionId), reader, clock.instant())
+                    ? rendering.page(panel, workplace, reader, clock.instant())
                     : rendering.line(panel, reader);
             return answers.refusal(Refusals.status(refusal), html, reader).build();
         }
@@ -162,14 +165,16 @@ class SessionPages {
             UUID bookingId,
             @FormParam("present") @DefaultValue("0") @Min(0) @Max(1000) int present,
             @HeaderParam("HX-Request") @Nullable String script,
-            @BeanParam DeskPages.Look look) {
-        own(sessionId);
-        var reader = look.reader();
+            @BeanParam Visit visit) {
+        var workplace = own(sessionId);
+        var reader = visit.reader();
         attendance.note(sessionId, bookingId, present, clock.instant());
         if (script == null) {
             return RestResponse.seeOther(URI.create("/desk/sessions/" + sessionId));
         }
-        return answers.personal(rendering.roster(panel(sessionId, SessionPanel.Said.NOTHING, reader), reader), reader)
+        return answers.personal(
+                        rendering.roster(panel(sessionId, workplace, SessionPanel.Said.NOTHING, reader), reader),
+                        reader)
                 .build();
     }
 
@@ -183,12 +188,13 @@ class SessionPages {
             UUID sessionId,
             UUID bookingId,
             @HeaderParam("HX-Request") @Nullable String script,
-            @BeanParam DeskPages.Look look) {
-        own(sessionId);
-        var reader = look.reader();
+            @BeanParam Visit visit) {
+        var workplace = own(sessionId);
+        var reader = visit.reader();
         var cancelled = bookings.cancel(bookingId);
         return done(
                 sessionId,
+                workplace,
                 reader.words().say("deskCancelled", cancelled.visitor().name()),
                 script != null,
                 reader);
@@ -200,12 +206,13 @@ class SessionPages {
         return refused.answer(refusal, request);
     }
 
-    private RestResponse<byte[]> done(UUID session, String words, boolean byScript, Reader reader) {
+    private RestResponse<byte[]> done(
+            UUID session, Workplace workplace, String words, boolean byScript, Reader reader) {
         if (!byScript) {
             return RestResponse.seeOther(URI.create("/desk/sessions/" + session));
         }
         var said = SessionPanel.Said.done(words);
-        return answers.personal(rendering.lineAndRoster(panel(session, said, reader), reader), reader)
+        return answers.personal(rendering.lineAndRoster(panel(session, workplace, said, reader), reader), reader)
                 .build();
     }
 
@@ -218,20 +225,24 @@ class SessionPages {
     }
 
     private Workplace at(UUID session) {
-        return staff.at(desk.centreOf(session).orElseThrow(() -> Refusal.notFound("There is no such session.")));
+        return staff.at(slot(session).centre());
     }
 
-    private SessionPanel panel(UUID session, SessionPanel.Said said, Reader reader) {
-        return panel(session, said, null, reader);
+    private Slot slot(UUID session) {
+        return desk.slot(session).orElseThrow(() -> Refusal.notFound("There is no such session."));
+    }
+
+    private SessionPanel panel(UUID session, Workplace workplace, SessionPanel.Said said, Reader reader) {
+        return panel(session, workplace, said, null, reader);
     }
 
     /** With the key that was sent, a form that is sent again after a no is still the same booking; otherwise it is the next. */
-    private SessionPanel panel(UUID session, SessionPanel.Said said, @Nullable String key, Reader reader) {
-        var isOwn = at(session).isOwn();
+    private SessionPanel panel(
+            UUID session, Workplace workplace, SessionPanel.Said said, @Nullable String key, Reader reader) {
         return SessionPanel.of(
-                desk.slot(session).orElseThrow(() -> Refusal.notFound("There is no such session.")),
-                isOwn ? roster.of(session) : List.of(),
-                isOwn ? roster.waiting(session) : List.of(),
+                slot(session),
+                workplace.isOwn() ? roster.of(session) : List.of(),
+                workplace.isOwn() ? roster.waiting(session) : List.of(),
                 key == null ? Ids.next().toString() : key,
                 said,
                 reader,

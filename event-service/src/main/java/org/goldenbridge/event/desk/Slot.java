@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session as the desk sees it, drafts included.
  *
+ * @param centre whose desk it is at
  * @param space where it is; null at a venue or online
  * @param place the name of the space or the venue; null online
  * @param setUpMinutes before the start for which it has the space as well
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Slot(
         UUID id,
+        String centre,
         UUID event,
         EventKind kind,
         LocalizedText title,

@@ -28,8 +28,9 @@ class Staff {
      * @throws Refusal 404 when there is no such centre, 403 when they work for none
      */
     Workplace at(@Nullable String centre) {
-        var byOwnership = centres.all().stream()
-                .collect(Collectors.partitioningBy(one -> caller.actsFor(one.id(), Roles.desk())));
+        var all = centres.all();
+        var byOwnership =
+                all.stream().collect(Collectors.partitioningBy(one -> caller.actsFor(one.id(), Roles.desk())));
         var own = byOwnership.getOrDefault(true, List.of());
         var others = byOwnership.getOrDefault(false, List.of());
         if (own.isEmpty()) {
@@ -38,7 +39,10 @@ class Staff {
         if (centre == null) {
             return new Workplace(caller.name(), own, others, own.get(0), true);
         }
-        var shown = centres.find(centre).orElseThrow(() -> Refusal.notFound("There is no such centre."));
+        var shown = all.stream()
+                .filter(one -> one.id().equals(centre))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("There is no such centre."));
         return new Workplace(caller.name(), own, others, shown, own.contains(shown));
     }
 }

@@ -3,7 +3,6 @@ package org.goldenbridge.event.whatson;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -21,9 +20,8 @@ import org.goldenbridge.event.page.CentreCard;
 import org.goldenbridge.event.page.Centres;
 import org.goldenbridge.event.page.PageAnswers;
 import org.goldenbridge.event.page.PageAnswers.Frames;
-import org.goldenbridge.event.page.PageLanguage;
-import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.RefusedPage;
+import org.goldenbridge.event.page.Visit;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -47,42 +45,15 @@ class WhatsOnPages {
         this.clock = clock;
     }
 
-    /** What the browser says of who reads, with the page it has already. */
-    static class Visit {
-        @QueryParam("lang")
-        @Nullable
-        String lang;
-
-        @CookieParam(PageAnswers.LANGUAGE_COOKIE)
-        @Nullable
-        String remembered;
-
-        @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-        @Nullable
-        String accepted;
-
-        @HeaderParam(HttpHeaders.IF_NONE_MATCH)
-        @Nullable
-        String has;
-
-        Reader reader() {
-            return Reader.of(lang, remembered, accepted);
-        }
-
-        /** A page within a page of somebody else knows nothing of earlier visits. */
-        Reader stranger() {
-            return Reader.of(lang, null, accepted);
-        }
-    }
-
     /** By day or by week, of one centre or all, filtered. */
     @GET
     @PermitAll
     @Operation(hidden = true)
-    public RestResponse<byte[]> whatsOn(@BeanParam Visit visit, UriInfo address) {
+    public RestResponse<byte[]> whatsOn(
+            @BeanParam Visit visit, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has, UriInfo address) {
         var known = centres.all().stream().map(CentreCard::id).collect(Collectors.toSet());
         var asked = Asked.of(address.getQueryParameters(), known);
-        return page(rendering.whatsOn(asked, visit.reader(), clock.instant()), visit);
+        return page(rendering.whatsOn(asked, visit.reader(), clock.instant()), visit, has);
     }
 
     /** An event with its dates. */
@@ -90,8 +61,9 @@ class WhatsOnPages {
     @Path("/events/{eventId}")
     @PermitAll
     @Operation(hidden = true)
-    public RestResponse<byte[]> event(String eventId, @BeanParam Visit visit) {
-        return page(found(id(eventId).flatMap(id -> rendering.event(id, visit.reader(), clock.instant()))), visit);
+    public RestResponse<byte[]> event(
+            String eventId, @BeanParam Visit visit, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
+        return page(found(id(eventId).flatMap(id -> rendering.event(id, visit.reader(), clock.instant()))), visit, has);
     }
 
     /** A programme with its parts and events. */
@@ -99,9 +71,12 @@ class WhatsOnPages {
     @Path("/programmes/{programmeId}")
     @PermitAll
     @Operation(hidden = true)
-    public RestResponse<byte[]> programme(String programmeId, @BeanParam Visit visit) {
+    public RestResponse<byte[]> programme(
+            String programmeId, @BeanParam Visit visit, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
         return page(
-                found(id(programmeId).flatMap(id -> rendering.programme(id, visit.reader(), clock.instant()))), visit);
+                found(id(programmeId).flatMap(id -> rendering.programme(id, visit.reader(), clock.instant()))),
+                visit,
+                has);
     }
 
     /** The next dates, to be shown inside of a page of somebody else. */
@@ -109,10 +84,13 @@ class WhatsOnPages {
     @Path("/widget")
     @PermitAll
     @Operation(hidden = true)
-    public RestResponse<byte[]> widget(@QueryParam("centre") @Nullable String centre, @BeanParam Visit visit) {
+    public RestResponse<byte[]> widget(
+            @QueryParam("centre") @Nullable String centre,
+            @BeanParam Visit visit,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
         var known = centre == null || centres.find(centre).isPresent() ? centre : null;
         var reader = visit.stranger();
-        return answers.page(rendering.widget(known, reader, clock.instant()), reader, Frames.ANYBODY, visit.has)
+        return answers.page(rendering.widget(known, reader, clock.instant()), reader, Frames.ANYBODY, has)
                 .build();
     }
 
@@ -144,16 +122,8 @@ class WhatsOnPages {
         return refused.answer(refusal, request);
     }
 
-    private RestResponse<byte[]> page(String html, Visit visit) {
-        var reader = visit.reader();
-        var answer = answers.page(html, reader, Frames.NOBODY, visit.has);
-        if (reader.hasChosen()
-                && !reader.language()
-                        .equals(PageLanguage.exactly(String.valueOf(visit.remembered))
-                                .orElse(null))) {
-            answer.header(HttpHeaders.SET_COOKIE, PageAnswers.remember(reader.language()));
-        }
-        return answer.build();
+    private RestResponse<byte[]> page(String html, Visit visit, @Nullable String has) {
+        return visit.answer(answers.page(html, visit.reader(), Frames.NOBODY, has));
     }
 
     private static String found(Optional<String> page) {

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -399,6 +400,15 @@ class DeskPagesTest {
                 .post("/desk/sessions/" + session(centre, 5) + "/visitor-search")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void staysInTheLanguageThatWasChosenOnThePage() {
+        var centre = beijing(5);
+        var session = session(centre, 5);
+        for (var path : List.of("/desk", "/desk/sessions/" + session)) {
+            page(centre, path + "?lang=fr").header("Set-Cookie", containsString("goldenbridge-language=fr"));
+        }
     }
 
     @Test
