@@ -4,25 +4,32 @@ import java.util.Set;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Says a no in the words of who reads, and keeps what was typed. */
-final class Refusals {
+public final class Refusals {
     /** With which they can wait instead. */
     private static final Set<String> FULL = Set.of("sold-out", "others-wait");
 
     private Refusals() {}
 
-    static SessionPanel.Said said(Refusal refusal, SessionPanel.Said typed, Reader reader) {
+    /**
+     * A no in words.
+     *
+     * @param detail in English, of one for which there are no words in the reader's language; null otherwise
+     */
+    public record No(String words, @Nullable String detail) {}
+
+    static No words(Refusal refusal, Reader reader) {
         var words = reader.words();
         var key = "no." + refusal.code();
-        var isKnown = words.appliesTo(key);
+        return words.appliesTo(key) ? new No(words.say(key), null) : new No(words.say("noOther"), refusal.getMessage());
+    }
+
+    static SessionPanel.Said said(Refusal refusal, SessionPanel.Said typed, Reader reader) {
+        var no = words(refusal, reader);
         return new SessionPanel.Said(
-                words.say(isKnown ? key : "noOther"),
-                isKnown ? null : refusal.getMessage(),
-                true,
-                FULL.contains(refusal.code()),
-                typed.line(),
-                typed.places());
+                no.words(), no.detail(), true, FULL.contains(refusal.code()), typed.line(), typed.places());
     }
 
     static RestResponse.Status status(Refusal refusal) {
