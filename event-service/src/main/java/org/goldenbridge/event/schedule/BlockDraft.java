@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "A space that the centre wants for itself for a while.",
         examples = "{\"spaceId\": \"018f6f6e-0000-7000-8000-000000000002\", \"startsAt\": \"2026-12-01T08:00\","
                 + " \"endsAt\": \"2026-12-03T20:00\", \"reason\": \"The floor is varnished\"}")
-record BlockDraft(
+public record BlockDraft(
         @NotNull UUID spaceId,
 
         @Schema(description = "Wall time of the centre, or an instant with its offset.", examples = "2026-12-01T08:00")

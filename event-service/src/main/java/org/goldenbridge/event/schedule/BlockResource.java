@@ -18,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.centre.Centre;
-import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.http.Lists;
@@ -43,16 +41,14 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Blocks", description = "Spaces that a centre keeps for itself. For the desk of the centre alone.")
 class BlockResource {
-    private static final Duration LONGEST = Duration.ofDays(366);
-
-    private final Planner planner;
+    private final Blocking blocking;
     private final Caller caller;
     private final Lists lists;
     private final ReaderLanguage reader;
     private final Clock clock;
 
-    BlockResource(Planner planner, Caller caller, Lists lists, ReaderLanguage reader, Clock clock) {
-        this.planner = planner;
+    BlockResource(Blocking blocking, Caller caller, Lists lists, ReaderLanguage reader, Clock clock) {
+        this.blocking = blocking;
         this.caller = caller;
         this.lists = lists;
         this.reader = reader;
@@ -75,14 +71,7 @@ class BlockResource {
             responseCode = "422",
             description = "`unknown-space`; `ends-before-it-starts`; `in-the-past`; `too-long`; `time-in-gap`")
     public RestResponse<BlockView> block(@NotNull @Valid BlockDraft draft) {
-        var space = Space.toPlanIn(draft.spaceId());
-        caller.mustActFor(space.centreId(), Roles.desk());
-        var centre = Centre.toPlanAt(space.centreId());
-        var now = clock.instant();
-        var when = Interval.asked("block", LONGEST, draft.startsAt(), draft.endsAt(), centre.zone(), now);
-        var block = Block.of(Ids.next(), space, when, draft.reason(), caller.name(), now);
-        block.persistAndFlush();
-        planner.take(centre, block);
+        var block = blocking.block(Ids.next(), draft, clock.instant());
         return Answers.created(URI.create("/v1/blocks/" + block.id), BlockView.of(block), tag(block));
     }
 
@@ -127,7 +116,7 @@ class BlockResource {
     @Operation(summary = "Read a block", description = "One block; one that was removed is still shown.")
     @APIResponseSchema(value = BlockView.class, responseDescription = "The block")
     public RestResponse<BlockView> read(UUID blockId, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var block = own(blockId);
+        var block = blocking.own(blockId);
         return Answers.read(() -> BlockView.of(block), tag(block), ifNoneMatch);
     }
 
@@ -140,17 +129,8 @@ class BlockResource {
             description = "Gives the space back. One that was removed already stays as it is.")
     @APIResponseSchema(value = BlockView.class, responseDescription = "The block as it is now")
     public RestResponse<BlockView> remove(UUID blockId) {
-        var block = own(blockId);
-        block.remove(clock.instant());
-        block.persistAndFlush();
-        planner.giveBack(block);
+        var block = blocking.remove(blockId, clock.instant());
         return Answers.ok(BlockView.of(block), tag(block));
-    }
-
-    private Block own(UUID blockId) {
-        var block = Block.required(blockId);
-        caller.mustActFor(block.centreId, Roles.desk());
-        return block;
     }
 
     private String tag(Block block) {

@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a session is cancelled, as the public reads it. */
 @Schema(description = "Why a session is cancelled, as the public reads it.")
-record Cancellation(@ShortText(max = 500) @Nullable LocalizedText reason) {}
+public record Cancellation(@ShortText(max = 500) @Nullable LocalizedText reason) {}

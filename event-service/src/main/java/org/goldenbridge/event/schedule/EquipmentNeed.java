@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** So many of a stock of equipment, for the time of a session with set-up and clearing. */
 @Schema(description = "So many of a stock of equipment, for the time of the session with set-up and clearing.")
-record EquipmentNeed(
+public record EquipmentNeed(
         @Schema(description = "The stock.") @NotNull UUID equipmentId,
 
         @Schema(description = "How many of it.", examples = "12") @NotNull @Min(1) @Max(100_000)

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
 /** A time at which a space could be had. */
-record FreeTime(Instant startsAt, Instant endsAt, OffsetDateTime localStartsAt, OffsetDateTime localEndsAt) {
+public record FreeTime(Instant startsAt, Instant endsAt, OffsetDateTime localStartsAt, OffsetDateTime localEndsAt) {
     static FreeTime of(Interval interval, ZoneId zone) {
         return new FreeTime(
                 interval.start(),

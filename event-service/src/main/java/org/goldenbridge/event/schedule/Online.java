@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a session is that takes place online. It needs no claim, and its times are shown in one zone. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Where a session is that takes place online.")
-record Online(
+public record Online(
         @Schema(description = "Where to join, by https.", examples = "https://meet.example.org/dombra")
         @NotBlank
         @Size(max = 2000)

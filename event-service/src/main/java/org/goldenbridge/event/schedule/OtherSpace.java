@@ -4,4 +4,4 @@ import java.util.UUID;
 import org.goldenbridge.platform.text.LocalizedText;
 
 /** Another space that could be had at the same time. */
-record OtherSpace(UUID id, LocalizedText name, int capacity) {}
+public record OtherSpace(UUID id, LocalizedText name, int capacity) {}

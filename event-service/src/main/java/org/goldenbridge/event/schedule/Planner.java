@@ -17,6 +17,7 @@ import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.event.resource.Teacher;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.ReaderLanguage;
+import org.jspecify.annotations.Nullable;
 
 /** Takes room, teachers and equipment for a session, or says what is in the way and what is free instead. */
 @ApplicationScoped
@@ -120,25 +121,25 @@ class Planner {
             var holders = claims.holders(new UUID[] {id}, session.when(), session.id);
             if (!holders.isEmpty()) {
                 var name = Objects.requireNonNull(teachers.get(id)).name();
-                found.add(obstacle("teacher-taken", name + " teaches then: ", holders, centre.zone()));
+                found.add(obstacle("teacher-taken", name + " teaches then: ", name, holders, centre.zone()));
             }
         }
         var shortages = stocks.shortages(session);
         if (!shortages.isEmpty()) {
             found.add(new Obstacle(
-                    "equipment-taken", "Too little is free then: " + inWords(shortages), List.of(), shortages));
+                    "equipment-taken", "Too little is free then: " + inWords(shortages), null, List.of(), shortages));
         }
         return found;
     }
 
     private Obstacle taken(List<Holder> holders, ZoneId zone) {
-        return obstacle("space-taken", "The space is taken: ", holders, zone);
+        return obstacle("space-taken", "The space is taken: ", null, holders, zone);
     }
 
-    private Obstacle obstacle(String code, String what, List<Holder> holders, ZoneId zone) {
+    private Obstacle obstacle(String code, String what, @Nullable String teacher, List<Holder> holders, ZoneId zone) {
         var who = holders.stream().map(holder -> holder.inWords(reader, zone)).collect(Collectors.joining("; "));
         var clashes = holders.stream().map(holder -> Clash.of(holder, reader)).toList();
-        return new Obstacle(code, what + who + ".", clashes, List.of());
+        return new Obstacle(code, what + who + ".", teacher, clashes, List.of());
     }
 
     private static String inWords(List<Shortage> shortages) {

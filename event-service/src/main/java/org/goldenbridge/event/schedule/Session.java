@@ -121,6 +121,15 @@ class Session extends PanacheEntityBase {
         return session;
     }
 
+    /** A session that is only asked about, and never kept. */
+    static Session foreseen(UUID id, String centreId, Planned planned) {
+        var session = new Session();
+        session.id = id;
+        session.centreId = centreId;
+        session.stand(planned);
+        return session;
+    }
+
     /** Moves it whole: time, place, and what it claims there. */
     void move(Planned planned, Instant now) {
         mustBeAhead(now);

@@ -1,13 +1,14 @@
 package org.goldenbridge.event.schedule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What would come of it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Whether a session would fit, and what stands against it. Nothing is claimed.")
-record SessionCheck(
+public record SessionCheck(
         @Schema(description = "Whether it could be planned, or moved, as things stand.")
         boolean fits,
 
@@ -30,9 +31,26 @@ record SessionCheck(
 
     /** One thing that stands against it. */
     @Schema(name = "FoundProblem", description = "One thing that stands against it.")
-    record FoundProblem(
+    public record FoundProblem(
             @Schema(description = "The code of the problem that it would be refused with.", examples = "space-taken")
             String code,
 
             String detail) {}
+
+    static SessionCheck of(SessionChecks.Foreseen foreseen) {
+        var problems = new ArrayList<>(foreseen.against());
+        foreseen.obstacles().forEach(each -> problems.add(new FoundProblem(each.code(), each.detail())));
+        return new SessionCheck(
+                foreseen.fits(),
+                problems,
+                foreseen.obstacles().stream()
+                        .flatMap(each -> each.clashes().stream())
+                        .toList(),
+                foreseen.obstacles().stream()
+                        .flatMap(each -> each.shortages().stream())
+                        .toList(),
+                foreseen.freeTimes(),
+                foreseen.otherSpaces(),
+                foreseen.capacity());
+    }
 }

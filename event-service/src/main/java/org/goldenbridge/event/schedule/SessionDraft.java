@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
         examples = "{\"eventId\": \"018f6f6e-0000-7000-8000-000000000001\", \"spaceId\":"
                 + " \"018f6f6e-0000-7000-8000-000000000002\", \"startsAt\": \"2026-12-01T18:00\", \"endsAt\":"
                 + " \"2026-12-01T20:00\", \"capacity\": 20}")
-record SessionDraft(
+public record SessionDraft(
         @Schema(description = "What is on.") @NotNull UUID eventId,
 
         @Schema(description = "The course of which it is a lesson; its capacity is then the course's.") @Nullable

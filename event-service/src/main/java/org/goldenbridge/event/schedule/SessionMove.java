@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where and when a session is moved to; without a place it stays where it is. */
 @Schema(description = "When and where a session is moved to; without a space, venue or online it stays where it is.")
-record SessionMove(
+public record SessionMove(
         @Schema(examples = "2026-12-02T18:00") @NotBlank @Size(max = 40)
         String startsAt,
 

@@ -10,7 +10,7 @@ import org.goldenbridge.platform.text.LocalizedText;
  * @param free how many nobody has claimed for the whole of the time; below zero after a stock was cut
  */
 @Schema(description = "A stock of equipment of which there is not enough at that time.")
-record Shortage(
+public record Shortage(
         UUID equipmentId,
         LocalizedText name,
 

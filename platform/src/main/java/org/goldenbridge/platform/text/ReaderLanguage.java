@@ -49,6 +49,12 @@ public class ReaderLanguage {
         }
     }
 
+    /** Answers the rest of this request in the language of another wish, for instance one that a page remembers. */
+    public void follow(ReaderLanguage wish) {
+        all = wish.all;
+        chain = wish.chain;
+    }
+
     /** The text in the reader's language, alone, or in all languages when all were asked for. */
     public LocalizedText of(LocalizedText text) {
         if (all) {

@@ -1,0 +1,123 @@
+package org.goldenbridge.event.schedule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.security.Caller;
+
+/** What a page of the desk does with the schedule, as the API does it. Each is whole or not at all. */
+@ApplicationScoped
+public class SessionPlanning {
+    private final Planning planning;
+    private final Blocking blocking;
+    private final Caller caller;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    @Inject
+    SessionPlanning(Planning planning, Blocking blocking, Caller caller, EntityManager entities, Clock clock) {
+        this.planning = planning;
+        this.blocking = blocking;
+        this.caller = caller;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /**
+     * Plans a session once: a form that is sent again finds what it has planned.
+     *
+     * @param id of the session, known to the form before it is sent
+     * @throws Refusal as {@code POST /v1/sessions}
+     */
+    @Transactional
+    public void plan(UUID id, SessionDraft draft) {
+        if (isNew(Session.class, id)) {
+            planning.plan(id, draft, clock.instant());
+        }
+    }
+
+    /**
+     * Moves a session.
+     *
+     * @param version that who moves it has seen
+     * @throws Refusal as {@code POST /v1/sessions/{sessionId}/moves}
+     */
+    @Transactional
+    public void move(UUID id, long version, SessionMove draft) {
+        var session = toChange(id);
+        if (session.version != version) {
+            throw Refusal.stale("It was changed since you read it. Read it again and repeat the edit.");
+        }
+        planning.move(session, draft, clock.instant());
+    }
+
+    /**
+     * Cancels a session; one that is cancelled already stays so.
+     *
+     * @throws Refusal as {@code POST /v1/sessions/{sessionId}/cancellation}
+     */
+    @Transactional
+    public void cancel(UUID id, Cancellation draft) {
+        var session = toChange(id);
+        if (session.status != SessionStatus.CANCELLED) {
+            planning.cancel(session, draft, clock.instant());
+        }
+    }
+
+    /**
+     * Takes the cancellation of a session back; one that stands stays so.
+     *
+     * @throws Refusal as {@code POST /v1/sessions/{sessionId}/restoration}
+     */
+    @Transactional
+    public void restore(UUID id) {
+        var session = Session.required(id); // not locked yet: the event is locked before its sessions
+        caller.mustActFor(session.centreId, Roles.desk());
+        if (session.status == SessionStatus.CANCELLED) {
+            planning.restore(session, clock.instant());
+        }
+    }
+
+    /**
+     * Blocks a space once.
+     *
+     * @param id of the block, known to the form before it is sent
+     * @throws Refusal as {@code POST /v1/blocks}
+     */
+    @Transactional
+    public void block(UUID id, BlockDraft draft) {
+        if (isNew(Block.class, id)) {
+            blocking.block(id, draft, clock.instant());
+        }
+    }
+
+    /**
+     * Gives the space of a block back.
+     *
+     * @throws Refusal as {@code POST /v1/blocks/{blockId}/removal}
+     */
+    @Transactional
+    public void removeBlock(UUID id) {
+        blocking.remove(id, clock.instant());
+    }
+
+    /** Whether there is nothing of that id yet; whoever sends the same at the same time waits here. */
+    private boolean isNew(Class<?> kind, UUID id) {
+        entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(:id, 0))) as locked")
+                .setParameter("id", id.toString())
+                .getSingleResult();
+        return entities.find(kind, id) == null;
+    }
+
+    private Session toChange(UUID id) {
+        var session = Session.required(id);
+        caller.mustActFor(session.centreId, Roles.desk());
+        session.holdStill();
+        return session;
+    }
+}
