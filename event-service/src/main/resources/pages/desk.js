@@ -11,7 +11,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && open) {
     open.open = false;
     open.querySelector("summary").focus();
-  } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+  } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target) && !document.querySelector("dialog[open]")) {
     const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (wanted) {
       event.preventDefault();
@@ -31,22 +31,98 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.addEventListener("click", () => window.print());
 });
 
-// Two desks at the same session: what the other one books is seen here at once. Only the roster is put in anew, so nothing
-// that is typed or pointed at moves.
-const live = document.querySelector("[data-live]");
-if (live && window.EventSource) {
-  const stream = new EventSource("/v1/schedule/live?centre=" + encodeURIComponent(live.dataset.centre));
+// Two desks at the same session or board: what the other one does is seen here at once. Only the roster or the board is put in
+// anew, so nothing that is typed moves.
+const board = document.querySelector("[data-centre]");
+if (board && window.EventSource) {
+  const session = board.dataset.live;
+  const stream = new EventSource("/v1/schedule/live?centre=" + encodeURIComponent(board.dataset.centre));
+  let soon = null;
   const again = (message) => {
     const told = message.type === "reload" ? null : JSON.parse(message.data);
-    if (told === null || told.id === live.dataset.live) {
+    if (session && (told === null || told.id === session)) {
       window.htmx.trigger("#roster", "changed");
+    } else if (!session && document.querySelector("#board")) {
+      clearTimeout(soon);
+      soon = setTimeout(() => window.htmx.trigger("#board", "changed"), 250);
     }
   };
   ["places", "session", "reload"].forEach((kind) => stream.addEventListener(kind, again));
 }
+
+// What is planned, moved or asked opens over the board; the link leads to the same on a page of its own.
+document.documentElement.classList.add("scripted");
+const dialog = document.querySelector("#dialog");
+const open = async (address) => {
+  await window.htmx.ajax("GET", address, { target: "#dialog .inside", swap: "innerHTML", select: "main > .board" });
+  if (!dialog.open && dialog.querySelector(".inside").children.length > 0) dialog.showModal();
+  (dialog.querySelector("[data-focus]") || dialog.querySelector("#heading"))?.focus();
+};
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-dialog]");
+  const sheet = event.target.closest("[data-opens]");
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (link) {
+    event.preventDefault();
+    open(link.getAttribute("href"));
+  } else if (sheet) {
+    event.preventDefault();
+    document.querySelector("#" + sheet.dataset.opens).showModal();
+  } else if (event.target.closest("dialog [data-close]")) {
+    event.preventDefault();
+    dialog.close();
+  } else if (event.target.closest("[data-instead]") && event.target.closest("#sheet")) {
+    event.preventDefault();
+    instead(event.target.closest("#sheet"), event.target.closest("[data-instead]").value);
+  }
+});
+dialog?.addEventListener("close", () => { dialog.querySelector(".inside").replaceChildren(); });
+document.addEventListener("keydown", (event) => {
+  const card = event.target.closest?.("[data-own] .slot[data-session]");
+  const what = { m: "move", c: "cancellation" }[event.key];
+  if (card && what && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    open("/desk/sessions/" + card.dataset.session + "/" + what);
+  }
+});
+
+// A time or a space that is offered goes into the fields, and is asked about.
+const instead = (sheet, offered) => {
+  if (offered.startsWith("space:")) {
+    sheet.elements.place.value = offered.slice(6);
+  } else {
+    const [from, until] = offered.split("/");
+    sheet.elements.date.value = from.slice(0, 10);
+    sheet.elements.start.value = from.slice(11, 16);
+    sheet.elements.end.value = until.slice(11, 16);
+    sheet.elements.endDate.value = until.slice(0, 10) === from.slice(0, 10) ? "" : until.slice(0, 10);
+  }
+  sheet.elements.date.focus();
+  sheet.dispatchEvent(new Event("change", { bubbles: true }));
+};
+const unfold = (root) => root.querySelectorAll("select[data-shows]").forEach((select) => {
+  select.form.querySelectorAll("[data-shown-by]").forEach((part) => { part.hidden = part.dataset.shownBy !== select.value; });
+});
+unfold(document);
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-shows]")) unfold(event.target.form);
+  if (event.target.matches("[data-submits]")) event.target.form.requestSubmit();
+});
+// What was done can be taken back for ten seconds, longer while somebody is about to.
+const fade = (root) => root.querySelectorAll("[data-undo]:not([data-fading])").forEach((undo) => {
+  undo.dataset.fading = "";
+  const away = () => { if (undo.matches(":hover, :focus-within")) setTimeout(away, 2000); else undo.remove(); };
+  setTimeout(away, 10000);
+});
+fade(document);
+document.addEventListener("htmx:afterSettle", (event) => {
+  unfold(event.detail.elt);
+  fade(document);
+});
+
 // What is no part of a page is not put into one, and nothing that was typed is lost: the line stays, and says so.
 const say = (form) => {
-  const said = form && form.querySelector("[role=status]");
+  const said = form && (form.querySelector("[role=status]") || document.querySelector("#said"));
   if (said) {
     said.textContent = form.dataset.failed;
     said.classList.add("no");
@@ -55,13 +131,14 @@ const say = (form) => {
 document.addEventListener("htmx:beforeSwap", (event) => {
   const type = event.detail.xhr.getResponseHeader("Content-Type") || "";
   const line = document.querySelector("#line");
-  if (!type.startsWith("text/html") || (event.detail.xhr.status >= 400 && event.detail.target !== line)) {
+  const answered = event.detail.target === line || event.detail.target.id === "said";
+  if (!type.startsWith("text/html") || (event.detail.xhr.status >= 400 && !answered)) {
     event.detail.shouldSwap = false;
-    say(line);
+    say(line || document.querySelector("#mover"));
   }
 });
-document.addEventListener("htmx:sendError", () => say(document.querySelector("#line")));
+document.addEventListener("htmx:sendError", () => say(document.querySelector("#line") || document.querySelector("#mover")));
 document.addEventListener("htmx:afterSettle", (event) => {
-  const next = event.detail.elt.querySelector("[data-focus]");
+  const next = event.detail.elt.querySelector(".bookin [data-focus]") || event.detail.elt.closest(".bookin")?.querySelector("[data-focus]");
   if (next) next.focus();
 });

@@ -1,6 +1,7 @@
 package org.goldenbridge.event.desk;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.UUID;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.platform.words.Words;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param filled how much of the capacity is taken, in percent
  * @param places how many are left, or who waits, in words
  * @param state what is to be said of it besides: a draft, cancelled, in a clash; null for nothing
+ * @param version that a move of it has to name
+ * @param from wall time of its place
+ * @param until wall time of its place
+ * @param setUp for how long its space is prepared before, in words; null where it is not
+ * @param clearing for how long its space is cleared after, in words; null where it is not
+ * @param dim whether it is not what is looked for
  */
 public record Card(
         UUID id,
@@ -30,9 +37,20 @@ public record Card(
         String places,
         boolean cancelled,
         boolean troubled,
-        @Nullable String state) {
+        @Nullable String state,
+        long version,
+        LocalDateTime from,
+        LocalDateTime until,
+        @Nullable UUID space,
+        @Nullable String setUp,
+        @Nullable String clearing,
+        boolean dim) {
 
     static Card of(Slot slot, Reader reader) {
+        return of(slot, reader, false);
+    }
+
+    static Card of(Slot slot, Reader reader, boolean isDim) {
         var words = reader.words();
         var times = reader.times();
         return new Card(
@@ -51,7 +69,14 @@ public record Card(
                 places(slot, reader),
                 slot.isCancelled(),
                 slot.clashes() || slot.lacksEquipment(),
-                state(slot, reader));
+                state(slot, reader),
+                slot.version(),
+                slot.startsAt().atZone(slot.zone()).toLocalDateTime(),
+                slot.endsAt().atZone(slot.zone()).toLocalDateTime(),
+                slot.space(),
+                slot.setUpMinutes() == 0 ? null : words.say("deskSetUp", slot.setUpMinutes()),
+                slot.clearingMinutes() == 0 ? null : words.say("deskClearing", slot.clearingMinutes()),
+                isDim);
     }
 
     private static String places(Slot slot, Reader reader) {

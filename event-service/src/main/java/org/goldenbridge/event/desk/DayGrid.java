@@ -3,10 +3,16 @@ package org.goldenbridge.event.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.goldenbridge.event.page.Reader;
 import org.jspecify.annotations.Nullable;
 
@@ -23,36 +29,102 @@ public record DayGrid(
     private static final int LAST_HOUR = 21;
 
     /** A space. */
-    public record Column(Reader.Text name, int capacity) {}
+    public record Column(UUID space, Reader.Text name, int capacity) {}
 
     /** A row; a field that a session above it takes is not there. */
-    public record Line(String time, boolean isHour, boolean isNow, List<Field> fields) {}
+    public record Line(String time, LocalDateTime at, boolean isHour, boolean isNow, List<Field> fields) {}
 
     /**
      * A field of the table.
      *
      * @param rows how many rows it takes
+     * @param blocks for which the centre keeps the space
+     * @param plan what is said of planning there; null where something is, or where it is too late
      * @param taken by what another space has that shares walls with this one; null when it has not
      */
     public record Field(
-            int rows, List<Card> cards, @Nullable String taken, boolean isClosed) {}
+            int rows,
+            UUID space,
+            List<Card> cards,
+            List<BlockCard> blocks,
+            @Nullable String taken,
+            boolean isClosed,
+            @Nullable String plan) {}
+
+    /** A block, in the words of who reads. */
+    public record BlockCard(UUID id, String reason, String by, String starts, String ends) {
+        static BlockCard of(Blocked block, Reader reader) {
+            return new BlockCard(
+                    block.id(),
+                    block.reason(),
+                    block.blockedBy(),
+                    reader.times().clock(block.startsAt().atZone(block.zone())),
+                    reader.times().clock(block.endsAt().atZone(block.zone())));
+        }
+    }
 
     /**
+     * What is laid out.
+     *
      * @param slots all that happens in the day
+     * @param blocks all that is blocked in it
      * @param isClosed whether the space is closed from that row to the next
+     * @param cards how a session is shown
      */
-    static DayGrid of(
+    record Given(
             LocalDate day,
             List<Room> rooms,
             List<Slot> slots,
+            List<Blocked> blocks,
             BiPredicate<Room, Instant> isClosed,
+            Function<Slot, Card> cards,
             ZoneId zone,
             Reader reader,
             Instant now) {
-        var standing = slots.stream().filter(slot -> !slot.isCancelled()).toList();
-        var rows = rows(day, standing, zone);
-        var columns = rooms.stream()
-                .map(room -> column(room, rooms, rows, standing, isClosed, reader))
+
+        /** What stands: what was cancelled takes no space. */
+        List<Slot> standing() {
+            return slots.stream().filter(slot -> !slot.isCancelled()).toList();
+        }
+
+        List<Taking> takings() {
+            return Stream.concat(
+                            standing().stream()
+                                    .filter(slot -> slot.space() != null)
+                                    .map(Taking::of),
+                            blocks.stream().map(Taking::of))
+                    .sorted(Comparator.comparing(Taking::from))
+                    .toList();
+        }
+    }
+
+    /** Something that has a space, set-up and clearing included. */
+    private record Taking(
+            UUID space,
+            Instant from,
+            Instant until,
+            @Nullable Slot slot,
+            @Nullable Blocked block) {
+        static Taking of(Slot slot) {
+            return new Taking(Objects.requireNonNull(slot.space()), slot.claimsFrom(), slot.claimsUntil(), slot, null);
+        }
+
+        static Taking of(Blocked block) {
+            return new Taking(block.space(), block.startsAt(), block.endsAt(), null, block);
+        }
+
+        boolean touches(Instant start, Instant end) {
+            return from.isBefore(end) && until.isAfter(start);
+        }
+    }
+
+    static DayGrid of(Given given) {
+        var zone = given.zone();
+        var reader = given.reader();
+        var rows = rows(given);
+        var takings = given.takings();
+        var columns = given.rooms().stream()
+                .map(room -> column(room, rows, takings, given))
                 .toList();
         var lines = new ArrayList<Line>();
         for (var nth = 0; nth < rows.size(); nth++) {
@@ -60,34 +132,37 @@ public record DayGrid(
             var at = rows.get(nth);
             lines.add(new Line(
                     reader.times().clock(at.atZone(zone)),
+                    at.atZone(zone).toLocalDateTime(),
                     at.atZone(zone).getMinute() == 0,
-                    !at.isAfter(now) && at.plus(ROW).isAfter(now),
+                    !at.isAfter(given.now()) && at.plus(ROW).isAfter(given.now()),
                     columns.stream()
                             .map(column -> column.get(row))
                             .filter(field -> field.rows() > 0)
                             .toList()));
         }
         return new DayGrid(
-                reader.times().dayOfYear(day),
-                rooms.stream()
-                        .map(room -> new Column(reader.read(room.name()), room.capacity()))
+                reader.times().dayOfYear(given.day()),
+                given.rooms().stream()
+                        .map(room -> new Column(room.id(), reader.read(room.name()), room.capacity()))
                         .toList(),
                 lines,
-                standing.stream()
+                given.standing().stream()
                         .filter(slot -> slot.space() == null)
-                        .map(slot -> Card.of(slot, reader))
+                        .map(given.cards())
                         .toList(),
-                day.minusDays(1).toString(),
-                day.plusDays(1).toString());
+                given.day().minusDays(1).toString(),
+                given.day().plusDays(1).toString());
     }
 
     /** From when people usually come until they leave, or from the first to the last that happens. */
-    private static List<Instant> rows(LocalDate day, List<Slot> slots, ZoneId zone) {
+    private static List<Instant> rows(Given given) {
+        var day = given.day();
+        var zone = given.zone();
         var midnight = day.atStartOfDay(zone).toInstant();
         var end = day.plusDays(1).atStartOfDay(zone).toInstant();
         var first = day.atTime(FIRST_HOUR, 0).atZone(zone).toInstant();
         var last = day.atTime(LAST_HOUR, 0).atZone(zone).toInstant();
-        for (var slot : slots) {
+        for (var slot : given.standing()) {
             first = slot.claimsFrom().isBefore(first) ? slot.claimsFrom() : first;
             last = slot.claimsUntil().isAfter(last) ? slot.claimsUntil() : last;
         }
@@ -100,50 +175,61 @@ public record DayGrid(
         return rows;
     }
 
-    private static List<Field> column(
-            Room room,
-            List<Room> rooms,
-            List<Instant> rows,
-            List<Slot> slots,
-            BiPredicate<Room, Instant> isClosed,
-            Reader reader) {
+    private static List<Field> column(Room room, List<Instant> rows, List<Taking> takings, Given given) {
         var fields = new ArrayList<Field>();
         for (var nth = 0; nth < rows.size(); nth++) {
             var at = rows.get(nth);
             var last = nth;
             var cards = new ArrayList<Card>();
+            var blocks = new ArrayList<BlockCard>();
             var end = at.plus(ROW);
-            for (var slot : slots) { // in their order: one that begins before the field ends makes it longer
-                var isNew =
-                        slot.claimsFrom().isBefore(end) && slot.claimsUntil().isAfter(at);
-                if (room.id().equals(slot.space()) && isNew) {
-                    cards.add(Card.of(slot, reader));
-                    while (last + 1 < rows.size() && rows.get(last + 1).isBefore(slot.claimsUntil())) {
+            for (var taking : takings) { // in their order: one that begins before the field ends makes it longer
+                if (room.id().equals(taking.space()) && taking.touches(at, end)) {
+                    if (taking.slot() != null) {
+                        cards.add(given.cards().apply(taking.slot()));
+                    } else if (taking.block() != null) {
+                        blocks.add(BlockCard.of(taking.block(), given.reader()));
+                    }
+                    while (last + 1 < rows.size() && rows.get(last + 1).isBefore(taking.until())) {
                         last++;
                     }
                     end = rows.get(last).plus(ROW);
                 }
             }
-            fields.add(
-                    new Field(last - nth + 1, cards, taken(room, rooms, slots, at, reader), isClosed.test(room, at)));
+            var taken = taken(room, takings, at, given);
+            var isFree = cards.isEmpty() && blocks.isEmpty() && taken == null;
+            fields.add(new Field(
+                    last - nth + 1,
+                    room.id(),
+                    cards,
+                    blocks,
+                    taken,
+                    given.isClosed().test(room, at),
+                    isFree && at.isAfter(given.now()) ? plan(room, at, given) : null));
             while (nth < last) {
                 nth++;
-                fields.add(new Field(0, List.of(), null, false));
+                fields.add(new Field(0, room.id(), List.of(), List.of(), null, false, null));
             }
         }
         return fields;
     }
 
+    private static String plan(Room room, Instant at, Given given) {
+        var reader = given.reader();
+        return reader.words()
+                .say(
+                        "deskPlanHere",
+                        reader.read(room.name()).text() + ", " + reader.times().clock(at.atZone(given.zone())));
+    }
+
     /** By which other space that shares walls with it the room is taken in that row. */
-    private static @Nullable String taken(Room room, List<Room> rooms, List<Slot> slots, Instant at, Reader reader) {
-        return rooms.stream()
+    private static @Nullable String taken(Room room, List<Taking> takings, Instant at, Given given) {
+        return given.rooms().stream()
                 .filter(other -> !other.id().equals(room.id()) && other.overlaps(room))
-                .filter(other -> slots.stream()
-                        .anyMatch(slot -> other.id().equals(slot.space())
-                                && slot.claimsFrom().isBefore(at.plus(ROW))
-                                && slot.claimsUntil().isAfter(at)))
+                .filter(other -> takings.stream()
+                        .anyMatch(taking -> other.id().equals(taking.space()) && taking.touches(at, at.plus(ROW))))
                 .findFirst()
-                .map(other -> reader.read(other.name()).text())
+                .map(other -> given.reader().read(other.name()).text())
                 .orElse(null);
     }
 }

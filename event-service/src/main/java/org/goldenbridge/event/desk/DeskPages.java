@@ -72,11 +72,11 @@ class DeskPages {
     @Path("/week")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(hidden = true)
-    public RestResponse<byte[]> week(@BeanParam Look look) {
+    public RestResponse<byte[]> week(@BeanParam Look look, @BeanParam Sieve sieve, @BeanParam Done done) {
         var workplace = staff.at(look.centre);
         var reader = look.reader();
         return look.answer(answers.personal(
-                rendering.week(look.dayAt(workplace, clock), workplace, reader, clock.instant()), reader));
+                rendering.week(look.dayAt(workplace, clock), workplace, sieve, done, reader, clock.instant()), reader));
     }
 
     /** A day by space. */
@@ -84,11 +84,21 @@ class DeskPages {
     @Path("/day")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(hidden = true)
-    public RestResponse<byte[]> day(@BeanParam Look look) {
+    public RestResponse<byte[]> day(@BeanParam Look look, @BeanParam Sieve sieve, @BeanParam Done done) {
         var workplace = staff.at(look.centre);
         var reader = look.reader();
         return look.answer(answers.personal(
-                rendering.day(look.dayAt(workplace, clock), workplace, reader, clock.instant()), reader));
+                rendering.day(look.dayAt(workplace, clock), workplace, sieve, done, reader, clock.instant()), reader));
+    }
+
+    /** How the desk is used, and its keys. */
+    @GET
+    @Path("/help")
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> help(@BeanParam Look look) {
+        var reader = look.reader();
+        return look.answer(answers.personal(rendering.help(staff.at(look.centre), reader, clock.instant()), reader));
     }
 
     /** Says in the look of the pages what cannot be shown. */

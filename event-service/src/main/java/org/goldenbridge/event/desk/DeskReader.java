@@ -1,21 +1,16 @@
 package org.goldenbridge.event.desk;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.goldenbridge.event.page.TextColumns;
-import org.goldenbridge.event.page.UnreadablePage;
 import org.goldenbridge.event.programme.EventKind;
 import org.goldenbridge.platform.words.Words;
 
@@ -30,7 +25,7 @@ class DeskReader {
                   and closure."startsAt" < s.ends_at and closure."endsAt" > s.starts_at)))""";
 
     private static final String SLOTS = """
-            select s.id, s.centre_id, s.event_id, e.kind, e.title, s.starts_at, s.ends_at, s.zone, s.space_id,
+            select s.id, s.version, s.centre_id, s.event_id, e.programme_id, e.kind, e.title, s.starts_at, s.ends_at, s.zone, s.space_id,
                    coalesce(sp.name, s.venue -> 'name') as place, s.set_up_minutes, s.clearing_minutes, p.capacity,
                    p.taken, p.waiting, s.status, e.announced_at is not null as announced,\s""" + CLASHES + """
              as clashing, s.short_of_equipment
@@ -45,6 +40,11 @@ class DeskReader {
     private static final String DURING = """
             s.centre_id = ? and s.starts_at < ? and s.starts_at > cast(? as timestamptz) - interval '31 days' and s.ends_at > ?
             order by s.starts_at, s.id""";
+
+    private static final String BLOCKS = """
+            select b.id, b.centre_id, b.space_id, sp.name as space, b.starts_at, b.ends_at, b.reason, b.blocked_by, c.zone
+            from space_block b join space sp on sp.id = b.space_id join centre c on c.id = b.centre_id
+            where\s""";
 
     private static final String NEEDS = """
             select 'CLASH' as what, s.id as session, e.title, s.starts_at as at, 0 as missing
@@ -75,49 +75,87 @@ class DeskReader {
               and first.starts_at between ? and cast(? as timestamptz) + interval '14 days'
             order by at, session""";
 
-    private final AgroalDataSource database;
+    private final Rows rows;
     private final TextColumns texts;
 
-    DeskReader(AgroalDataSource database, TextColumns texts) {
-        this.database = database;
+    DeskReader(Rows rows, TextColumns texts) {
+        this.rows = rows;
         this.texts = texts;
-    }
-
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
     }
 
     /** What happens at the centre in that time, in the order in which it begins; what was cancelled is there too. */
     List<Slot> slots(String centre, Instant from, Instant to) {
-        return read(SLOTS + DURING, this::slot, centre, to, from, from);
+        return rows.read(SLOTS + DURING, this::slot, centre, to, from, from);
     }
 
     /** The session of that id. */
     Optional<Slot> slot(UUID session) {
-        return read(SLOTS + "s.id = ?", this::slot, session).stream().findFirst();
+        return rows.read(SLOTS + "s.id = ?", this::slot, session).stream().findFirst();
     }
 
     /** The spaces of the centre, by their names' order in the house: the largest first. */
     List<Room> rooms(String centre) {
-        return read("""
+        return rows.read("""
                 select id, name, capacity, cells from space where centre_id = ? and not withdrawn
                 order by capacity desc, id""", this::room, centre);
     }
 
+    /** How many bookings, enrolments and waiting groups the cancellation of the session reaches. */
+    long reach(UUID session) {
+        return rows.read("""
+                select (select count(*) from booking b
+                        where b.opportunity_id in (s.id, s.course_id) and b.status = 'confirmed')
+                     + (select count(*) from waiting_list_entry w
+                        where w.opportunity_id = s.id and w.status in ('waiting', 'offered')) as reached
+                from session s where s.id = ?""", row -> row.getLong("reached"), session).get(0);
+    }
+
+    /** The blocks that stand at the centre in that time, in the order in which they begin. */
+    List<Blocked> blocks(String centre, Instant from, Instant to) {
+        return rows.read(BLOCKS + """
+                b.centre_id = ? and b.removed_at is null and b.starts_at < ? and b.ends_at > ?
+                order by b.starts_at, b.id""", this::blocked, centre, to, from);
+    }
+
+    /** The block of that id, a removed one too. */
+    Optional<Blocked> block(UUID block) {
+        return rows.read(BLOCKS + "b.id = ?", this::blocked, block).stream().findFirst();
+    }
+
+    /** The programmes under which the centre has events, by which a board can be looked through. */
+    List<Choice> programmes(String centre) {
+        return rows.read("""
+                select p.id, p.title from programme p
+                where p.status <> 'cancelled' and exists (select from event e where e.centre_id = ? and e.programme_id = p.id)
+                order by p.starts_on desc, p.id limit 100""", row -> new Choice(row.getObject("id", UUID.class), texts.text(row, "title")), centre);
+    }
+
+    /** That programme and all that stand under it. */
+    Set<UUID> below(UUID programme) {
+        return Set.copyOf(rows.read("""
+                with recursive below (id) as (
+                    select cast(? as uuid)
+                    union
+                    select p.id from programme p join below b on p.parent_id = b.id)
+                select id from below""", row -> row.getObject("id", UUID.class), programme));
+    }
+
     /** What needs a hand at the centre, what is next first. */
     List<Need> needs(String centre, Instant now) {
-        return read(NEEDS, this::need, centre, now, centre, now, centre, now, now, centre, now, now);
+        return rows.read(NEEDS, this::need, centre, now, centre, now, centre, now, now, centre, now, now);
     }
 
     private Slot slot(ResultSet row) throws SQLException {
         return new Slot(
                 row.getObject("id", UUID.class),
+                row.getLong("version"),
                 row.getString("centre_id"),
                 row.getObject("event_id", UUID.class),
+                row.getObject("programme_id", UUID.class),
                 Objects.requireNonNull(Words.parameter(EventKind.class, row.getString("kind"), "kind")),
                 texts.text(row, "title"),
-                instant(row, "starts_at"),
-                instant(row, "ends_at"),
+                Rows.instant(row, "starts_at"),
+                Rows.instant(row, "ends_at"),
                 ZoneId.of(row.getString("zone")),
                 row.getObject("space_id", UUID.class),
                 texts.nullable(row, "place"),
@@ -132,6 +170,19 @@ class DeskReader {
                 row.getBoolean("short_of_equipment"));
     }
 
+    private Blocked blocked(ResultSet row) throws SQLException {
+        return new Blocked(
+                row.getObject("id", UUID.class),
+                row.getString("centre_id"),
+                row.getObject("space_id", UUID.class),
+                texts.text(row, "space"),
+                Rows.instant(row, "starts_at"),
+                Rows.instant(row, "ends_at"),
+                ZoneId.of(row.getString("zone")),
+                row.getString("reason"),
+                row.getString("blocked_by"));
+    }
+
     private Room room(ResultSet row) throws SQLException {
         return new Room(
                 row.getObject("id", UUID.class), texts.text(row, "name"), row.getInt("capacity"), List.of((UUID[])
@@ -143,34 +194,7 @@ class DeskReader {
                 Need.What.valueOf(row.getString("what")),
                 row.getObject("session", UUID.class),
                 texts.text(row, "title"),
-                instant(row, "at"),
+                Rows.instant(row, "at"),
                 row.getInt("missing"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private <T> List<T> read(String sql, Row<T> reading, Object... values) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            fill(query, values);
-            try (var row = query.executeQuery()) {
-                var found = new ArrayList<T>();
-                while (row.next()) {
-                    found.add(reading.of(row));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new UnreadablePage(e);
-        }
-    }
-
-    private static void fill(PreparedStatement query, Object... values) throws SQLException {
-        for (var nth = 0; nth < values.length; nth++) {
-            query.setObject(
-                    nth + 1, values[nth] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[nth]);
-        }
     }
 }

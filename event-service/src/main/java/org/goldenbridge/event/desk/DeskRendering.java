@@ -2,10 +2,12 @@ package org.goldenbridge.event.desk;
 
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.BiPredicate;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.page.Reader;
@@ -14,24 +16,31 @@ import org.goldenbridge.event.page.Reader;
 @Singleton
 class DeskRendering {
     private static final Duration ROW = Duration.ofMinutes(30);
+    private static final int WEEK = 7;
 
     private final DeskReader desk;
+    private final Telling telling;
     private final Frame frame;
     private final Template today;
     private final Template week;
     private final Template day;
+    private final Template help;
 
     DeskRendering(
             DeskReader desk,
+            Telling telling,
             Frame frame,
             @Location("desk/today.html") Template today,
             @Location("desk/week.html") Template week,
-            @Location("desk/day.html") Template day) {
+            @Location("desk/day.html") Template day,
+            @Location("desk/helppage.html") Template help) {
         this.desk = desk;
+        this.telling = telling;
         this.frame = frame;
         this.today = today;
         this.week = week;
         this.day = day;
+        this.help = help;
     }
 
     /** What is on, who is expected, what needs a hand. */
@@ -48,26 +57,60 @@ class DeskRendering {
     }
 
     /** Spaces and the days of a week. */
-    String week(LocalDate of, Workplace workplace, Reader reader, Instant now) {
-        var zone = workplace.zone();
-        var monday = Days.monday(of);
-        var centre = workplace.centre().id();
-        var slots = desk.slots(centre, Days.beginning(monday, zone), Days.beginning(monday.plusDays(7), zone));
-        var page = Days.of(monday, desk.rooms(centre), slots, workplace, reader, now);
-        return frame.around(week, page.title(), "/desk/week?day=" + of, workplace, reader, now)
+    String week(LocalDate of, Workplace workplace, Sieve sieve, Done done, Reader reader, Instant now) {
+        var page = Days.of(given(Days.monday(of), WEEK, workplace, sieve, reader, now));
+        return board(week, page.title(), "/desk/week?day=" + of, workplace, sieve, done, reader, now)
                 .data("page", page)
+                .data("shown", of)
                 .render();
     }
 
     /** Half-hours and the spaces of a day. */
-    String day(LocalDate date, Workplace workplace, Reader reader, Instant now) {
+    String day(LocalDate date, Workplace workplace, Sieve sieve, Done done, Reader reader, Instant now) {
+        var page = DayGrid.of(given(date, 1, workplace, sieve, reader, now));
+        return board(day, page.title(), "/desk/day?day=" + date, workplace, sieve, done, reader, now)
+                .data("page", page)
+                .data("shown", date)
+                .render();
+    }
+
+    /** How the desk is used. */
+    String help(Workplace workplace, Reader reader, Instant now) {
+        return frame.around(help, reader.words().say("deskHelp"), "/desk/help", workplace, reader, now)
+                .render();
+    }
+
+    private DayGrid.Given given(LocalDate day, int days, Workplace workplace, Sieve sieve, Reader reader, Instant now) {
         var zone = workplace.zone();
         var centre = workplace.centre().id();
-        var slots = desk.slots(centre, Days.beginning(date, zone), Days.beginning(date.plusDays(1), zone));
-        var page = DayGrid.of(date, desk.rooms(centre), slots, closed(centre), zone, reader, now);
-        return frame.around(day, page.title(), "/desk/day?day=" + date, workplace, reader, now)
-                .data("page", page)
-                .render();
+        var from = Days.beginning(day, zone);
+        var to = Days.beginning(day.plusDays(days), zone);
+        var dims = sieve.dims(desk);
+        return new DayGrid.Given(
+                day,
+                desk.rooms(centre),
+                desk.slots(centre, from, to),
+                workplace.isOwn() ? desk.blocks(centre, from, to) : List.of(),
+                closed(centre),
+                slot -> Card.of(slot, reader, dims.test(slot)),
+                zone,
+                reader,
+                now);
+    }
+
+    private TemplateInstance board(
+            Template template,
+            String title,
+            String path,
+            Workplace workplace,
+            Sieve sieve,
+            Done done,
+            Reader reader,
+            Instant now) {
+        return frame.around(template, title, path, workplace, reader, now)
+                .data("here", sieve.with(path + "&centre=" + workplace.centre().id()))
+                .data("sieve", sieve.shown(desk, workplace, reader))
+                .data("told", telling.told(done, workplace, reader));
     }
 
     private static BiPredicate<Room, Instant> closed(String centre) {

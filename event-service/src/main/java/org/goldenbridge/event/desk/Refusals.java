@@ -1,5 +1,6 @@
 package org.goldenbridge.event.desk;
 
+import jakarta.validation.Validator;
 import java.util.Set;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.platform.problem.Refusal;
@@ -21,9 +22,22 @@ public final class Refusals {
     public record No(String words, @Nullable String detail) {}
 
     static No words(Refusal refusal, Reader reader) {
+        return words(refusal.code(), String.valueOf(refusal.getMessage()), reader);
+    }
+
+    static No words(String code, String detail, Reader reader) {
         var words = reader.words();
-        var key = "no." + refusal.code();
-        return words.appliesTo(key) ? new No(words.say(key), null) : new No(words.say("noOther"), refusal.getMessage());
+        var key = "no." + code;
+        return words.appliesTo(key) ? new No(words.say(key), null) : new No(words.say("noOther"), detail);
+    }
+
+    /** @throws Refusal 400 when a field is longer or larger than it can be */
+    static void mustBeValid(Validator validator, Object draft) {
+        var violations = validator.validate(draft);
+        if (!violations.isEmpty()) {
+            var first = violations.iterator().next();
+            throw Refusal.badRequest("invalid-request", first.getPropertyPath() + " " + first.getMessage() + ".");
+        }
     }
 
     static SessionPanel.Said said(Refusal refusal, SessionPanel.Said typed, Reader reader) {

@@ -1,6 +1,7 @@
 package org.goldenbridge.event.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.goldenbridge.event.programme.EventKind;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session as the desk sees it, drafts included.
  *
+ * @param version that a change has to name
  * @param centre whose desk it is at
+ * @param programme under which its event stands
  * @param space where it is; null at a venue or online
  * @param place the name of the space or the venue; null online
  * @param setUpMinutes before the start for which it has the space as well
@@ -23,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Slot(
         UUID id,
+        long version,
         String centre,
         UUID event,
+        @Nullable UUID programme,
         EventKind kind,
         LocalizedText title,
         Instant startsAt,
@@ -48,6 +53,11 @@ record Slot(
 
     Instant claimsUntil() {
         return endsAt.plusSeconds(60L * clearingMinutes);
+    }
+
+    /** On which day it begins, where it is. */
+    LocalDate day() {
+        return startsAt.atZone(zone).toLocalDate();
     }
 
     boolean isOn(Instant now) {

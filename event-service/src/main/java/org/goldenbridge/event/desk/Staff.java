@@ -23,6 +23,19 @@ class Staff {
     }
 
     /**
+     * The desk of that centre, at which something can be done.
+     *
+     * @throws Refusal 403 when they do not work for it
+     */
+    Workplace atOwn(@Nullable String centre) {
+        var workplace = at(centre);
+        if (!workplace.isOwn()) {
+            throw Refusal.forbidden("not-yours", "You do not work for that centre.");
+        }
+        return workplace;
+    }
+
+    /**
      * The desk of that centre; without one, the first of their own.
      *
      * @throws Refusal 404 when there is no such centre, 403 when they work for none

@@ -31,6 +31,7 @@ public class Assets {
             Map.entry("screen.css", CSS),
             Map.entry(HTMX, SCRIPT),
             Map.entry("desk.js", SCRIPT),
+            Map.entry("desk-board.js", SCRIPT),
             Map.entry("whats-on.js", SCRIPT),
             Map.entry("widget-frame.js", SCRIPT),
             Map.entry("screen.js", SCRIPT),

@@ -5,10 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Objects;
 import java.util.UUID;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
+import org.goldenbridge.platform.time.WallTime;
+import org.jspecify.annotations.Nullable;
 
 /** What a page of the desk does with the schedule, as the API does it. Each is whole or not at all. */
 @ApplicationScoped
@@ -49,11 +53,36 @@ public class SessionPlanning {
      */
     @Transactional
     public void move(UUID id, long version, SessionMove draft) {
-        var session = toChange(id);
-        if (session.version != version) {
-            throw Refusal.stale("It was changed since you read it. Read it again and repeat the edit.");
-        }
+        var session = toChange(id, version);
         planning.move(session, draft, clock.instant());
+    }
+
+    /**
+     * Changes a session as a form shows it: it is moved when it would stand elsewhere or at another time, which tells everybody
+     * who booked; otherwise it is edited.
+     *
+     * @param version that who changes it has seen
+     * @param capacity its own limit; null leaves it to the room
+     * @throws Refusal as {@code POST /v1/sessions/{sessionId}/moves} and {@code PUT /v1/sessions/{sessionId}}
+     */
+    @Transactional
+    public void change(UUID id, long version, SessionMove to, @Nullable Integer capacity) {
+        var session = toChange(id, version);
+        var stays = isWhere(session, to);
+        if (!stays) {
+            planning.move(session, to, clock.instant());
+        }
+        if (stays || !Objects.equals(capacity, session.capacityLimit)) {
+            planning.edit(session, new SessionEdit(capacity, to.teacherIds(), to.equipment()), clock.instant());
+        }
+    }
+
+    /** A session as it was planned, for the desk of its centre. */
+    @Transactional
+    public AsPlanned asPlanned(UUID id) {
+        var session = Session.required(id);
+        caller.mustActFor(session.centreId, Roles.desk());
+        return AsPlanned.of(session);
     }
 
     /**
@@ -112,6 +141,22 @@ public class SessionPlanning {
                 .setParameter("id", id.toString())
                 .getSingleResult();
         return entities.find(kind, id) == null;
+    }
+
+    private static boolean isWhere(Session session, SessionMove to) {
+        var zone = ZoneId.of(session.zone);
+        return to.placeOr(session).equals(new Place(session.spaceId(), session.venue, session.online))
+                && to.hoursOverride() == null
+                && WallTime.instant(to.startsAt(), zone, "/startsAt").equals(session.startsAt)
+                && WallTime.instant(to.endsAt(), zone, "/endsAt").equals(session.endsAt);
+    }
+
+    private Session toChange(UUID id, long version) {
+        var session = toChange(id);
+        if (session.version != version) {
+            throw Refusal.stale("It was changed since you read it. Read it again and repeat the edit.");
+        }
+        return session;
     }
 
     private Session toChange(UUID id) {

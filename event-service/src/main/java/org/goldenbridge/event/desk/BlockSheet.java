@@ -1,0 +1,13 @@
+package org.goldenbridge.event.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form in which a space is blocked.
+ *
+ * @param key under which it is blocked once
+ * @param no why it could not be done; null when nothing was sent yet
+ */
+public record BlockSheet(
+        String key, String centre, Typed typed, List<TimeSheet.Option> spaces, Refusals.@Nullable No no) {}

@@ -1,0 +1,148 @@
+package org.goldenbridge.event.desk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.page.PageAnswers;
+import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.event.page.RefusedPage;
+import org.goldenbridge.event.page.Visit;
+import org.goldenbridge.event.schedule.Cancellation;
+import org.goldenbridge.event.schedule.SessionPlanning;
+import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.text.LocalizedText;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Cancels a session, with the number of people whom that reaches, and takes it back. */
+@Path("/desk/sessions/{sessionId}/cancellation")
+class CancelPages {
+    private static final int LONGEST_REASON = 500;
+
+    private final Staff staff;
+    private final DeskReader desk;
+    private final TimeRendering rendering;
+    private final SessionPlanning planning;
+    private final PageAnswers answers;
+    private final RefusedPage refused;
+    private final Clock clock;
+
+    @Inject
+    CancelPages(
+            Staff staff,
+            DeskReader desk,
+            TimeRendering rendering,
+            SessionPlanning planning,
+            PageAnswers answers,
+            RefusedPage refused,
+            Clock clock) {
+        this.staff = staff;
+        this.desk = desk;
+        this.rendering = rendering;
+        this.planning = planning;
+        this.answers = answers;
+        this.refused = refused;
+        this.clock = clock;
+    }
+
+    /** The question. */
+    @GET
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> question(UUID sessionId, @BeanParam Visit visit) {
+        var reader = visit.reader();
+        var slot = slot(sessionId);
+        var html = rendering.cancel(sheet(slot, "", null, reader), staff.atOwn(slot.centre()), reader, clock.instant());
+        return visit.answer(answers.personal(html, reader));
+    }
+
+    /** Cancels it. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> cancel(UUID sessionId, MultivaluedMap<String, String> fields, @BeanParam Visit visit) {
+        var reader = visit.reader();
+        var slot = slot(sessionId);
+        var workplace = staff.atOwn(slot.centre());
+        var typed = Typed.of(fields);
+        try {
+            planning.cancel(sessionId, new Cancellation(reason(typed, reader)));
+            return RestResponse.seeOther(
+                    Done.of(Done.CANCELLED, sessionId).on(typed.get("board"), slot.day(), workplace));
+        } catch (Refusal refusal) {
+            var sheet = sheet(slot, typed.get("reason"), refusal, reader);
+            return answers.refusal(
+                            Refusals.status(refusal),
+                            rendering.cancel(sheet, workplace, reader, clock.instant()),
+                            reader)
+                    .build();
+        }
+    }
+
+    /** Takes the cancellation back. */
+    @POST
+    @Path("/undoing")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> restore(UUID sessionId, MultivaluedMap<String, String> fields, @BeanParam Visit visit) {
+        var reader = visit.reader();
+        var slot = slot(sessionId);
+        var workplace = staff.atOwn(slot.centre());
+        try {
+            planning.restore(sessionId);
+            return RestResponse.seeOther(
+                    Done.of(Done.RESTORED, sessionId).on(Typed.of(fields).get("board"), slot.day(), workplace));
+        } catch (Refusal refusal) {
+            var sheet = sheet(slot, "", refusal, reader);
+            return answers.refusal(
+                            Refusals.status(refusal),
+                            rendering.cancel(sheet, workplace, reader, clock.instant()),
+                            reader)
+                    .build();
+        }
+    }
+
+    private static @Nullable LocalizedText reason(Typed typed, Reader reader) {
+        var reason = typed.get("reason");
+        if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
+            throw Refusal.badRequest("long-reason", "A reason has at most 500 characters.");
+        }
+        return reason.isEmpty() ? null : LocalizedText.of(reader.language().tag(), reason);
+    }
+
+    private CancelSheet sheet(Slot slot, String reason, @Nullable Refusal refusal, Reader reader) {
+        var start = slot.startsAt().atZone(slot.zone());
+        return new CancelSheet(
+                slot.id(),
+                reader.read(slot.title()).text(),
+                reader.times().dayOfYear(start.toLocalDate()) + " "
+                        + reader.times().clock(start),
+                slot.isCancelled() ? "" : reader.words().count("deskReaches", desk.reach(slot.id())),
+                reason,
+                refusal == null ? null : Refusals.words(refusal, reader));
+    }
+
+    private Slot slot(UUID session) {
+        return desk.slot(session).orElseThrow(() -> Refusal.notFound("There is no such session."));
+    }
+
+    /** Says in the look of the pages what cannot be shown or done. */
+    @ServerExceptionMapper
+    public RestResponse<byte[]> refused(Refusal refusal, ContainerRequestContext request) {
+        return refused.answer(refusal, request);
+    }
+}
