@@ -83,6 +83,25 @@ const show = (target, x, y) => {
 
 const same = (one, other) => one !== null && other !== null && one.from === other.from && one.until === other.until && one.space === other.space;
 
+// Near an edge what is below or above comes nearer, as long as it is held there.
+const EDGE = 48;
+const roll = () => {
+  if (!held || !held.begun) return;
+  const box = held.scroll.getBoundingClientRect();
+  const by = held.at.y > Math.min(box.bottom, innerHeight) - EDGE ? 8 : held.at.y < Math.max(box.top, 0) + EDGE ? -8 : 0;
+  const before = held.scroll.scrollTop;
+  held.scroll.scrollTop += by;
+  if (held.scroll.scrollTop !== before) point();
+  else scrollBy(0, by);
+  requestAnimationFrame(roll);
+};
+const point = () => {
+  const target = aim(held.at.x, held.at.y);
+  if (target && !same(target, held.target)) ask(target);
+  held.target = target;
+  show(target, held.at.x, held.at.y);
+};
+
 const letGo = () => {
   if (!held) return;
   clearTimeout(held.waiting);
@@ -112,12 +131,11 @@ document.addEventListener("pointermove", (event) => {
     held.begun = true;
     held.card.classList.add("held");
     document.documentElement.classList.add("holding");
+    requestAnimationFrame(roll);
   }
   event.preventDefault();
-  const target = aim(event.clientX, event.clientY);
-  if (target && !same(target, held.target)) ask(target);
-  held.target = target;
-  show(target, event.clientX, event.clientY);
+  held.at = { x: event.clientX, y: event.clientY };
+  point();
 });
 document.addEventListener("pointerup", () => {
   if (!held) return;

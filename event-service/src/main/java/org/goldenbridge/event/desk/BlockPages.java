@@ -91,10 +91,7 @@ class BlockPages {
             return RestResponse.seeOther(blocked(form, workplace));
         } catch (Refusal refusal) {
             var sheet = sheet(workplace, form.typed(), refusal, reader);
-            return answers.refusal(
-                            Refusals.status(refusal),
-                            rendering.block(sheet, workplace, reader, clock.instant()),
-                            reader)
+            return answers.refusal(refusal.status(), rendering.block(sheet, workplace, reader, clock.instant()), reader)
                     .build();
         }
     }

@@ -85,9 +85,7 @@ class CancelPages {
         } catch (Refusal refusal) {
             var sheet = sheet(slot, typed.get("reason"), refusal, reader);
             return answers.refusal(
-                            Refusals.status(refusal),
-                            rendering.cancel(sheet, workplace, reader, clock.instant()),
-                            reader)
+                            refusal.status(), rendering.cancel(sheet, workplace, reader, clock.instant()), reader)
                     .build();
         }
     }
@@ -109,9 +107,7 @@ class CancelPages {
         } catch (Refusal refusal) {
             var sheet = sheet(slot, "", refusal, reader);
             return answers.refusal(
-                            Refusals.status(refusal),
-                            rendering.cancel(sheet, workplace, reader, clock.instant()),
-                            reader)
+                            refusal.status(), rendering.cancel(sheet, workplace, reader, clock.instant()), reader)
                     .build();
         }
     }

@@ -50,8 +50,8 @@ class Choices {
     }
 
     /** The event of that id, when it is the centre's and not cancelled. */
-    Optional<Planable> event(String centre, UUID event) {
-        return rows.read(EVENTS + "e.id = ?", this::event, centre, event).stream()
+    Optional<Planable> event(String centre, String event) {
+        return rows.read(EVENTS + "cast(e.id as text) = ?", this::event, centre, event).stream()
                 .findFirst();
     }
 

@@ -118,7 +118,7 @@ class MovePages {
             texts.follow(reader.texts());
             return RestResponse.seeOther(moved(form, session, workplace));
         } catch (Refusal refusal) {
-            var status = Refusals.status(refusal);
+            var status = refusal.status();
             if (script == null) {
                 var sheet = sheets.move(session, workplace, form.typed(), refusal, reader);
                 return answers.refusal(status, rendering.page(sheet, workplace, reader, clock.instant()), reader)
@@ -130,7 +130,7 @@ class MovePages {
             return answers.refusal(status, html, reader)
                     .header("HX-Retarget", "#said")
                     .header("HX-Reswap", "innerHTML")
-                    .header("HX-Reselect", "unset")
+                    .header("HX-Reselect", "#refusal")
                     .build();
         }
     }

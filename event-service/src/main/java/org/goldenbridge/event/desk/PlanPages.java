@@ -161,7 +161,7 @@ class PlanPages {
         } catch (Refusal refusal) {
             var sheet = sheets.plan(workplace, form.typed(), refusal, reader);
             var html = rendering.page(sheet, workplace, reader, clock.instant());
-            return answers.refusal(Refusals.status(refusal), html, reader).build();
+            return answers.refusal(refusal.status(), html, reader).build();
         }
     }
 

@@ -4,7 +4,6 @@ import jakarta.validation.Validator;
 import java.util.Set;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.platform.problem.Refusal;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Says a no in the words of who reads, and keeps what was typed. */
@@ -44,9 +43,5 @@ public final class Refusals {
         var no = words(refusal, reader);
         return new SessionPanel.Said(
                 no.words(), no.detail(), true, FULL.contains(refusal.code()), typed.line(), typed.places());
-    }
-
-    static RestResponse.Status status(Refusal refusal) {
-        return RestResponse.Status.fromStatusCode(refusal.status());
     }
 }

@@ -93,7 +93,9 @@ class Roster {
     List<VisitorLine> known(String centre, String letters) {
         var wanted = letters.strip();
         var fewest = CHARACTERS.matcher(wanted).find() ? FEWEST_CHARACTERS : FEWEST_LETTERS;
-        if (wanted.codePointCount(0, wanted.length()) < fewest || wanted.length() > 100) {
+        if (wanted.codePointCount(0, wanted.length()) < fewest
+                || wanted.length() > 100
+                || !VisitorLine.isText(wanted)) {
             return List.of();
         }
         try (var connection = database.getConnection();

@@ -134,7 +134,7 @@ class SessionPages {
             var html = script == null
                     ? rendering.page(panel, workplace, reader, clock.instant())
                     : rendering.line(panel, reader);
-            return answers.refusal(Refusals.status(refusal), html, reader).build();
+            return answers.refusal(refusal.status(), html, reader).build();
         }
     }
 

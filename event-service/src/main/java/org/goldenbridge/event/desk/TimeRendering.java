@@ -57,7 +57,7 @@ class TimeRendering {
     }
 
     String verdict(Verdict found, Reader reader) {
-        return part(verdict, reader).data("verdict", found).render();
+        return part(verdict, reader).data("verdict", found).data("check", "").render();
     }
 
     String events(List<TimeSheet.Option> found, Reader reader) {

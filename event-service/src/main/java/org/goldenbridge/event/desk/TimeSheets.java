@@ -105,7 +105,7 @@ class TimeSheets {
         var found = new ArrayList<>(choices.events(centre, typed.get("search")));
         if (!chosen.isEmpty()
                 && found.stream().noneMatch(event -> event.id().toString().equals(chosen))) {
-            choices.event(centre, Typed.id("event", chosen)).ifPresent(event -> found.add(0, event));
+            choices.event(centre, chosen).ifPresent(event -> found.add(0, event));
         }
         return found.stream()
                 .map(event -> new TimeSheet.Option(

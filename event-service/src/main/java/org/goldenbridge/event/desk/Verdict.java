@@ -1,9 +1,9 @@
 package org.goldenbridge.event.desk;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,12 +65,15 @@ public record Verdict(String fits, List<Refusals.No> against, List<Instead> time
         var words = reader.words();
         var said = new ArrayList<Refusals.No>();
         for (var clash : obstacle.clashes()) {
-            var times = new String[] {at(clash.startsAt(), zone, reader), at(clash.endsAt(), zone, reader)};
+            var start = clash.startsAt().atZone(zone);
+            var end = clash.endsAt().atZone(zone);
             var has = words.say(
                     clash.title() == null ? "deskBlockHas" : "deskHas",
                     name(clash, reader),
-                    times[0],
-                    times[1],
+                    at(start, reader),
+                    start.toLocalDate().equals(end.toLocalDate())
+                            ? reader.times().clock(end)
+                            : at(end, reader),
                     clash.plannedBy());
             said.add(new Refusals.No(
                     obstacle.teacher() == null ? has : words.say("deskTeaches", obstacle.teacher(), has), null));
@@ -93,8 +96,7 @@ public record Verdict(String fits, List<Refusals.No> against, List<Instead> time
                 : reader.read(clash.title()).text();
     }
 
-    private static String at(Instant instant, ZoneId zone, Reader reader) {
-        var time = instant.atZone(zone);
+    private static String at(ZonedDateTime time, Reader reader) {
         return reader.times().shortDay(time.toLocalDate()) + " "
                 + reader.times().clock(time);
     }

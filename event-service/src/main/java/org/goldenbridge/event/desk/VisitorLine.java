@@ -2,6 +2,8 @@ package org.goldenbridge.event.desk;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.goldenbridge.platform.json.CleanText;
+import org.goldenbridge.platform.json.UnacceptableValue;
 
 /**
  * A visitor as they are written down in one line: the name, and behind it a mail address or a phone number.
@@ -20,10 +22,20 @@ record VisitorLine(String name, String contact) {
     static Optional<VisitorLine> of(String line) {
         var plain = TURNING.matcher(line).replaceAll("").strip();
         var match = LINE.matcher(plain);
-        return plain.length() <= 450 && match.matches()
+        return plain.length() <= 450 && isText(plain) && match.matches()
                 ? Optional.of(new VisitorLine(
                         match.group("name").strip(), match.group("contact").strip()))
                 : Optional.empty();
+    }
+
+    /** Whether it has nothing in it that is no text and that nothing can keep. */
+    static boolean isText(String line) {
+        try {
+            CleanText.check(line);
+            return true;
+        } catch (UnacceptableValue e) {
+            return false;
+        }
     }
 
     @Override

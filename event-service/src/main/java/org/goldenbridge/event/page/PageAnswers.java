@@ -54,6 +54,11 @@ public class PageAnswers {
 
     /** A page that says that there is no such page, or that it cannot be asked for so. */
     public RestResponse.ResponseBuilder<byte[]> refusal(RestResponse.Status status, String html, Reader reader) {
+        return refusal(status.getStatusCode(), html, reader);
+    }
+
+    /** The same with a status for which there is no constant, such as 422. */
+    public RestResponse.ResponseBuilder<byte[]> refusal(int status, String html, Reader reader) {
         var answer = RestResponse.ResponseBuilder.<byte[]>create(status).entity(html.getBytes(StandardCharsets.UTF_8));
         return closed(answer, reader, Frames.NOBODY).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

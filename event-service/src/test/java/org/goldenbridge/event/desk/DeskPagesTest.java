@@ -8,14 +8,18 @@ import static org.goldenbridge.event.Network.draft;
 import static org.goldenbridge.event.Network.event;
 import static org.goldenbridge.event.Network.post;
 import static org.goldenbridge.event.Network.session;
+import static org.goldenbridge.event.desk.AtTheDesk.at;
+import static org.goldenbridge.event.desk.AtTheDesk.form;
+import static org.goldenbridge.event.desk.AtTheDesk.key;
+import static org.goldenbridge.event.desk.AtTheDesk.page;
+import static org.goldenbridge.event.desk.AtTheDesk.send;
+import static org.goldenbridge.event.desk.AtTheDesk.signedIn;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,8 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.Network;
 import org.goldenbridge.event.Network.TestCentre;
@@ -35,57 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @EventServiceTest
 class DeskPagesTest {
-    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
-
-    /** Who has signed in already, by account: what one test does at a desk is no matter of how another got in. */
-    private static final Map<String, StaffBrowser> SIGNED_IN = new ConcurrentHashMap<>();
-
-    private static StaffBrowser signedIn(String account, String group) {
-        return SIGNED_IN.computeIfAbsent(account, name -> {
-            var browser = new StaffBrowser();
-            browser.signIn("/desk/me", name, group);
-            return browser;
-        });
-    }
-
-    private static StaffBrowser at(TestCentre centre) {
-        return signedIn(centre.id() + "-staff", "/" + centre.id() + "/staff");
-    }
-
-    private static ValidatableResponse page(TestCentre centre, String path) {
-        return page(at(centre), path);
-    }
-
-    private static ValidatableResponse page(StaffBrowser browser, String path) {
-        return browser.request()
-                .header("Accept", "text/html")
-                .header("Accept-Language", "en")
-                .header("Sec-Fetch-Mode", "navigate")
-                .get(path)
-                .then();
-    }
-
-    /** Sends the line of the session's page as a script does. */
-    private static ValidatableResponse send(TestCentre centre, String path, Map<String, String> fields) {
-        return form(centre, fields).header("HX-Request", "true").post(path).then();
-    }
-
-    private static RequestSpecification form(TestCentre centre, Map<String, String> fields) {
-        return at(centre)
-                .request()
-                .urlEncodingEnabled(true)
-                .header("Sec-Fetch-Site", "same-origin")
-                .header("Accept-Language", "en")
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParams(fields);
-    }
-
-    private static String key(ValidatableResponse page) {
-        var key = KEY.matcher(page.extract().asString());
-        assertTrue(key.find());
-        return key.group(1);
-    }
-
     private static ValidatableResponse bookIn(TestCentre centre, String session, String line, String places) {
         var key = key(page(centre, "/desk/sessions/" + session).statusCode(200));
         return send(
@@ -191,6 +142,15 @@ class DeskPagesTest {
         bookIn(centre, session, "C".repeat(10_000) + " camille@example.org", "1")
                 .statusCode(400);
         assertEquals(0, count("select from booking where opportunity_id = '" + session + "'"));
+    }
+
+    @Test
+    void takesNothingThatIsNoText() {
+        var centre = beijing(5);
+        var session = session(centre, 2);
+        bookIn(centre, session, "Camille\u0000Laurent camille@example.org", "1").statusCode(400);
+        send(centre, "/desk/sessions/" + session + "/visitor-search", Map.of("line", "lau\u0000"))
+                .statusCode(200);
     }
 
     @Test
