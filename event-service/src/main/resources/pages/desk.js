@@ -128,17 +128,20 @@ const say = (form) => {
     said.classList.add("no");
   }
 };
+const sent = (event) => event.detail.requestConfig.elt.closest("form[data-failed]")
+  || document.querySelector("#line") || document.querySelector("#mover");
 document.addEventListener("htmx:beforeSwap", (event) => {
   const type = event.detail.xhr.getResponseHeader("Content-Type") || "";
   const line = document.querySelector("#line");
-  const answered = event.detail.target === line || event.detail.target.id === "said";
+  const answered = event.detail.target === line || event.detail.target.id === "said"
+    || (event.detail.target.matches("[data-answered]") && !/^\s*<!doctype/i.test(event.detail.serverResponse));
   if (!type.startsWith("text/html") || (event.detail.xhr.status >= 400 && !answered)) {
     event.detail.shouldSwap = false;
-    say(line || document.querySelector("#mover"));
+    say(sent(event));
   }
 });
-document.addEventListener("htmx:sendError", () => say(document.querySelector("#line") || document.querySelector("#mover")));
+document.addEventListener("htmx:sendError", (event) => say(sent(event)));
 document.addEventListener("htmx:afterSettle", (event) => {
   const next = event.detail.elt.querySelector(".bookin [data-focus]") || event.detail.elt.closest(".bookin")?.querySelector("[data-focus]");
-  if (next) next.focus();
+  if (next && document.activeElement === document.body) next.focus(); // what had it is gone
 });

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "Places for a partner until a date; then what is left goes back to the public.",
         examples = "{\"partner\": \"Beijing university of language and culture\", \"places\": 10, \"releaseAt\":"
                 + " \"2026-12-01T12:00\"}")
-record AllocationDraft(
+public record AllocationDraft(
         @NotBlank @Size(max = 200) String partner,
         @NotNull @Min(1) @Max(100_000) Integer places,
 

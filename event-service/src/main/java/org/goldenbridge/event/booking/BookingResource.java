@@ -1,8 +1,6 @@
 package org.goldenbridge.event.booking;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -12,14 +10,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
-import org.goldenbridge.platform.problem.Refusal;
 
 /** One booking, for the desk of the centre. */
 @Path("/v1/bookings/{bookingId}")
@@ -28,18 +24,11 @@ import org.goldenbridge.platform.problem.Refusal;
 @Tag(name = "Bookings")
 class BookingResource {
     private final SessionBookings bookings;
-    private final Payments payments;
     private final DeskAccess access;
-    private final EntityManager entities;
-    private final Clock clock;
 
-    BookingResource(
-            SessionBookings bookings, Payments payments, DeskAccess access, EntityManager entities, Clock clock) {
+    BookingResource(SessionBookings bookings, DeskAccess access) {
         this.bookings = bookings;
-        this.payments = payments;
         this.access = access;
-        this.entities = entities;
-        this.clock = clock;
     }
 
     @GET
@@ -63,7 +52,6 @@ class BookingResource {
 
     @PUT
     @Path("/payment")
-    @Transactional
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(
             summary = "Note a payment at the desk",
@@ -72,13 +60,7 @@ class BookingResource {
     @APIResponseSchema(value = BookingView.class, responseDescription = "The booking as it is now")
     @APIResponse(responseCode = "409", description = "`nothing-to-pay`: it costs nothing")
     public BookingView pay(UUID bookingId, @NotNull @Valid PaymentDraft draft) {
-        var booking = own(bookingId);
-        if (booking.price() == null) {
-            throw Refusal.conflict("nothing-to-pay", "This booking costs nothing.");
-        }
-        entities.clear(); // the statement below writes what was just read
-        payments.note(booking, draft.paid(), access.subject(), clock.instant());
-        return BookingView.of(Booking.required(bookingId));
+        return bookings.pay(bookingId, draft.paid());
     }
 
     private Booking own(UUID bookingId) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         description = "How many places are to be kept, and for how long.",
         examples = "{\"places\": 4, \"minutes\": 15}")
-record HoldDraft(
+public record HoldDraft(
         @Schema(examples = "4") @NotNull @Min(1) @Max(1000) Integer places,
 
         @Schema(description = "15 when left out, a day at most.", examples = "15") @Min(1) @Max(1440) @Nullable

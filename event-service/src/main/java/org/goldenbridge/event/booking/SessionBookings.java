@@ -15,16 +15,24 @@ public class SessionBookings {
     private final Desk desk;
     private final DeskAccess access;
     private final WaitingList waitingList;
+    private final Payments payments;
     private final Once once;
     private final EntityManager entities;
     private final Clock clock;
 
     @Inject
     SessionBookings(
-            Desk desk, DeskAccess access, WaitingList waitingList, Once once, EntityManager entities, Clock clock) {
+            Desk desk,
+            DeskAccess access,
+            WaitingList waitingList,
+            Payments payments,
+            Once once,
+            EntityManager entities,
+            Clock clock) {
         this.desk = desk;
         this.access = access;
         this.waitingList = waitingList;
+        this.payments = payments;
         this.once = once;
         this.entities = entities;
         this.clock = clock;
@@ -69,6 +77,23 @@ public class SessionBookings {
         access.mustBeOf(Booking.required(booking).opportunity);
         entities.clear(); // the function below writes what was just read
         desk.cancel(booking, access.subject(), clock.instant());
+        return BookingView.of(Booking.required(booking));
+    }
+
+    /**
+     * Notes that a booking is paid at the desk, or that it is not.
+     *
+     * @throws Refusal 403 elsewhere than at the desk of its centre; 404; 409 {@code nothing-to-pay}
+     */
+    @Transactional
+    public BookingView pay(UUID booking, boolean paid) {
+        var paidFor = Booking.required(booking);
+        access.mustBeOf(paidFor.opportunity);
+        if (paidFor.price() == null) {
+            throw Refusal.conflict("nothing-to-pay", "This booking costs nothing.");
+        }
+        entities.clear(); // the statement below writes what was just read
+        payments.note(paidFor, paid, access.subject(), clock.instant());
         return BookingView.of(Booking.required(booking));
     }
 }

@@ -2,6 +2,7 @@ package org.goldenbridge.event.desk;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.goldenbridge.event.programme.Price;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ofCourse whether it is of the course of which the session is a lesson
  * @param present how many of them came; null when nobody has noted it
+ * @param language in which they are written to
+ * @param price what it costs altogether; null where it costs nothing
  */
 record Guest(
         UUID booking,
@@ -18,4 +21,7 @@ record Guest(
         boolean isCancelled,
         boolean ofCourse,
         Instant bookedAt,
-        @Nullable Integer present) {}
+        @Nullable Integer present,
+        String language,
+        @Nullable Price price,
+        boolean isPaid) {}

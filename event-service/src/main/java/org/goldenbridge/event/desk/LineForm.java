@@ -2,6 +2,7 @@ package org.goldenbridge.event.desk;
 
 import jakarta.validation.Validator;
 import jakarta.ws.rs.FormParam;
+import java.util.UUID;
 import org.goldenbridge.event.booking.BookingDraft;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.platform.problem.Refusal;
@@ -27,6 +28,21 @@ class LineForm {
     @Nullable
     String wait;
 
+    /** The hold out of which is booked. */
+    @FormParam("hold")
+    @Nullable
+    UUID hold;
+
+    /** The partner's allocation out of which is booked. */
+    @FormParam("allocation")
+    @Nullable
+    UUID allocation;
+
+    @Nullable
+    UUID from() {
+        return hold == null ? allocation : hold;
+    }
+
     SessionPanel.Said typed() {
         return SessionPanel.Said.typed(line, places);
     }
@@ -45,15 +61,20 @@ class LineForm {
                         visitor.name(), visitor.contact(), reader.language().tag()),
                 number(typed.places()),
                 null,
-                null,
-                null);
+                hold,
+                hold == null ? allocation : null);
         if (!validator.validate(draft).isEmpty()) {
             throw Refusal.badRequest("no-contact", "The name, the contact or the number of places is not right.");
         }
         return draft;
     }
 
-    private static int number(String text) {
+    /**
+     * A number that was typed.
+     *
+     * @throws Refusal 400 {@code no-number}
+     */
+    static int number(String text) {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {

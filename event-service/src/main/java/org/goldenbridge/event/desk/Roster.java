@@ -2,6 +2,7 @@ package org.goldenbridge.event.desk;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.page.UnreadablePage;
+import org.goldenbridge.event.programme.Price;
+import org.jspecify.annotations.Nullable;
 
 /** Reads who is booked in, and whom the centre knows. Whoever asks has been let in by the desk of the centre. */
 @Singleton
@@ -30,7 +33,7 @@ class Roster {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement("""
                         select b.id, v.name, v.contact, b.places, b.status, b.opportunity_id <> s.id as of_course, b.booked_at,
-                               a.present
+                               a.present, v.language, b.price_amount, b.price_currency, b.paid_at is not null as paid
                         from session s
                         join booking b on b.opportunity_id in (s.id, s.course_id)
                         join visitor v on v.id = b.visitor_id
@@ -49,7 +52,10 @@ class Roster {
                             row.getString("status").equals("cancelled"),
                             row.getBoolean("of_course"),
                             row.getObject("booked_at", OffsetDateTime.class).toInstant(),
-                            row.getObject("present", Integer.class)));
+                            row.getObject("present", Integer.class),
+                            row.getString("language"),
+                            price(row),
+                            row.getBoolean("paid")));
                 }
                 return guests;
             }
@@ -62,7 +68,8 @@ class Roster {
     List<Waiter> waiting(UUID session) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement("""
-                        select v.name, v.contact, w.places, o.expires_at
+                        select w.id, v.name, v.contact, w.places, v.language, o.expires_at,
+                               array(select p.reason from overtaking p where p.passed_id = w.id order by p.id) as passed
                         from waiting_list_entry w
                         join visitor v on v.id = w.visitor_id
                         left join offer o on o.entry_id = w.id and o.status = 'open'
@@ -74,16 +81,24 @@ class Roster {
                 while (row.next()) {
                     var until = row.getObject("expires_at", OffsetDateTime.class);
                     waiting.add(new Waiter(
+                            row.getObject("id", UUID.class),
                             row.getString("name"),
                             row.getString("contact"),
                             row.getInt("places"),
-                            until == null ? null : until.toInstant()));
+                            row.getString("language"),
+                            until == null ? null : until.toInstant(),
+                            List.of((String[]) row.getArray("passed").getArray())));
                 }
                 return waiting;
             }
         } catch (SQLException e) {
             throw new UnreadablePage(e);
         }
+    }
+
+    private static @Nullable Price price(ResultSet row) throws SQLException {
+        var amount = row.getBigDecimal("price_amount");
+        return amount == null ? null : new Price(amount, row.getString("price_currency"));
     }
 
     /**

@@ -1,11 +1,9 @@
 package org.goldenbridge.event.desk;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -14,11 +12,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.access.Roles;
@@ -28,7 +26,6 @@ import org.goldenbridge.event.page.PageAnswers;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.RefusedPage;
 import org.goldenbridge.event.page.Visit;
-import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -40,8 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/desk/sessions/{sessionId}")
 class SessionPages {
-    private final Staff staff;
-    private final DeskReader desk;
+    private static final int MOST_PLACES = 1_000;
+
+    private final SessionDesk sessions;
     private final Roster roster;
     private final SessionBookings bookings;
     private final Attendance attendance;
@@ -53,8 +51,7 @@ class SessionPages {
 
     @Inject
     SessionPages(
-            Staff staff,
-            DeskReader desk,
+            SessionDesk sessions,
             Roster roster,
             SessionBookings bookings,
             Attendance attendance,
@@ -63,8 +60,7 @@ class SessionPages {
             RefusedPage refused,
             Validator validator,
             Clock clock) {
-        this.staff = staff;
-        this.desk = desk;
+        this.sessions = sessions;
         this.roster = roster;
         this.bookings = bookings;
         this.attendance = attendance;
@@ -75,15 +71,33 @@ class SessionPages {
         this.clock = clock;
     }
 
-    /** The session with its roster. */
+    /**
+     * The session with its roster.
+     *
+     * @param from the hold or the allocation out of which is booked
+     */
     @GET
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(hidden = true)
-    public RestResponse<byte[]> session(UUID sessionId, @BeanParam Visit visit) {
+    public RestResponse<byte[]> session(
+            UUID sessionId, @QueryParam("from") @Nullable UUID from, @BeanParam Visit visit) {
         var reader = visit.reader();
-        var workplace = at(sessionId);
-        var panel = panel(sessionId, workplace, SessionPanel.Said.NOTHING, reader);
-        return visit.answer(answers.personal(rendering.page(panel, workplace, reader, clock.instant()), reader));
+        var workplace = sessions.at(sessionId);
+        var panel = sessions.panel(sessionId, workplace, SessionPanel.Said.NOTHING, null, from, reader);
+        return visit.answer(answers.personal(sessions.page(panel, workplace, reader), reader));
+    }
+
+    /** The part of the line that says out of what is booked. */
+    @GET
+    @Path("/source")
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> source(
+            UUID sessionId, @QueryParam("from") @Nullable UUID from, @BeanParam Visit visit) {
+        var reader = visit.reader();
+        var workplace = sessions.own(sessionId);
+        var panel = sessions.panel(sessionId, workplace, SessionPanel.Said.NOTHING, null, from, reader);
+        return answers.personal(rendering.source(panel, reader), reader).build();
     }
 
     /** The roster by itself, as it is now. */
@@ -92,12 +106,10 @@ class SessionPages {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(hidden = true)
     public RestResponse<byte[]> roster(UUID sessionId, @BeanParam Visit visit) {
-        var workplace = own(sessionId);
+        var workplace = sessions.own(sessionId);
         var reader = visit.reader();
-        return answers.personal(
-                        rendering.roster(panel(sessionId, workplace, SessionPanel.Said.NOTHING, reader), reader),
-                        reader)
-                .build();
+        var panel = sessions.panel(sessionId, workplace, SessionPanel.Said.NOTHING, reader);
+        return answers.personal(rendering.roster(panel, reader), reader).build();
     }
 
     /** Visitors the centre knows by those letters, as choices for the line; sent as a body, for a name belongs in no address. */
@@ -108,7 +120,7 @@ class SessionPages {
     @Operation(hidden = true)
     public RestResponse<byte[]> search(
             UUID sessionId, @FormParam("line") @Nullable String line, @BeanParam Visit visit) {
-        var workplace = own(sessionId);
+        var workplace = sessions.own(sessionId);
         var reader = visit.reader();
         var known = roster.known(workplace.centre().id(), line == null ? "" : line);
         return answers.personal(rendering.known(known), reader).build();
@@ -125,15 +137,20 @@ class SessionPages {
             @BeanParam LineForm form,
             @HeaderParam("HX-Request") @Nullable String script,
             @BeanParam Visit visit) {
-        var workplace = own(sessionId);
+        var workplace = sessions.own(sessionId);
         var reader = visit.reader();
         try {
-            return done(sessionId, workplace, taken(sessionId, form, reader), script != null, reader);
+            var words = taken(sessionId, form, reader);
+            if (script == null) {
+                return RestResponse.seeOther(URI.create("/desk/sessions/" + sessionId));
+            }
+            var panel = sessions.panel(sessionId, workplace, SessionPanel.Said.done(words), reader);
+            return answers.personal(rendering.lineAndRoster(panel, reader), reader)
+                    .build();
         } catch (Refusal refusal) {
-            var panel = panel(sessionId, workplace, Refusals.said(refusal, form.typed(), reader), form.key, reader);
-            var html = script == null
-                    ? rendering.page(panel, workplace, reader, clock.instant())
-                    : rendering.line(panel, reader);
+            var said = Refusals.said(refusal, form.typed(), reader);
+            var panel = sessions.panel(sessionId, workplace, said, form.key, form.from(), reader);
+            var html = script == null ? sessions.page(panel, workplace, reader) : rendering.line(panel, reader);
             return answers.refusal(refusal.status(), html, reader).build();
         }
     }
@@ -157,25 +174,24 @@ class SessionPages {
     @POST
     @Path("/attendance/{bookingId}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Transactional
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(hidden = true)
     public RestResponse<byte[]> attendance(
             UUID sessionId,
             UUID bookingId,
-            @FormParam("present") @DefaultValue("0") @Min(0) @Max(1000) int present,
+            @FormParam("present") @DefaultValue("") String present,
             @HeaderParam("HX-Request") @Nullable String script,
             @BeanParam Visit visit) {
-        var workplace = own(sessionId);
         var reader = visit.reader();
-        attendance.note(sessionId, bookingId, present, clock.instant());
-        if (script == null) {
-            return RestResponse.seeOther(URI.create("/desk/sessions/" + sessionId));
-        }
-        return answers.personal(
-                        rendering.roster(panel(sessionId, workplace, SessionPanel.Said.NOTHING, reader), reader),
-                        reader)
-                .build();
+        return sessions.did(sessionId, script != null, reader, () -> {
+            var came = LineForm.number(present);
+            if (came < 0 || came > MOST_PLACES) {
+                throw Refusal.badRequest("no-present", "How many came is from 0 to as many as are booked.");
+            }
+            var noted = QuarkusTransaction.requiringNew()
+                    .call(() -> attendance.note(sessionId, bookingId, came, clock.instant()));
+            return reader.words().say("deskNoted", noted.name(), came, noted.places());
+        });
     }
 
     /** Cancels a booking. */
@@ -189,63 +205,20 @@ class SessionPages {
             UUID bookingId,
             @HeaderParam("HX-Request") @Nullable String script,
             @BeanParam Visit visit) {
-        var workplace = own(sessionId);
         var reader = visit.reader();
-        var cancelled = bookings.cancel(bookingId);
-        return done(
+        return sessions.did(
                 sessionId,
-                workplace,
-                reader.words().say("deskCancelled", cancelled.visitor().name()),
                 script != null,
-                reader);
+                reader,
+                () -> reader.words()
+                        .say(
+                                "deskCancelled",
+                                bookings.cancel(bookingId).visitor().name()));
     }
 
     /** Says in the look of the pages what cannot be shown or done. */
     @ServerExceptionMapper
     public RestResponse<byte[]> refused(Refusal refusal, ContainerRequestContext request) {
         return refused.answer(refusal, request);
-    }
-
-    private RestResponse<byte[]> done(
-            UUID session, Workplace workplace, String words, boolean byScript, Reader reader) {
-        if (!byScript) {
-            return RestResponse.seeOther(URI.create("/desk/sessions/" + session));
-        }
-        var said = SessionPanel.Said.done(words);
-        return answers.personal(rendering.lineAndRoster(panel(session, workplace, said, reader), reader), reader)
-                .build();
-    }
-
-    private Workplace own(UUID session) {
-        var workplace = at(session);
-        if (!workplace.isOwn()) {
-            throw Refusal.forbidden("not-yours", "Only the desk of its centre sees who is booked in.");
-        }
-        return workplace;
-    }
-
-    private Workplace at(UUID session) {
-        return staff.at(slot(session).centre());
-    }
-
-    private Slot slot(UUID session) {
-        return desk.slot(session).orElseThrow(() -> Refusal.notFound("There is no such session."));
-    }
-
-    private SessionPanel panel(UUID session, Workplace workplace, SessionPanel.Said said, Reader reader) {
-        return panel(session, workplace, said, null, reader);
-    }
-
-    /** With the key that was sent, a form that is sent again after a no is still the same booking; otherwise it is the next. */
-    private SessionPanel panel(
-            UUID session, Workplace workplace, SessionPanel.Said said, @Nullable String key, Reader reader) {
-        return SessionPanel.of(
-                slot(session),
-                workplace.isOwn() ? roster.of(session) : List.of(),
-                workplace.isOwn() ? roster.waiting(session) : List.of(),
-                key == null ? Ids.next().toString() : key,
-                said,
-                reader,
-                clock.instant());
     }
 }

@@ -3,37 +3,67 @@ package org.goldenbridge.event.desk;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.event.page.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session with its roster, who waits, and the line in which people are booked in.
+ * A session with its roster, who waits, what is kept, and the line in which people are booked in.
  *
+ * @param costs whether somebody on the roster has something to pay
  * @param coming how many are booked in
  * @param isItsDay whether it can be noted who came
  * @param key under which the next booking is made, once
+ * @param source what is booked out of; null for the places that are free
+ * @param hold the form in which places are held
+ * @param allocation the form in which places are given to a partner
+ * @param printedOn for paper
  */
 public record SessionPanel(
         Card card,
         String day,
         List<Row> roster,
         List<Wait> waiting,
+        List<KeptRow> kept,
+        boolean costs,
         int coming,
         boolean isItsDay,
         String key,
-        Said said) {
+        @Nullable KeptRow source,
+        Said said,
+        Keeping hold,
+        Keeping allocation,
+        String printedOn) {
 
     /**
      * A booking on the roster, in words.
      *
-     * @param came whether all of them came
+     * @param present how many came; null when nobody has noted it
+     * @param price what is to pay; null for nothing
      */
     public record Row(
-            UUID booking, String name, String contact, int places, boolean cancelled, boolean ofCourse, boolean came) {
-        static Row of(Guest guest) {
-            var present = guest.present();
+            UUID booking,
+            String name,
+            String contact,
+            int places,
+            boolean cancelled,
+            boolean ofCourse,
+            @Nullable Integer present,
+            @Nullable String price,
+            boolean paid) {
+        /** Whether all of them came. */
+        public boolean came() {
+            return present != null && present == places;
+        }
+
+        public boolean group() {
+            return places > 1;
+        }
+
+        static Row of(Guest guest, Reader reader) {
+            var price = guest.price();
             return new Row(
                     guest.booking(),
                     guest.name(),
@@ -41,7 +71,9 @@ public record SessionPanel(
                     guest.places(),
                     guest.isCancelled(),
                     guest.ofCourse(),
-                    present != null && present == guest.places());
+                    guest.present(),
+                    price == null ? null : reader.times().price(price),
+                    guest.isPaid());
         }
     }
 
@@ -49,13 +81,24 @@ public record SessionPanel(
      * Somebody who waits, in words.
      *
      * @param offer until when places are kept for them, in words; null while they wait
+     * @param passed why others were asked before them; empty when nobody was
      */
     public record Wait(
+            UUID entry,
             int nth,
             String name,
             String contact,
             int places,
-            @Nullable String offer) {}
+            @Nullable String offer,
+            List<String> passed) {}
+
+    /**
+     * Places that are kept, in words.
+     *
+     * @param whom the partner, or the colleague who holds them where they are known
+     * @param left how many of them are not booked
+     */
+    public record KeptRow(UUID id, boolean isHold, @Nullable String whom, int places, int left, String until) {}
 
     /**
      * What was said last, and what was typed.
@@ -84,20 +127,75 @@ public record SessionPanel(
     }
 
     static SessionPanel of(
-            Slot slot, List<Guest> guests, List<Waiter> waiting, String key, Said said, Reader reader, Instant now) {
-        var date = slot.startsAt().atZone(slot.zone()).toLocalDate();
+            Slot slot,
+            List<Guest> guests,
+            List<Waiter> waiting,
+            List<KeptReader.Kept> kept,
+            String key,
+            @Nullable UUID from,
+            Said said,
+            Reader reader,
+            Instant now) {
+        var zone = slot.zone();
+        var date = slot.startsAt().atZone(zone).toLocalDate();
+        var rows = kept.stream()
+                .map(one -> new KeptRow(
+                        one.id(),
+                        one.isHold(),
+                        one.isHold() ? one.by() : one.partner(),
+                        one.places(),
+                        one.left(),
+                        at(one.until(), zone, reader)))
+                .toList();
+        var empty = Keeping.empty(slot.startsAt().atZone(zone), now.atZone(zone));
         return new SessionPanel(
                 Card.of(slot, reader),
                 reader.times().dayOfYear(date),
-                guests.stream().map(Row::of).toList(),
-                waits(waiting, slot.zone(), reader),
+                guests.stream().map(guest -> Row.of(guest, reader)).toList(),
+                waits(waiting, zone, reader),
+                rows,
+                guests.stream().anyMatch(guest -> guest.price() != null),
                 guests.stream()
                         .filter(guest -> !guest.isCancelled())
                         .mapToInt(Guest::places)
                         .sum(),
-                !slot.isCancelled() && !now.atZone(slot.zone()).toLocalDate().isBefore(date),
+                !slot.isCancelled() && !now.atZone(zone).toLocalDate().isBefore(date),
                 key,
-                said);
+                rows.stream().filter(row -> row.id().equals(from)).findFirst().orElse(null),
+                said,
+                empty,
+                empty,
+                reader.words().say("printedOn", at(now, zone, reader)));
+    }
+
+    /** For how many: as it was typed, or all that is left of what is booked out of. */
+    public String typedPlaces() {
+        return source == null || said.isRefusal() ? said.places() : String.valueOf(source.left());
+    }
+
+    /** A form in which nothing is typed yet. */
+    Keeping empty() {
+        return hold;
+    }
+
+    /** The same with a form as it was filled in. */
+    SessionPanel with(SessionRendering.Form which, Keeping typed) {
+        var isHold = which == SessionRendering.Form.HOLD;
+        return new SessionPanel(
+                card,
+                day,
+                roster,
+                waiting,
+                kept,
+                costs,
+                coming,
+                isItsDay,
+                key,
+                source,
+                said,
+                isHold ? typed : hold,
+                isHold ? allocation : typed,
+                printedOn);
     }
 
     private static List<Wait> waits(List<Waiter> waiting, ZoneId zone, Reader reader) {
@@ -105,13 +203,23 @@ public record SessionPanel(
         for (var waiter : waiting) {
             var until = waiter.offeredUntil();
             waits.add(new Wait(
+                    waiter.entry(),
                     waits.size() + 1,
                     waiter.name(),
                     waiter.contact(),
                     waiter.places(),
-                    until == null ? null : reader.words().say("deskOffered", at(until, zone, reader))));
+                    until == null ? null : reader.words().say("deskOffered", at(until, zone, reader)),
+                    passed(waiter, reader)));
         }
         return waits;
+    }
+
+    private static List<String> passed(Waiter waiter, Reader reader) {
+        return waiter.passed().stream()
+                .distinct()
+                .map(reason ->
+                        reader.words().say("deskPassed." + reason, Collections.frequency(waiter.passed(), reason)))
+                .toList();
     }
 
     private static String at(Instant instant, ZoneId zone, Reader reader) {

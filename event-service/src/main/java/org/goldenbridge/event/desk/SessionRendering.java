@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import org.goldenbridge.event.page.Reader;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the page of a session, and the parts of it that change. */
 @Singleton
@@ -16,21 +17,50 @@ class SessionRendering {
     private final Template line;
     private final Template roster;
     private final Template known;
+    private final Template said;
+    private final Template source;
+    private final Template kept;
+    private final Template keep;
+    private final Template history;
+    private final Template deeds;
+
+    /** Which of the two forms in which places are kept. */
+    enum Form {
+        HOLD,
+        ALLOCATION
+    }
 
     SessionRendering(
             Frame frame,
             @Location("desk/session.html") Template session,
             @Location("desk/line.html") Template line,
             @Location("desk/roster.html") Template roster,
-            @Location("desk/known.html") Template known) {
+            @Location("desk/known.html") Template known,
+            @Location("desk/said.html") Template said,
+            @Location("desk/source.html") Template source,
+            @Location("desk/kept.html") Template kept,
+            @Location("desk/keep.html") Template keep,
+            @Location("desk/history.html") Template history,
+            @Location("desk/deeds.html") Template deeds) {
         this.frame = frame;
         this.session = session;
         this.line = line;
         this.roster = roster;
         this.known = known;
+        this.said = said;
+        this.source = source;
+        this.kept = kept;
+        this.keep = keep;
+        this.history = history;
+        this.deeds = deeds;
     }
 
-    String page(SessionPanel panel, Workplace workplace, Reader reader, Instant now) {
+    /**
+     * The whole page.
+     *
+     * @param needs what the session needs; null at the desk of another centre
+     */
+    String page(SessionPanel panel, @Nullable NeedsPanel needs, Workplace workplace, Reader reader, Instant now) {
         return frame.around(
                         session,
                         panel.card().title().text(),
@@ -39,6 +69,7 @@ class SessionRendering {
                         reader,
                         now)
                 .data("page", panel)
+                .data("needs", needs)
                 .data("beside", false)
                 .render();
     }
@@ -50,12 +81,65 @@ class SessionRendering {
 
     /** The line for the next, and the roster that goes to its own place. */
     String lineAndRoster(SessionPanel panel, Reader reader) {
-        return line(panel, reader)
-                + part(roster, panel, reader).data("beside", true).render();
+        return line(panel, reader) + besides(panel, reader);
     }
 
+    /** The roster, and what is kept, which goes to its own place. */
     String roster(SessionPanel panel, Reader reader) {
-        return part(roster, panel, reader).data("beside", false).render();
+        return part(roster, panel, reader).data("beside", false).render()
+                + part(kept, panel, reader).data("beside", true).render();
+    }
+
+    /** The same, and what was said. */
+    String rosterAndSaid(SessionPanel panel, Reader reader) {
+        return roster(panel, reader)
+                + part(said, panel, reader).data("beside", true).render();
+    }
+
+    /** Out of what is booked; the number of places goes to its own place. */
+    String source(SessionPanel panel, Reader reader) {
+        return part(source, panel, reader).data("beside", true).render();
+    }
+
+    /** A form in which places are kept, with what was typed. */
+    String form(Form which, SessionPanel panel, Keeping form, Reader reader) {
+        return part(keep, panel, reader)
+                .data("form", form)
+                .data("isHold", which == Form.HOLD)
+                .data("kind", which == Form.HOLD ? "hold" : "allocation")
+                .render();
+    }
+
+    /** The same, and the roster and what is kept. */
+    String formAndRoster(Form which, SessionPanel panel, Keeping form, Reader reader) {
+        return form(which, panel, form, reader) + besides(panel, reader);
+    }
+
+    private String besides(SessionPanel panel, Reader reader) {
+        return part(roster, panel, reader).data("beside", true).render()
+                + part(kept, panel, reader).data("beside", true).render();
+    }
+
+    /** Who did what, as a page of its own. */
+    String history(History history, Slot slot, Workplace workplace, Reader reader, Instant now) {
+        return frame.around(
+                        this.history,
+                        reader.words().say("deskHistory"),
+                        "/desk/sessions/" + slot.id() + "/history",
+                        workplace,
+                        reader,
+                        now)
+                .data("page", history)
+                .data("card", Card.of(slot, reader))
+                .render();
+    }
+
+    /** The list of it alone. */
+    String deeds(History history, Reader reader) {
+        return deeds.data("page", history)
+                .data("w", reader.words())
+                .data("lang", reader.language())
+                .render();
     }
 
     String known(List<VisitorLine> visitors) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.page.CentreCard;
 import org.goldenbridge.event.page.Centres;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
@@ -15,11 +16,18 @@ import org.jspecify.annotations.Nullable;
 class Staff {
     private final Caller caller;
     private final Centres centres;
+    private final Colleagues colleagues;
 
     @Inject
-    Staff(Caller caller, Centres centres) {
+    Staff(Caller caller, Centres centres, Colleagues colleagues) {
         this.caller = caller;
         this.centres = centres;
+        this.colleagues = colleagues;
+    }
+
+    /** Whether they answer for that centre, and see who did what there. */
+    boolean answersFor(CentreCard centre) {
+        return caller.actsFor(centre.id(), Roles.management());
     }
 
     /**
@@ -49,6 +57,7 @@ class Staff {
         if (own.isEmpty()) {
             throw Refusal.forbidden("not-yours", "You work for no centre of the network.");
         }
+        colleagues.note(caller);
         if (centre == null) {
             return new Workplace(caller.name(), own, others, own.get(0), true);
         }

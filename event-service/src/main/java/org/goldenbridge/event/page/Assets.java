@@ -32,6 +32,8 @@ public class Assets {
             Map.entry(HTMX, SCRIPT),
             Map.entry("desk.js", SCRIPT),
             Map.entry("desk-board.js", SCRIPT),
+            Map.entry("desk-times.js", SCRIPT),
+            Map.entry("desk-session.js", SCRIPT),
             Map.entry("whats-on.js", SCRIPT),
             Map.entry("widget-frame.js", SCRIPT),
             Map.entry("screen.js", SCRIPT),

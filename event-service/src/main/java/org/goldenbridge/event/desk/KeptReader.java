@@ -1,0 +1,78 @@
+package org.goldenbridge.event.desk;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.goldenbridge.event.page.UnreadablePage;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which places of a session are kept: held for a while, or for a partner to fill. */
+@Singleton
+class KeptReader {
+    static final List<Kept> NOTHING = List.of();
+
+    private final AgroalDataSource database;
+
+    KeptReader(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Places that are kept.
+     *
+     * @param partner who fills them; null for a hold
+     * @param by who holds them, by their user name where it is known; null for an allocation
+     * @param used how many of them are booked
+     * @param until when they go back to everybody
+     */
+    record Kept(UUID id, @Nullable String partner, @Nullable String by, int places, int used, Instant until) {
+        boolean isHold() {
+            return partner == null;
+        }
+
+        int left() {
+            return places - used;
+        }
+    }
+
+    /** What is kept now, what ends first first. */
+    List<Kept> of(UUID session, Instant now) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("""
+                        select h.id, null as partner, c.name as by, h.places, 0 as used, h.expires_at as until
+                        from hold h left join colleague c on c.subject = h.held_by
+                        where h.opportunity_id = ? and h.status = 'live' and h.expires_at > ?
+                        union all
+                        select a.id, a.partner, null, a.places, a.used, a.release_at
+                        from allocation a
+                        where a.opportunity_id = ? and a.status = 'live' and a.release_at > ?
+                        order by until, id""")) {
+            query.setObject(1, session);
+            query.setObject(2, now.atOffset(ZoneOffset.UTC));
+            query.setObject(3, session);
+            query.setObject(4, now.atOffset(ZoneOffset.UTC));
+            try (var row = query.executeQuery()) {
+                var kept = new ArrayList<Kept>();
+                while (row.next()) {
+                    kept.add(new Kept(
+                            Objects.requireNonNull(row.getObject("id", UUID.class)),
+                            row.getString("partner"),
+                            row.getString("by"),
+                            row.getInt("places"),
+                            row.getInt("used"),
+                            row.getObject("until", OffsetDateTime.class).toInstant()));
+                }
+                return kept;
+            }
+        } catch (SQLException e) {
+            throw new UnreadablePage(e);
+        }
+    }
+}
