@@ -11,19 +11,16 @@
       .map((input) => [input.id, input.value]);
     hadFocus = document.activeElement.closest("#roster, #kept") !== null;
   });
-  document.addEventListener("htmx:afterSettle", () => {
+  document.addEventListener("htmx:afterSwap", (event) => {
     typed.forEach(([id, value]) => {
       const input = document.getElementById(id);
       if (input) input.value = value;
     });
     typed = [];
-    if (hadFocus && document.activeElement === document.body) {
-      document.querySelector("[data-focus]").focus(); // the button that was pressed is gone
+    const wasBelow = event.detail.requestConfig.path.includes("/source"); // out of what is booked: the name is typed above
+    if (wasBelow || (hadFocus && document.activeElement === document.body)) { // or the button that was pressed is gone
+      document.querySelector("[data-focus]").focus();
     }
     hadFocus = false;
-  });
-  // Out of what is booked was chosen further down: the name is typed up here.
-  document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.requestConfig.path.includes("/source")) document.querySelector("[data-focus]").focus();
   });
 })();

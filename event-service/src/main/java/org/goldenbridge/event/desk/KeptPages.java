@@ -145,7 +145,7 @@ class KeptPages {
             var html = byScript
                     ? rendering.form(which, panel, no, reader)
                     : sessions.page(panel.with(which, no), workplace, reader);
-            return answers.refusal(Refusals.status(refusal), html, reader).build();
+            return answers.refusal(refusal.status(), html, reader).build();
         }
         if (!byScript) {
             return RestResponse.seeOther(URI.create("/desk/sessions/" + session));

@@ -38,7 +38,7 @@ record RosterTable(List<String> heads, Part booked, Part waiting, boolean isRigh
                 words.say("deskPlaces"),
                 words.say("deskCame"),
                 words.say("deskState"),
-                words.say("pageLanguage")));
+                words.say("deskLanguage")));
         if (costs) {
             heads.add(words.say("deskPrice"));
             heads.add(words.say("deskPaid"));

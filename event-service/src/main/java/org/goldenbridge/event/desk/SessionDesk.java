@@ -123,7 +123,7 @@ class SessionDesk {
             var said = Refusals.said(refusal, SessionPanel.Said.NOTHING, reader);
             var panel = panel(session, workplace, said, reader);
             var html = byScript ? rendering.rosterAndSaid(panel, reader) : page(panel, workplace, reader);
-            return answers.refusal(Refusals.status(refusal), html, reader).build();
+            return answers.refusal(refusal.status(), html, reader).build();
         }
     }
 }

@@ -1,0 +1,141 @@
+package org.goldenbridge.event.desk;
+
+import static org.goldenbridge.event.Network.post;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.goldenbridge.event.Network;
+import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.event.access.StaffBrowser;
+
+/** The page of one session, as somebody at the desk of its centre uses it without a browser. */
+final class SessionAtDesk {
+    private static final Map<String, StaffBrowser> SIGNED_IN = new ConcurrentHashMap<>();
+
+    private final TestCentre centre;
+    private final String session;
+
+    SessionAtDesk(TestCentre centre, String session) {
+        this.centre = centre;
+        this.session = session;
+    }
+
+    /** The page of a new session with that many places, next month. */
+    static SessionAtDesk of(TestCentre centre, int places) {
+        return new SessionAtDesk(centre, Network.session(centre, places));
+    }
+
+    /** The page of a new session that is today, at a centre whose clock says about ten, and costs 80.50. */
+    static SessionAtDesk ofToday(int places) {
+        var ahead = Math.floorMod(10 - OffsetDateTime.now(ZoneOffset.UTC).getHour(), 24);
+        var hours = ahead > 12 ? ahead - 24 : ahead;
+        var offset = ZoneOffset.ofHours(hours);
+        var centre = Network.centre("Etc/GMT" + (hours > 0 ? "-" + hours : hours < 0 ? "+" + -hours : ""), places);
+        String event = post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"workshop","title":{"en":"Felt"},"audience":"adults","languages":["kk"],
+                 "price":{"amount":80.50,"currency":"CNY"}}""".formatted(centre.id()))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var today = LocalDate.now(offset);
+        return new SessionAtDesk(
+                centre,
+                post(
+                                centre.staff(),
+                                "/v1/sessions",
+                                Network.draft(event, centre.space(), today + "T15:00", today + "T17:00"))
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
+    }
+
+    String id() {
+        return session;
+    }
+
+    TestCentre centre() {
+        return centre;
+    }
+
+    private StaffBrowser browser(String role) {
+        return SIGNED_IN.computeIfAbsent(centre.id() + "-" + role, account -> {
+            var browser = new StaffBrowser();
+            browser.signIn("/desk/me", account, "/" + centre.id() + "/" + role);
+            return browser;
+        });
+    }
+
+    /** The page, or what lies under it. */
+    ValidatableResponse get(String path) {
+        return get("staff", path, "en");
+    }
+
+    ValidatableResponse get(String role, String path, String language) {
+        return browser(role)
+                .request()
+                .header("Accept", "*/*")
+                .header("Accept-Language", language)
+                .header("Sec-Fetch-Mode", "navigate")
+                .get("/desk/sessions/" + session + path)
+                .then();
+    }
+
+    /** Sends a form as a script does. */
+    ValidatableResponse send(String path, Map<String, String> fields) {
+        return form(fields).header("HX-Request", "true").post(url(path)).then();
+    }
+
+    /** Sends a form as a browser without scripts does. */
+    ValidatableResponse sendPlainly(String path, Map<String, String> fields) {
+        return form(fields).post(url(path)).then();
+    }
+
+    private String url(String path) {
+        return path.startsWith("/desk") ? path : "/desk/sessions/" + session + path;
+    }
+
+    private RequestSpecification form(Map<String, String> fields) {
+        return browser("staff")
+                .request()
+                .urlEncodingEnabled(true)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Accept-Language", "en")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(fields);
+    }
+
+    /** Books in who stands in that line. */
+    ValidatableResponse book(String line, int places) {
+        return book(line, places, Map.of());
+    }
+
+    ValidatableResponse book(String line, int places, Map<String, String> besides) {
+        var fields = new HashMap<>(besides);
+        fields.putAll(Map.of(
+                "line",
+                line,
+                "places",
+                String.valueOf(places),
+                "key",
+                UUID.randomUUID().toString()));
+        return send("/bookings", fields);
+    }
+
+    /** Where the forms of the page go that end so, in their order. */
+    List<String> actions(String ending) {
+        return Pattern.compile(" action=\"([^\"]*" + ending + ")\"")
+                .matcher(get("").extract().asString())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+}
