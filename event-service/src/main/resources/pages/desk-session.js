@@ -7,7 +7,7 @@
   let hadFocus = false;
   document.addEventListener("htmx:beforeSwap", (event) => {
     typed = [...roster.querySelectorAll("input[id]")].filter((input) => input.value !== input.defaultValue)
-      .filter((input) => !event.detail.requestConfig.elt.contains(input)) // what was sent has been taken
+      .filter((input) => input.form !== event.detail.requestConfig.elt) // what was sent has been taken
       .map((input) => [input.id, input.value]);
     hadFocus = document.activeElement.closest("#roster, #kept") !== null;
   });

@@ -1,0 +1,161 @@
+package org.goldenbridge.event.desk;
+
+import static org.goldenbridge.event.Network.day;
+import static org.goldenbridge.event.Network.post;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitUntilState;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.event.Network;
+import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.event.access.StaffBrowser;
+import org.goldenbridge.event.page.Sight;
+import org.goldenbridge.platform.testing.Eventually;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Scripts in every text that the desk shows, with the Content-Security-Policy off: what keeps them from being run is that
+ * each text is written as text, and not the policy.
+ */
+@EventServiceTest
+class StoredScriptsTest {
+    private static final String PUBLIC = "http://localhost:8080";
+
+    /** Out of an element's text, out of an attribute in either quotes, out of a script and a style, and turned round. */
+    private static final String EVIL =
+            "\u202E</title></style></script></textarea>\"'><script>ran1=1</script><img src=x onerror=ran2=1>"
+                    + "<svg onload=ran3=1>{7*7}\u2066";
+
+    @TestHTTPResource("")
+    String address;
+
+    private TestCentre centre;
+    private UUID space;
+    private UUID dombras;
+    private String session;
+
+    private static String json(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    /** A centre of which every text is a script. */
+    private void write() {
+        centre = new TestCentre("evil-" + UUID.randomUUID().toString().substring(0, 8), UUID.randomUUID());
+        space = centre.space();
+        dombras = UUID.randomUUID();
+        Network.tellCentre(
+                centre.id(),
+                "Asia/Shanghai",
+                1,
+                """
+                [{"id":"%s","spaceId":null,"startsAt":"%sT00:00:00Z","endsAt":"%sT00:00:00Z","reason":{"en":"%s"}}]""".formatted(UUID.randomUUID(), day(300), day(301), json(EVIL)),
+                json(EVIL));
+        Network.tellSpace(space, centre.id(), 1, json(EVIL), 3, space);
+        Network.tell("centre.equipment", "org.goldenbridge.equipment.changed.v1", dombras.toString(), """
+                {"id":"%s","centreId":"%s","version":1,"withdrawn":false,"code":"dombra-%s","name":{"en":"%s"},"quantity":4}""".formatted(
+                        dombras, centre.id(), dombras.toString().substring(0, 8), json(EVIL)));
+        Eventually.isTrue(
+                "the equipment is known",
+                () -> Network.count("select from equipment where id = '" + dombras + "'") == 1);
+        var teacher = Network.teacher(centre, json(EVIL));
+        String event = post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"workshop","title":{"en":"%s"},"summary":{"en":"%s"},"audience":"adults","languages":["kk"]}""".formatted(centre.id(), json(EVIL), json(EVIL)))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        session = post(centre.manager(), "/v1/sessions", """
+                {"eventId":"%s","spaceId":"%s","startsAt":"%sT22:30","endsAt":"%sT23:30","hoursOverride":"%s",
+                 "teacherIds":["%s"],"equipment":[{"equipmentId":"%s","quantity":2}]}""".formatted(
+                                event, space, day(1), day(1), json(EVIL), teacher, dombras))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        post(centre.staff(), "/v1/blocks", """
+                {"spaceId":"%s","startsAt":"%sT10:00","endsAt":"%sT12:00","reason":"%s"}""".formatted(space, day(1), day(1), json(EVIL)))
+                .statusCode(201);
+        Network.book(centre.staff(), session, "evil", """
+                {"visitor":{"name":"%s","contact":"evil@example.org","language":"en"},"places":1}""".formatted(json(EVIL))).statusCode(201);
+        Network.book(centre.staff(), session, "worse", """
+                {"visitor":{"name":"worse","contact":"<img/src=x/onerror=ran4=1>@x.y","language":"en"},"places":1}""").statusCode(201);
+        var atDesk = new SessionAtDesk(centre, session);
+        atDesk.send(
+                        "/kept/allocations",
+                        Map.of("partner", EVIL, "places", "1", "until", day(0) + "T12:00", "key", "evil"))
+                .statusCode(200);
+        atDesk.book(EVIL.replaceAll("[\u202E\u2066]", "") + " waits@example.org", 1, Map.of("wait", "true"))
+                .statusCode(200);
+    }
+
+    @Test
+    void areShownAndNeverRun() {
+        try (var sight = Sight.ofThePublicAddress(URI.create(address).getPort())) {
+            write();
+            var desk = sight.browser()
+                    .newContext(new Browser.NewContextOptions().setLocale("en").setBypassCSP(true));
+            var signedIn = new StaffBrowser();
+            signedIn.signIn("/desk/me", centre.id() + "-<script>ran4=1</script>", "/" + centre.id() + "/manager");
+            signedIn.cookies()
+                    .forEach((name, value) -> desk.addCookies(List.of(
+                            new Cookie(name, value).setDomain("localhost").setPath("/desk"))));
+            var page = desk.newPage();
+            var talk = new ArrayList<String>();
+            page.onDialog(dialog -> {
+                talk.add(dialog.message());
+                dialog.dismiss();
+            });
+            var shown = 0;
+            for (var path : List.of(
+                    "/desk",
+                    "/desk/day?day=" + day(1),
+                    "/desk/week?day=" + day(1),
+                    "/desk/sessions/" + session,
+                    "/desk/sessions/" + session + "?lang=ar",
+                    "/desk/sessions/" + session + "/history")) {
+                page.navigate(PUBLIC + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+                page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+                page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+                page.locator("summary").all().forEach(summary -> summary.dispatchEvent("click"));
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+                assertEquals(0, ran(page), path);
+                assertTrue(page.content().contains("{7*7}"), path); // no text is a template
+                assertEquals(
+                        0,
+                        page.locator("main img, main svg[onload], main script").count(),
+                        path);
+                shown += page.getByText("onerror").count();
+            }
+            assertTrue(shown > 10, shown + " texts were seen: the pages did not show what was to be tried");
+            assertEquals(List.of(), talk);
+            control(page);
+        }
+    }
+
+    /** What the same browser makes of the same text where nobody wrote it as text: if it ran nothing there, nothing is proved. */
+    private static void control(Page page) {
+        page.route(
+                "**/desk/control",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html;charset=UTF-8")
+                        .setHeaders(Map.of("Content-Security-Policy", "default-src 'none'"))
+                        .setBody("<!doctype html><title>" + EVIL)));
+        page.navigate(PUBLIC + "/desk/control", new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+        assertEquals(3, ran(page), "of three ways into a page that nobody closed");
+    }
+
+    private static int ran(Page page) {
+        return ((Number) page.evaluate("[1, 2, 3, 4].filter((nth) => window['ran' + nth]).length")).intValue();
+    }
+}
