@@ -72,7 +72,7 @@ class StoredScriptsTest {
                 () -> Network.count("select from equipment where id = '" + dombras + "'") == 1);
         var teacher = Network.teacher(centre, json(EVIL));
         String event = post(centre.staff(), "/v1/events", """
-                {"centreId":"%s","kind":"workshop","title":{"en":"%s"},"summary":{"en":"%s"},"audience":"adults","languages":["kk"]}""".formatted(centre.id(), json(EVIL), json(EVIL)))
+                {"centreId":"%s","kind":"workshop","title":{"en":"%s"},"description":{"en":"%s"},"audience":"adults","languages":["kk"]}""".formatted(centre.id(), json(EVIL), json(EVIL)))
                 .statusCode(201)
                 .extract()
                 .path("id");
