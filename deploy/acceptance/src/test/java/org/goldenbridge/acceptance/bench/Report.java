@@ -49,6 +49,20 @@ final class Report {
                 """.formatted(day, Machine.description(), loadBefore));
     }
 
+    void deskHead(LocalDate day, double loadBefore) {
+        add("""
+                # The desk
+
+                Written by `mvn -Pbench verify -pl deploy/acceptance -am` with the rest, or by itself with `-Dbench.only=desk`. One
+                instance of event-service is asked, everything on one machine; what is compared is measured by turns, and medians are
+                shown.
+
+                - Day: %s
+                - Machine: %s
+                - Load of the machine before (processes that want to run): %.1f
+                """.formatted(day, Machine.description(), loadBefore));
+    }
+
     void hot(Comparison hot) {
         add("""
                 ## Bookings of one session
