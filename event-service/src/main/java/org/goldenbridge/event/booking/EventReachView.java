@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many people a cancellation would reach. */
 @Schema(name = "Reach", description = "How many people a cancellation would reach, as it stands now.")
-record EventReachView(
+public record EventReachView(
         @Schema(description = "Sessions that are not over and would be cancelled.", examples = "8")
         int sessions,
 

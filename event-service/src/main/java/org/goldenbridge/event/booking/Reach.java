@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Counts whom the cancellation of events would reach. */
 @ApplicationScoped
-class Reach {
+public class Reach {
     private final EntityManager entities;
 
     @Inject
@@ -17,7 +17,8 @@ class Reach {
         this.entities = entities;
     }
 
-    EventReachView of(List<UUID> events, Instant now) {
+    /** Counts them, as it stands now; whoever asks answers for those events. */
+    public EventReachView of(List<UUID> events, Instant now) {
         return (EventReachView) entities.createNativeQuery("""
                         with ahead as (
                             select id, kind from opportunity_terms

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a course is cancelled. */
 @Schema(description = "Why a course is cancelled, as the public reads it; its lessons say the same.")
-record CourseCancellation(@ShortText(max = 500) @Nullable LocalizedText reason) {}
+public record CourseCancellation(
+        @ShortText(max = 500) @Nullable LocalizedText reason) {}

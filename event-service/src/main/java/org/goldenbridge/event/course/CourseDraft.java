@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
         description = "A course as it is planned. Its lessons are planned afterwards, as a series or as sessions.",
         examples = "{\"eventId\": \"018f6f6e-0000-7000-8000-000000000001\", \"capacity\": 12, \"minimum\": 5,"
                 + " \"extraPlaces\": 3, \"dropIn\": true}")
-record CourseDraft(
+public record CourseDraft(
         @Schema(description = "What is taught: title, level, ages and the price of the whole course.") @NotNull
         UUID eventId,
 

@@ -7,28 +7,34 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.audit.Audit;
 import org.goldenbridge.event.places.Places;
 import org.goldenbridge.event.programme.Event;
 import org.goldenbridge.event.programme.EventAnnounced;
 import org.goldenbridge.event.programme.EventRenamed;
 import org.goldenbridge.event.programme.EventsCancelled;
+import org.goldenbridge.event.programme.MadeOnce;
 import org.goldenbridge.platform.feed.FeedItem;
+import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.outbox.Outbox;
 import org.goldenbridge.platform.outbox.Topic;
+import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans, edits and cancels courses, each in the caller's transaction and whole: the course, its lessons, all their places, the
  * audit and the word to the others. A course is locked before its lessons, and those before any places.
  */
 @ApplicationScoped
-class CoursePlanning {
+public class CoursePlanning {
     static final String COURSES = "courses";
 
     private final Places places;
@@ -60,16 +66,83 @@ class CoursePlanning {
         this.restored = restored;
     }
 
-    Course plan(UUID id, Event event, CourseTerms terms, Instant now) {
-        var course = Course.plan(id, event, terms, caller.name(), now);
+    /** Whoever may know of its event may know of it. */
+    @Transactional
+    public PlannedCourse read(UUID id) {
+        var course = Course.required(id);
+        if (!course.event.isVisibleTo(caller)) {
+            throw Refusal.notFound("There is no such course.");
+        }
+        return PlannedCourse.of(course, Lessons.of(entities, id), places.of(id));
+    }
+
+    /**
+     * Plans a course. When it was planned of that event under that id already, that is the one.
+     *
+     * @throws Refusal as {@code POST /v1/courses} says
+     */
+    @Transactional
+    public Course plan(UUID id, CourseDraft draft, Instant now) {
+        var event = Event.toSchedule(draft.eventId());
+        caller.mustActFor(event.centreId(), Roles.desk());
+        MadeOnce.hold(entities, id);
+        var made = Course.<Course>findByIdOptional(id);
+        if (made.isPresent()) {
+            caller.mustActFor(made.get().centreId, Roles.desk());
+            return made.get();
+        }
+        var course = Course.plan(id, event, draft.terms(), caller.name(), now);
         course.persistAndFlush();
         places.open(course.id, Places.Size.open(course.capacity));
         changed(course, "planned", now, Map.of("capacity", course.capacity));
         return course;
     }
 
+    /**
+     * Edits a course and all lessons still to come, whole or not at all.
+     *
+     * @throws Refusal as {@code PUT /v1/courses/{courseId}} says; 412, 428
+     */
+    @Transactional
+    public Course edit(UUID id, @Nullable String ifMatch, CourseTerms terms, Instant now) {
+        var course = toChange(id, ifMatch);
+        edit(course, terms, now);
+        return course;
+    }
+
+    /**
+     * Cancels a course with all lessons that are not over.
+     *
+     * @throws Refusal 409 {@code course-cancelled}; 412, 428
+     */
+    @Transactional
+    public Course cancel(UUID id, @Nullable String ifMatch, CourseCancellation draft, Instant now) {
+        var course = toChange(id, ifMatch);
+        cancel(course, draft, now);
+        return course;
+    }
+
+    /**
+     * Takes a cancellation back with all lessons that ended with it and are still to come, or not at all.
+     *
+     * @throws Refusal 409 as {@code POST /v1/courses/{courseId}/restoration} says; 412, 428
+     */
+    @Transactional
+    public Course restore(UUID id, @Nullable String ifMatch, Instant now) {
+        var course = toChange(id, ifMatch);
+        restore(course, now);
+        return course;
+    }
+
+    private Course toChange(UUID id, @Nullable String ifMatch) {
+        caller.mustActFor(Course.centreOf(id), Roles.desk());
+        var course = toChange(id);
+        EntityTags.requireMatch(ifMatch, course.version);
+        return course;
+    }
+
     /** Locks the series of its lessons and then the course: in this order whoever changes either. */
-    Course toChange(UUID id) {
+    private Course toChange(UUID id) {
         entities.createNativeQuery(
                         "select id from series where course_id = :course order by id for no key update", UUID.class)
                 .setParameter("course", id)
@@ -78,7 +151,7 @@ class CoursePlanning {
     }
 
     /** The lessons come first: their places are locked in the same order whoever changes them. */
-    void edit(Course course, CourseTerms terms, Instant now) {
+    private void edit(Course course, CourseTerms terms, Instant now) {
         course.edit(terms);
         course.persistAndFlush();
         entities.createNativeQuery(
@@ -91,7 +164,7 @@ class CoursePlanning {
         changed(course, "edited", now, Map.of("capacity", course.capacity, "extraPlaces", course.extraPlaces));
     }
 
-    void cancel(Course course, CourseCancellation draft, Instant when) {
+    private void cancel(Course course, CourseCancellation draft, Instant when) {
         var now = when.truncatedTo(ChronoUnit.MICROS); // as the database keeps it: a restoration finds by it what ended
         course.cancel(draft.reason(), now);
         course.persistAndFlush();
@@ -103,8 +176,7 @@ class CoursePlanning {
         changed(course, "cancelled", now, Map.of("bookingsCancelled", places.close(course.id, now)));
     }
 
-    /** Takes a cancellation back with all lessons that ended with it and are still to come, or not at all. */
-    void restore(Course course, Instant now) {
+    private void restore(Course course, Instant now) {
         Event.toSchedule(course.event.id());
         var cancelledAt = course.restore();
         course.persistAndFlush();

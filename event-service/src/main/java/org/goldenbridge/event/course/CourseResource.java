@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.places.Places;
-import org.goldenbridge.event.programme.Event;
 import org.goldenbridge.event.programme.Insight;
 import org.goldenbridge.event.programme.Parameters;
 import org.goldenbridge.platform.http.Answers;
@@ -134,9 +133,7 @@ class CourseResource {
             responseCode = "422",
             description = "`unknown-event`; `minimum-out-of-order`: it is above the capacity; `drop-in-without-places`")
     public RestResponse<CourseView> plan(@NotNull @Valid CourseDraft draft) {
-        var event = Event.toSchedule(draft.eventId());
-        caller.mustActFor(event.centreId(), Roles.desk());
-        var shown = show(planning.plan(Ids.next(), event, draft.terms(), clock.instant()));
+        var shown = show(planning.plan(Ids.next(), draft, clock.instant()));
         return Answers.created(URI.create("/v1/courses/" + shown.view().id()), shown.view(), shown.tag());
     }
 
@@ -159,9 +156,7 @@ class CourseResource {
                     + " `drop-in-without-places`")
     public RestResponse<CourseView> edit(
             UUID courseId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid CourseTerms terms) {
-        var course = toChange(courseId, ifMatch);
-        planning.edit(course, terms, clock.instant());
-        return shown(course);
+        return shown(planning.edit(courseId, ifMatch, terms, clock.instant()));
     }
 
     @POST
@@ -179,9 +174,7 @@ class CourseResource {
             UUID courseId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid CourseCancellation draft) {
-        var course = toChange(courseId, ifMatch);
-        planning.cancel(course, draft, clock.instant());
-        return shown(course);
+        return shown(planning.cancel(courseId, ifMatch, draft, clock.instant()));
     }
 
     @POST
@@ -198,9 +191,7 @@ class CourseResource {
             description = "`not-cancelled`; `space-taken`: something has the space of a lesson by now; `teacher-taken`;"
                     + " `equipment-taken`; `event-cancelled`")
     public RestResponse<CourseView> restore(UUID courseId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        var course = toChange(courseId, ifMatch);
-        planning.restore(course, clock.instant());
-        return shown(course);
+        return shown(planning.restore(courseId, ifMatch, clock.instant()));
     }
 
     /** All of them with one question about their lessons and one about their places. */
@@ -212,13 +203,6 @@ class CourseResource {
                 .map(course -> CourseView.of(
                         course, requireNonNull(lessons.get(course.id)), requireNonNull(counts.get(course.id)), reader))
                 .toList();
-    }
-
-    private Course toChange(UUID courseId, @Nullable String ifMatch) {
-        caller.mustActFor(Course.centreOf(courseId), Roles.desk());
-        var course = planning.toChange(courseId);
-        EntityTags.requireMatch(ifMatch, course.version);
-        return course;
     }
 
     /** A course as it is shown, and the tag of that. */

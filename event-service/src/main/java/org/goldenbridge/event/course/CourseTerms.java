@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
         description = "How many may come to a course, and who to a single lesson; an edit replaces all of it.",
         examples = "{\"capacity\": 12, \"minimum\": 5, \"extraPlaces\": 3, \"dropIn\": true, \"lessonPrice\":"
                 + " {\"amount\": 15, \"currency\": \"EUR\"}}")
-record CourseTerms(
+public record CourseTerms(
         @Schema(description = "How many may enrol.", examples = "12") @NotNull @Min(1) @Max(100_000)
         Integer capacity,
 

@@ -14,7 +14,7 @@ import org.goldenbridge.event.page.Reader;
 
 /** What stands around each page of the desk: which centre, its clock, who has signed in. */
 @Singleton
-class Frame {
+public class Frame {
     private final Assets assets;
     private final URI publicUrl;
 
@@ -31,7 +31,7 @@ class Frame {
      *
      * @param path of the page, without the centre
      */
-    TemplateInstance around(
+    public TemplateInstance around(
             Template template, String title, String path, Workplace workplace, Reader reader, Instant now) {
         var centre = "centre=" + workplace.centre().id();
         var address = path + (path.contains("?") ? "&" : "?") + centre;

@@ -20,7 +20,7 @@ public final class Refusals {
      */
     public record No(String words, @Nullable String detail) {}
 
-    static No words(Refusal refusal, Reader reader) {
+    public static No words(Refusal refusal, Reader reader) {
         return words(refusal.code(), String.valueOf(refusal.getMessage()), reader);
     }
 

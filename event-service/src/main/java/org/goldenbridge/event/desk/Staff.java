@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who sits at the desk, and for which centres they work. */
 @RequestScoped
-class Staff {
+public class Staff {
     private final Caller caller;
     private final Centres centres;
     private final Colleagues colleagues;
@@ -48,7 +48,7 @@ class Staff {
      *
      * @throws Refusal 404 when there is no such centre, 403 when they work for none
      */
-    Workplace at(@Nullable String centre) {
+    public Workplace at(@Nullable String centre) {
         var all = centres.all();
         var byOwnership =
                 all.stream().collect(Collectors.partitioningBy(one -> caller.actsFor(one.id(), Roles.desk())));

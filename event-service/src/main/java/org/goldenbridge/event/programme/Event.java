@@ -276,6 +276,24 @@ public class Event extends PanacheEntityBase {
         return title;
     }
 
+    /** Its whole content, as an edit would send it. */
+    EventDraft content() {
+        return new EventDraft(
+                centreId,
+                kind,
+                title,
+                description,
+                audience,
+                level,
+                minimumAge,
+                maximumAge,
+                List.of(languages),
+                price(),
+                placesPerContact,
+                programme == null ? null : programme.id,
+                null);
+    }
+
     /** What a session shows of its event. */
     public EventSummary summary() {
         return new EventSummary(

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Why an event is cancelled. */
 @Schema(description = "Why an event is cancelled, as the public reads it; its sessions say the same.")
-record EventCancellation(@ShortText(max = 500) @Nullable LocalizedText reason) {}
+public record EventCancellation(
+        @ShortText(max = 500) @Nullable LocalizedText reason) {}

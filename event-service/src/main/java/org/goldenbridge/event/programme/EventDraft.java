@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An event as it is announced or edited: the whole content each time. */
 @Schema(description = "An event as it is announced or edited; an edit replaces the whole content.")
-record EventDraft(
+public record EventDraft(
         @Schema(description = "The centre that answers for it.", examples = "beijing") @NotBlank @Size(max = 40)
         String centreId,
 

@@ -18,9 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.platform.http.Answers;
-import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.security.Caller;
@@ -44,29 +41,18 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Programme", description = "What is on: workshops, concerts, courses, exhibitions and the rest.")
 class EventResource {
-    private final Announcements announcements;
+    private final EventPlanning planning;
     private final ProgrammeTree tree;
     private final Caller caller;
     private final ReaderLanguage reader;
     private final Lists lists;
-    private final Clock clock;
-    private final jakarta.enterprise.event.Event<EventRenamed> renamed;
 
-    EventResource(
-            Announcements announcements,
-            ProgrammeTree tree,
-            Caller caller,
-            ReaderLanguage reader,
-            Lists lists,
-            Clock clock,
-            jakarta.enterprise.event.Event<EventRenamed> renamed) {
-        this.announcements = announcements;
+    EventResource(EventPlanning planning, ProgrammeTree tree, Caller caller, ReaderLanguage reader, Lists lists) {
+        this.planning = planning;
         this.tree = tree;
         this.caller = caller;
         this.reader = reader;
         this.lists = lists;
-        this.clock = clock;
-        this.renamed = renamed;
     }
 
     @GET
@@ -149,15 +135,7 @@ class EventResource {
             description = "`unknown-centre`: there is no such centre; `ages-out-of-order`; `unknown-programme`;"
                     + " `title-for-nobody`: the title is in no language of the centre")
     public RestResponse<EventView> announce(@NotNull @Valid EventDraft draft) {
-        caller.mustActFor(draft.centreId(), Roles.desk());
-        var now = clock.instant();
-        var event = Event.draft(Ids.next(), draft, programme(draft, null), now);
-        if (!Boolean.TRUE.equals(draft.draft())) {
-            event.announce(now);
-        }
-        event.persistAndFlush();
-        announcements.tell(event);
-        announcements.record(event, event.isPublic() ? "announced" : "drafted", Map.of("content", draft), now);
+        var event = planning.draft(Ids.next(), draft);
         var view = EventView.of(event, reader, Insight.of(caller));
         return Answers.created(URI.create("/v1/events/" + event.id), view, view.tag(event.version, reader));
     }
@@ -177,13 +155,7 @@ class EventResource {
                     + " `title-for-nobody`; `fixed-field`")
     public RestResponse<EventView> edit(
             UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid EventDraft draft) {
-        var event = toChange(eventId, ifMatch);
-        event.edit(draft, programme(draft, event.programme));
-        event.persistAndFlush();
-        announcements.tell(event);
-        announcements.record(event, "edited", Map.of("content", draft), clock.instant());
-        renamed.fire(new EventRenamed(event.id));
-        return shown(event);
+        return shown(planning.edit(eventId, ifMatch, draft));
     }
 
     @POST
@@ -199,9 +171,7 @@ class EventResource {
     @APIResponse(responseCode = "409", description = "`already-announced`: it is announced already; `event-cancelled`")
     @APIResponse(responseCode = "422", description = "`title-for-nobody`: the title is in no language of the centre")
     public RestResponse<EventView> announceDraft(UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        var event = toChange(eventId, ifMatch);
-        announcements.announce(event, clock.instant());
-        return shown(event);
+        return shown(planning.announce(eventId, ifMatch));
     }
 
     @POST
@@ -218,24 +188,7 @@ class EventResource {
     @APIResponse(responseCode = "409", description = "`event-cancelled`: it is cancelled already")
     public RestResponse<EventView> cancel(
             UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid EventCancellation draft) {
-        var event = toChange(eventId, ifMatch);
-        announcements.cancel(event, draft.reason(), clock.instant());
-        return shown(event);
-    }
-
-    private Event toChange(UUID eventId, @Nullable String ifMatch) {
-        var event = Event.required(eventId);
-        caller.mustActFor(event.centreId, Roles.desk());
-        EntityTags.requireMatch(ifMatch, event.version);
-        return event;
-    }
-
-    /** The programme that was asked for; the one where it stands already is not asked for again. */
-    private @Nullable Programme programme(EventDraft draft, @Nullable Programme now) {
-        if (draft.programmeId() == null || (now != null && now.id.equals(draft.programmeId()))) {
-            return draft.programmeId() == null ? null : now;
-        }
-        return Programme.toHold(draft.programmeId(), caller, "/programmeId");
+        return shown(planning.cancel(eventId, ifMatch, draft));
     }
 
     private RestResponse<EventView> shown(Event event) {

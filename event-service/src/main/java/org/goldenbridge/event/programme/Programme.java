@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An umbrella over events of several centres and cities; programmes stand in a tree. */
 @Entity
-class Programme extends PanacheEntityBase {
+public class Programme extends PanacheEntityBase {
     @Id
     UUID id;
 
@@ -144,6 +144,12 @@ class Programme extends PanacheEntityBase {
                                     + " is not within the programme's days, " + startsOn + " to " + endsOn + ".")
                     .at("/opensOn", "must be within the programme, as closesOn");
         }
+    }
+
+    /** Its whole content, as an edit would send it. */
+    ProgrammeDraft content() {
+        return new ProgrammeDraft(
+                kind, centreId, title, description, parent == null ? null : parent.id, startsOn, endsOn);
     }
 
     boolean isPublic() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         description = "Why a programme is cancelled, as the public reads it, and what with it.",
         examples = "{\"reason\": {\"en\": \"The halls are closed.\"}, \"withEvents\": false}")
-record ProgrammeCancellation(
+public record ProgrammeCancellation(
         @ShortText(max = 500) @Nullable LocalizedText reason,
 
         @Schema(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
                 "{\"kind\": \"days-of-culture\", \"centreId\": \"paris\", \"title\": {\"en\": \"Days of Kazakh Culture in"
                         + " France\", \"fr\": \"Journées de la culture kazakhe en France\"}, \"startsOn\": \"2026-12-01\","
                         + " \"endsOn\": \"2026-12-20\"}")
-record ProgrammeDraft(
+public record ProgrammeDraft(
         @NotNull ProgrammeKind kind,
 
         @Schema(

@@ -19,8 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.platform.http.Answers;
-import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.problem.Refusal;
@@ -46,28 +43,18 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Programmes", description = "Seasons, festivals, days of culture, forums and tours, over several centres.")
 class ProgrammeResource {
     private final Programmes programmes;
-    private final ProgrammeTree tree;
-    private final Announcements announcements;
+    private final ProgrammePlanning planning;
     private final Caller caller;
     private final ReaderLanguage reader;
     private final Lists lists;
-    private final Clock clock;
 
     ProgrammeResource(
-            Programmes programmes,
-            ProgrammeTree tree,
-            Announcements announcements,
-            Caller caller,
-            ReaderLanguage reader,
-            Lists lists,
-            Clock clock) {
+            Programmes programmes, ProgrammePlanning planning, Caller caller, ReaderLanguage reader, Lists lists) {
         this.programmes = programmes;
-        this.tree = tree;
-        this.announcements = announcements;
+        this.planning = planning;
         this.caller = caller;
         this.reader = reader;
         this.lists = lists;
-        this.clock = clock;
     }
 
     @GET
@@ -160,14 +147,9 @@ class ProgrammeResource {
             description =
                     "`unknown-centre`: there is no such centre; `unknown-programme`; `too-deep`; `ends-before-it-starts`")
     public RestResponse<ProgrammeView> draft(@NotNull @Valid ProgrammeDraft draft) {
-        Programme.mustActFor(caller, draft.centreId());
-        var id = Ids.next();
-        var now = clock.instant();
-        var programme = Programme.draft(id, draft, parent(id, draft, null), now);
-        programme.persistAndFlush();
-        announcements.record(programme, "drafted", Map.of("content", draft), now);
+        var programme = planning.draft(Ids.next(), draft);
         var shown = programmes.show(programme, Insight.of(caller));
-        return Answers.created(URI.create("/v1/programmes/" + id), shown.view(), shown.tag());
+        return Answers.created(URI.create("/v1/programmes/" + programme.id), shown.view(), shown.tag());
     }
 
     @PUT
@@ -187,12 +169,7 @@ class ProgrammeResource {
                             + " `ends-before-it-starts`; `leg-outside-programme`; `title-for-nobody`")
     public RestResponse<ProgrammeView> edit(
             UUID programmeId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid ProgrammeDraft draft) {
-        var programme = toChange(programmeId, ifMatch);
-        programme.edit(draft, parent(programmeId, draft, programme.parent), Leg.of(programme));
-        programme.persistAndFlush();
-        announcements.tellRenamed(programme);
-        announcements.record(programme, "edited", Map.of("content", draft), clock.instant());
-        return shown(programme);
+        return shown(planning.edit(programmeId, ifMatch, draft));
     }
 
     @POST
@@ -210,10 +187,7 @@ class ProgrammeResource {
             description = "`already-announced`: it is announced already; `programme-cancelled`")
     @APIResponse(responseCode = "422", description = "`title-for-nobody`: the title is in no language of the centre")
     public RestResponse<ProgrammeView> announce(UUID programmeId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        tree.lock();
-        var programme = toChange(programmeId, ifMatch);
-        announcements.announce(programme, clock.instant());
-        return shown(programme);
+        return shown(planning.announce(programmeId, ifMatch));
     }
 
     @POST
@@ -232,31 +206,7 @@ class ProgrammeResource {
             UUID programmeId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid ProgrammeCancellation draft) {
-        tree.lock();
-        var programme = toChange(programmeId, ifMatch);
-        announcements.cancel(programme, draft, clock.instant());
-        return shown(programme);
-    }
-
-    private Programme toChange(UUID programmeId, @Nullable String ifMatch) {
-        var programme = Programme.required(programmeId);
-        Programme.mustActFor(caller, programme.centreId);
-        EntityTags.requireMatch(ifMatch, programme.version);
-        return programme;
-    }
-
-    /** The parent that was asked for, once the tree allows it; the one that it has already is not asked for again. */
-    private @Nullable Programme parent(UUID programme, ProgrammeDraft draft, @Nullable Programme now) {
-        if (draft.parentId() == null) {
-            return null;
-        }
-        if (now != null && now.id.equals(draft.parentId())) {
-            return now;
-        }
-        tree.lock();
-        var parent = Programme.toHold(draft.parentId(), caller, "/parentId");
-        tree.mustFit(programme, parent.id);
-        return parent;
+        return shown(planning.cancel(programmeId, ifMatch, draft));
     }
 
     private RestResponse<ProgrammeView> shown(Programme programme) {

@@ -51,6 +51,13 @@ record Recurrence(LocalDateTime startsOn, Rule rule, List<LocalDateTime> excepti
         return found;
     }
 
+    /** Those that would be occurrences were they not excepted, in their order. */
+    List<LocalDateTime> leftOut() {
+        var found = new TreeSet<>(ofRule());
+        found.addAll(extraDates);
+        return only(exceptions, found::contains);
+    }
+
     /** What the rule alone yields; never more than a little over the limit is looked for. */
     private List<LocalDateTime> ofRule() {
         if (rule.isEndless()) {

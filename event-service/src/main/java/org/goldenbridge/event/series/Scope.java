@@ -6,7 +6,7 @@ import org.goldenbridge.platform.words.Words;
 
 /** Which sessions of a series a change is for; one alone is moved or cancelled as any session. */
 @Schema(name = "SeriesScope", description = "Which sessions of a series a change is for.")
-enum Scope {
+public enum Scope {
     ALL,
     FROM;
 

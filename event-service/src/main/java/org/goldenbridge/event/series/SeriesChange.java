@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         description = "What changes of a series, and from when on; what is not there stays as it is.",
         examples = "{\"scope\": \"from\", \"from\": \"2027-02-09T18:00\", \"time\": \"19:00\"}")
-record SeriesChange(
+public record SeriesChange(
         @Schema(description = "All sessions still to come, or those from an occurrence on.", examples = "from") @NotNull
         Scope scope,
 

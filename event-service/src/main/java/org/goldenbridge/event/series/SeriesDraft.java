@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
                 + " \"018f6f6e-0000-7000-8000-000000000002\", \"startsOn\": \"2027-01-12T18:00\", \"duration\":"
                 + " \"PT1H30M\", \"rule\": \"FREQ=WEEKLY;BYDAY=TU;COUNT=12\", \"exceptions\": [\"2027-02-16T18:00\"],"
                 + " \"capacity\": 15}")
-record SeriesDraft(
+public record SeriesDraft(
         @Schema(description = "What is on.") @NotNull UUID eventId,
 
         @Schema(description = "The course of which its sessions are the lessons; their capacity is then the course's.")

@@ -47,10 +47,7 @@ record SeriesEffectsView(
             SeriesPlanning.Outcome outcome, boolean done, @Nullable SeriesView series, @Nullable SeriesView following) {
         var effects = outcome.effects();
         return new SeriesEffectsView(
-                effects.stream()
-                        .allMatch(effect -> effect.clashes().isEmpty()
-                                && effect.overbooked() == null
-                                && (effect.closed() == null || outcome.place().hoursOverride() != null)),
+                outcome.isPossible(),
                 count(effects, Action.KEPT),
                 count(effects, Action.RESIZED),
                 count(effects, Action.MOVED),

@@ -57,6 +57,14 @@ class SeriesPlanning {
             SeriesPlace place,
             List<SeriesEffect> effects) {
 
+        /** Whether nothing stands against it. */
+        boolean isPossible() {
+            return effects.stream()
+                    .allMatch(effect -> effect.clashes().isEmpty()
+                            && effect.overbooked() == null
+                            && (effect.closed() == null || place.hoursOverride() != null));
+        }
+
         List<SeriesStep> steps() {
             return effects.stream().map(SeriesEffect::step).toList();
         }
@@ -66,6 +74,27 @@ class SeriesPlanning {
         var event = Event.toSchedule(draft.eventId());
         caller.mustActFor(event.centreId(), Roles.desk());
         var centre = Centre.toPlanAt(event.centreId());
+        var pattern = pattern(event, centre, draft);
+        var place = pattern.place();
+        var steps = steps(id, pattern, now);
+        sessions.lockRoomsAndPlaces(place, steps);
+        effects.mustBePossible(centre, place, effects.foresee(centre, place, steps));
+        var series = Series.plan(id, event, pattern, caller.name(), now);
+        series.persistAndFlush();
+        sessions.apply(event, place, steps, null, now);
+        return series;
+    }
+
+    /** What a new series would meet; nothing is written. */
+    Outcome foresee(UUID id, SeriesDraft draft, Instant now) {
+        var event = Event.toForesee(draft.eventId());
+        caller.mustActFor(event.centreId(), Roles.desk());
+        var centre = Centre.toPlanAt(event.centreId());
+        var pattern = pattern(event, centre, draft);
+        return foreseen(centre, pattern, null, id, pattern.place(), steps(id, pattern, now), false);
+    }
+
+    private Pattern pattern(Event event, Centre centre, SeriesDraft draft) {
         var course = draft.courseId() == null ? null : Course.toTeach(draft.courseId(), event);
         var place = SeriesPlace.of(
                 centre, draft.place(), course, draft.capacity(), override(centre, draft.hoursOverride()));
@@ -74,18 +103,15 @@ class SeriesPlanning {
                 Rule.parse(draft.rule(), place.zone()),
                 Given.wallTimes(draft.exceptions(), "/exceptions"),
                 Given.wallTimes(draft.extraDates(), "/extraDates"));
-        var pattern = new Pattern(recurrence, Given.duration(draft.duration(), "/duration"), place);
-        if (!pattern.startOf(recurrence.occurrences().first()).isAfter(now)) {
+        return new Pattern(recurrence, Given.duration(draft.duration(), "/duration"), place);
+    }
+
+    private static List<SeriesStep> steps(UUID id, Pattern pattern, Instant now) {
+        if (!pattern.startOf(pattern.recurrence().occurrences().first()).isAfter(now)) {
             throw Refusal.unprocessable("in-the-past", "The first session would start in the past.")
                     .at("/startsOn", "must be in the future");
         }
-        var steps = Reconciliation.steps(id, pattern, List.of(), UnaryOperator.identity(), true, Ids::next, now);
-        sessions.lockRoomsAndPlaces(place, steps);
-        effects.mustBePossible(centre, place, effects.foresee(centre, place, steps));
-        var series = Series.plan(id, event, pattern, caller.name(), now);
-        series.persistAndFlush();
-        sessions.apply(event, place, steps, null, now);
-        return series;
+        return Reconciliation.steps(id, pattern, List.of(), UnaryOperator.identity(), true, Ids::next, now);
     }
 
     /** What a change would do; nothing is locked or written. */

@@ -100,8 +100,18 @@ public final class Refusal extends RuntimeException {
         return status;
     }
 
-    List<FieldError> errors() {
-        return errors;
+    /** The parts of the request that are wrong. */
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
+    /**
+     * What lies behind an exception, for a page that says it in words of its own.
+     *
+     * @throws RuntimeException the very same when it is a bug of ours
+     */
+    public static Refusal behind(RuntimeException thrown) {
+        return Faults.refusalFor(thrown).orElseThrow(() -> thrown);
     }
 
     Map<String, Object> members() {
