@@ -39,13 +39,23 @@ public class Frame {
                 .around(template)
                 .data("at", "?" + centre)
                 .data("and", "&" + centre)
-                .data("view", path.startsWith("/desk/sessions/") ? "/desk" : path.replaceFirst("\\?.*", ""))
+                .data("view", view(path))
                 .data("work", workplace)
                 .data("centreName", reader.read(workplace.centre().name()))
                 .data("own", choices(workplace.own(), reader))
                 .data("others", choices(workplace.others(), reader))
                 .data("clock", reader.times().clock(now.atZone(workplace.zone())))
                 .data("zone", workplace.zone().getId());
+    }
+
+    /** Where a look at another centre leads: what is one centre's alone has no page at another. */
+    private static String view(String path) {
+        if (path.startsWith("/desk/sessions/")) {
+            return "/desk";
+        }
+        return path.matches("/desk/(events|series|courses|programmes)/.*")
+                ? path.startsWith("/desk/programmes") ? "/desk/programmes" : "/desk/events"
+                : path.replaceFirst("\\?.*", "");
     }
 
     private static List<Choice> choices(List<CentreCard> centres, Reader reader) {

@@ -1,0 +1,28 @@
+package org.goldenbridge.event.desk.planning;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.goldenbridge.event.page.Reader;
+
+/** Days and times as a list of dates shows them. */
+final class When {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private When() {}
+
+    /** Tuesday 12 January 2027 18:00. */
+    static String at(Instant instant, ZoneId zone, Reader reader) {
+        return at(instant.atZone(zone).toLocalDateTime(), reader);
+    }
+
+    static String at(LocalDateTime wall, Reader reader) {
+        return reader.times().dayOfYear(wall.toLocalDate()) + " " + CLOCK.format(wall);
+    }
+
+    static String fromTo(Instant from, Instant to, ZoneId zone, Reader reader) {
+        return at(from, zone, reader) + "–" + CLOCK.format(to.atZone(zone));
+    }
+}

@@ -1,0 +1,307 @@
+package org.goldenbridge.event.desk.planning;
+
+import static org.goldenbridge.event.Network.beijing;
+import static org.goldenbridge.event.Network.book;
+import static org.goldenbridge.event.Network.count;
+import static org.goldenbridge.event.Network.day;
+import static org.goldenbridge.event.Network.draft;
+import static org.goldenbridge.event.Network.event;
+import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.desk.planning.Planner.fields;
+import static org.goldenbridge.event.desk.planning.Planner.with;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.RestAssured;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.platform.id.Ids;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@EventServiceTest
+class EventPagesTest {
+    private static final String EVENTS = "/desk/events";
+    private static final int CLICKS = 6;
+
+    private static Map<String, Object> felt() {
+        return fields(
+                "kind", "workshop", "audience", "families", "title.en", "Felt for two", "title.kk", "Киіз екеуге");
+    }
+
+    /** A draft made at the desk; its id. */
+    private static String drafted(TestCentre centre) {
+        var desk = Planner.staff(centre);
+        var key = desk.key(EVENTS + "/new");
+        desk.send(EVENTS, with(felt(), "key", key)).statusCode(303);
+        return key;
+    }
+
+    @Test
+    void draftsAnEventInSeveralLanguagesThatNobodyElseSees() {
+        var centre = beijing(20);
+        var desk = Planner.staff(centre);
+        var key = desk.key(EVENTS + "/new");
+        var form = with(felt(), "key", key);
+        form.putAll(fields(
+                "description.zh-Hans", "毛毡入门\n带上围裙",
+                "level", "beginner",
+                "minimumAge", "6",
+                "maximumAge", "12",
+                "price", "80,50",
+                "currency", "CNY",
+                "placesPerContact", "4",
+                "heldInOthers", "de"));
+        form.put("heldIn", List.of("zh-Hans", "kk"));
+        desk.send(EVENTS, form).statusCode(303).header("Location", containsString(EVENTS + "/" + key));
+        RestAssured.given()
+                .auth()
+                .oauth2(centre.staff())
+                .get("/v1/events/{id}?lang=*", key)
+                .then()
+                .statusCode(200)
+                .body("status", org.hamcrest.Matchers.equalTo("draft"))
+                .body("title.kk", org.hamcrest.Matchers.equalTo("Киіз екеуге"))
+                .body("description.zh-Hans", org.hamcrest.Matchers.equalTo("毛毡入门\n带上围裙"))
+                .body("price.amount", org.hamcrest.Matchers.equalTo(80.5f))
+                .body("languages", org.hamcrest.Matchers.equalTo(List.of("zh-Hans", "kk", "de")));
+        RestAssured.get("/v1/events/{id}", key).then().statusCode(404);
+        desk.page(EVENTS + "/" + key)
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body(allOf(
+                        containsString("Felt for two"),
+                        containsString("Chinese (Simplified) is missing."),
+                        containsString("lang=\"zh-Hans\" dir=\"ltr\""),
+                        containsString(">Draft<")));
+        desk.page(EVENTS + "?q=FELT+two&status=draft").body(containsString("Felt for two"));
+        desk.page(EVENTS + "?q=felt+three").body(not(containsString("Felt for two")));
+        desk.page(EVENTS + "?q=%25").body(not(containsString("Felt for two")));
+        desk.page(EVENTS + "?kind=concert&page=x&status=odd").body(not(containsString("Felt for two")));
+        Planner.staff(beijing(5)).page(EVENTS + "/" + key).statusCode(404);
+    }
+
+    @Test
+    void makesOneEventOfAFormThatIsSentTwice() {
+        var centre = beijing(20);
+        var desk = Planner.staff(centre);
+        var form = with(felt(), "key", desk.key(EVENTS + "/new"));
+        assertEquals(
+                desk.send(EVENTS, form).statusCode(303).extract().header("Location"),
+                desk.send(EVENTS, form).statusCode(303).extract().header("Location"));
+        assertEquals(1, count("select from event where centre_id = '" + centre.id() + "'"));
+        form.put("key", Ids.next().toString()); // the control: another form is another event
+        desk.send(EVENTS, form).statusCode(303);
+        assertEquals(2, count("select from event where centre_id = '" + centre.id() + "'"));
+        Planner.staff(beijing(5)).send(EVENTS, form).statusCode(403);
+    }
+
+    @Test
+    void makesOneEventOfADoubleClick() throws Exception {
+        var centre = beijing(20);
+        var desk = Planner.staff(centre);
+        var one = Ids.next().toString();
+        assertEquals(List.of(303), race(desk, nth -> one));
+        assertEquals(1, count("select from event where centre_id = '" + centre.id() + "'"));
+        // the control: forms with keys of their own are sent at the same time as well, and each makes an event
+        assertEquals(List.of(303), race(desk, nth -> Ids.next().toString()));
+        assertEquals(1 + CLICKS, count("select from event where centre_id = '" + centre.id() + "'"));
+    }
+
+    /** Sends forms at once; the different answers that come. */
+    private static List<Integer> race(Planner desk, IntFunction<String> key) throws Exception {
+        var clicks = Executors.newFixedThreadPool(CLICKS);
+        try {
+            var together = new CyclicBarrier(CLICKS);
+            var answers = clicks.invokeAll(IntStream.range(0, CLICKS)
+                    .<Callable<Integer>>mapToObj(nth -> () -> {
+                        together.await();
+                        return desk.send(EVENTS, with(felt(), "key", key.apply(nth)))
+                                .extract()
+                                .statusCode();
+                    })
+                    .toList());
+            var statuses = new TreeSet<Integer>();
+            for (var answer : answers) {
+                statuses.add(answer.get());
+            }
+            return List.copyOf(statuses);
+        } finally {
+            clicks.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kind, party, Choose one of those.",
+        "audience, '', Fill this in.",
+        "minimumAge, young, A whole number from 0 to 120.",
+        "minimumAge, 200, A whole number from 0 to 120.",
+        "placesPerContact, 0, A whole number from 1 to 1000.",
+        "price, -3, An amount such as 12.50.",
+        "price, 1e5, An amount such as 12.50.",
+        "heldInOthers, English, ''",
+        "heldInOthers, '!!', 'At most 10 languages, by tags such as de or uz-Latn.'",
+        "programmeId, none, Choose one of those.",
+    })
+    void saysBesideTheFieldWhatIsNotRight(String field, String value, String fault) {
+        var centre = beijing(20);
+        var desk = Planner.staff(centre);
+        var form = with(felt(), field, value);
+        var answer = desk.send(EVENTS, form);
+        if (fault.isEmpty()) {
+            answer.statusCode(303); // a language may be called anything that a tag may be
+            return;
+        }
+        answer.statusCode(400)
+                .body(allOf(
+                        containsString("<em class=\"fault\">" + fault + "</em>"),
+                        containsString("value=\"Felt for two\""),
+                        containsString("value=\"Киіз екеуге\"")));
+        assertEquals(0, count("select from event where centre_id = '" + centre.id() + "'"));
+    }
+
+    @Test
+    void losesNothingOfWhatWasTyped() {
+        var centre = beijing(20);
+        var desk = Planner.staff(centre);
+        var turned = "Right \u202Eto left\u202C <script>alert(1)</script>";
+        desk.send(EVENTS, with(with(felt(), "title.en", "F".repeat(10_000)), "description.fr", turned))
+                .statusCode(400)
+                .body(allOf(
+                        containsString("At most 300 characters."),
+                        containsString("F".repeat(10_000)),
+                        containsString("\u202Eto left"),
+                        containsString("&lt;script&gt;"),
+                        not(containsString("<script>alert"))));
+        desk.send(EVENTS, with(felt(), "title.en", "Felt\u0000"))
+                .statusCode(400)
+                .body(containsString("It has characters that cannot be shown."));
+        desk.send(EVENTS, fields("kind", "workshop", "audience", "everyone"))
+                .statusCode(400)
+                .body(containsString("Write a title in one language at least."));
+        desk.send(EVENTS, with(with(felt(), "minimumAge", "12"), "maximumAge", "6"))
+                .statusCode(422)
+                .body(containsString("<em class=\"fault\">The lowest age is above the highest.</em>"));
+        desk.send(EVENTS, with(felt(), "programmeId", UUID.randomUUID().toString()))
+                .statusCode(422)
+                .body(containsString("There is no such programme any more."));
+        desk.send(EVENTS, with(with(felt(), "price", "10"), "currency", "XYZ"))
+                .statusCode(400)
+                .body(containsString("A currency code such as EUR."));
+        desk.send(EVENTS, Map.of()).statusCode(400);
+        assertEquals(0, count("select from event where centre_id = '" + centre.id() + "'"));
+    }
+
+    @Test
+    void addsALanguageAndKeepsWhatIsTyped() {
+        var desk = Planner.staff(beijing(20));
+        var form = with(with(felt(), "deed", "language"), "add", "ar");
+        desk.send(EVENTS, form)
+                .statusCode(200)
+                .body(allOf(
+                        containsString("name=\"title.ar\" value=\"\" lang=\"ar\" dir=\"rtl\""),
+                        containsString("value=\"Felt for two\"")));
+        desk.page(EVENTS + "/new").body(not(containsString("title.ar")));
+    }
+
+    @Test
+    void showsBothWhenSomebodyElseHasChangedItMeanwhile() {
+        var centre = beijing(20);
+        var id = drafted(centre);
+        var path = EVENTS + "/" + id;
+        var mine = Planner.staff(centre);
+        var theirs = Planner.manager(centre);
+        var version = mine.version(path);
+        theirs.send(path, with(with(felt(), "version", version), "title.en", "Felt for three"))
+                .statusCode(303);
+        var form = with(with(with(felt(), "version", version), "title.en", "Felt for four"), "kind", "concert");
+        mine.send(path, form)
+                .statusCode(412)
+                .body(allOf(
+                        containsString("Somebody else has changed it in the meantime."),
+                        containsString("value=\"Felt for four\""),
+                        containsString("By now it is: <bdi>Felt for three</bdi>"),
+                        containsString("By now it is: <bdi>Workshop</bdi>"),
+                        not(containsString("By now it is: <bdi>Families</bdi>"))));
+        mine.send(path, with(form, "version", mine.version(path))).statusCode(303);
+        mine.page(path).body(containsString("value=\"Felt for four\""));
+        mine.send(path, felt()).statusCode(428).body(containsString("value=\"Felt for two\""));
+    }
+
+    @Test
+    void announcesADraft() {
+        var centre = beijing(20);
+        var id = drafted(centre);
+        var path = EVENTS + "/" + id;
+        var desk = Planner.staff(centre);
+        var version = desk.version(path);
+        desk.send(path + "/announcement", Map.of("version", version)).statusCode(303);
+        RestAssured.get("/v1/events/{id}", id).then().statusCode(200);
+        desk.send(path + "/announcement", Map.of("version", desk.version(path)))
+                .statusCode(409)
+                .body(containsString("It is announced already."));
+        desk.page(path).body(not(containsString("/announcement")));
+    }
+
+    @Test
+    void asksBeforeItCancelsAndSaysHowManyItReaches() {
+        var centre = beijing(20);
+        var id = event(centre);
+        String session = post(
+                        centre.staff(), "/v1/sessions", draft(id, centre.space(), day(1) + "T10:00", day(1) + "T11:00"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        book(centre.staff(), session, "one", visitor("Aru Serik", 3)).statusCode(201);
+        book(centre.staff(), session, "two", visitor("Dana Serik", 2)).statusCode(201);
+        var desk = Planner.staff(centre);
+        var path = EVENTS + "/" + id;
+        desk.page(path).body(containsString("/desk/sessions/" + session));
+        desk.page(path + "/cancellation")
+                .statusCode(200)
+                .body(allOf(containsString("Tell 2 people?"), containsString("Sessions: 1, bookings: 2, waiting: 0")));
+        var version = desk.version(path + "/cancellation");
+        desk.send(path + "/cancellation", fields("version", version, "reason.en", "R".repeat(501)))
+                .statusCode(400)
+                .body(allOf(containsString("At most 500 characters."), containsString("R".repeat(501))));
+        desk.send(path + "/cancellation", fields("version", version, "reason.en", "The roof leaks"))
+                .statusCode(303);
+        assertEquals(1, count("select from session where id = '" + session + "' and status = 'cancelled'"));
+        desk.page(path).body(allOf(containsString(">Cancelled<"), not(containsString("/cancellation"))));
+        desk.send(path, with(felt(), "version", "1"))
+                .statusCode(org.hamcrest.Matchers.oneOf(409, 412))
+                .body(containsString("value=\"Felt for two\""));
+    }
+
+    @Test
+    void letsOthersLookAndChangeNothing() {
+        var centre = beijing(20);
+        var id = event(centre);
+        var other = Planner.staff(beijing(5));
+        other.page(EVENTS + "/" + id)
+                .statusCode(200)
+                .body(allOf(containsString("disabled"), not(containsString("/cancellation"))));
+        other.send(EVENTS + "/" + id, with(felt(), "version", "0")).statusCode(403);
+        other.send(EVENTS + "/" + id + "/cancellation", fields("version", "0")).statusCode(403);
+        other.page(EVENTS + "/" + id + "/cancellation").statusCode(403);
+        other.page(EVENTS + "/new?centre=" + centre.id()).statusCode(403);
+        other.page(EVENTS + "/" + UUID.randomUUID()).statusCode(404);
+        other.page(EVENTS + "?centre=" + centre.id()).body(containsString("Dombra workshop"));
+        var draft = drafted(centre);
+        other.page(EVENTS + "?centre=" + centre.id()).body(not(containsString(draft)));
+    }
+}
