@@ -65,7 +65,7 @@ class ProgrammePagesTest {
         desk.send(PROGRAMMES, with(spring(), "endsOn", "2027-03-01"))
                 .statusCode(422)
                 .body(allOf(
-                        containsString("<em class=\"fault\">It ends before it begins.</em>"),
+                        containsString("<em class=\"fault\">It has to end after it starts.</em>"),
                         containsString("value=\"Nauryz in the city\"")));
         desk.send(PROGRAMMES, with(spring(), "startsOn", "soon"))
                 .statusCode(400)

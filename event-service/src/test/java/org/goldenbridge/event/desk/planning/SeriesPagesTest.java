@@ -144,7 +144,7 @@ class SeriesPagesTest {
     @ParameterizedTest
     @CsvSource({
         "startsOn, yesterday, 400, A day such as 2027-01-12.",
-        "startsOn, 2020-01-06, 422, That is in the past.",
+        "startsOn, 2020-01-06, 422, It would start in the past.",
         "startsOn, 0001-01-01, 400, A day such as 2027-01-12.",
         "time, 25:00, 400, A time such as 18:00.",
         "minutes, long, 400, A whole number from 1 to 44640.",
