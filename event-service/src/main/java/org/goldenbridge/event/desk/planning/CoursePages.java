@@ -201,7 +201,7 @@ class CoursePages {
                 address,
                 title(course, reader),
                 words.say("deskCancelCourse"),
-                words.count("deskTell", reading.reachedBy(course.id(), desk.now())),
+                reading.reachedBy(course.id(), desk.now()),
                 words.count("deskLessonsAre", course.lessons()),
                 form,
                 said,

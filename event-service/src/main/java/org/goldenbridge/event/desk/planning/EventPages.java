@@ -344,7 +344,7 @@ class EventPages {
                 address,
                 reader.read(event.content().title()),
                 words.say("deskCancelEvent"),
-                words.count("deskTell", reached.reaches()),
+                reached.reaches(),
                 words.say(
                         "deskReached",
                         String.valueOf(reached.sessions()),

@@ -47,7 +47,7 @@ public record Planned(List<Date> dates, List<Row> series, List<Row> courses) {
                 reading.series(event, now).stream()
                         .map(one -> new Row(
                                 one.id(),
-                                one.rule(),
+                                RuleWords.of(one.rule(), reader),
                                 reader.readNullable(one.place()),
                                 facts(words.count("deskDatesAhead", one.ahead()), one.next(), zone, reader),
                                 one.isCancelled()))

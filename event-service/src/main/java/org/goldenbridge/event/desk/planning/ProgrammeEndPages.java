@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.booking.EventReachView;
 import org.goldenbridge.event.booking.Reach;
+import org.goldenbridge.event.page.Phrases;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.RefusedPage;
 import org.goldenbridge.event.page.Visit;
@@ -129,14 +131,10 @@ class ProgrammeEndPages {
                 address,
                 reader.read(programme.content().title()),
                 words.say("deskCancelProgramme"),
+                reached.reaches(),
                 hasEvents
-                        ? words.say("deskWithEventsReach", words.count("deskTell", reached.reaches()))
+                        ? words.say("deskWithEventsReach", numbers(reached, words))
                         : words.say("no.no-own-events"),
-                words.say(
-                        "deskReached",
-                        String.valueOf(reached.sessions()),
-                        String.valueOf(reached.bookings()),
-                        String.valueOf(reached.waiting())),
                 form,
                 said,
                 workplace.centre(),
@@ -145,5 +143,13 @@ class ProgrammeEndPages {
                 .data("page", page)
                 .data("sheet", form)
                 .data("hasEvents", hasEvents);
+    }
+
+    private static String numbers(EventReachView reached, Phrases words) {
+        return words.say(
+                "deskReached",
+                String.valueOf(reached.sessions()),
+                String.valueOf(reached.bookings()),
+                String.valueOf(reached.waiting()));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param what is asked
  * @param tells how many people are told
  * @param reached what ends with it, in numbers
+ * @param yes on the button that does it
  */
 public record Question(
         String address,
@@ -19,15 +20,24 @@ public record Question(
         String what,
         String tells,
         String reached,
+        String yes,
         Sheet sheet,
         Said said,
         List<Tongues.Tongue> tongues,
         List<Tongues.Choice> others) {
+    static String tells(int told, Reader reader) {
+        return told == 0 ? reader.words().say("deskTellNobody") : reader.words().count("deskTell", told);
+    }
+
+    static String yes(int told, Reader reader) {
+        return reader.words().say(told == 0 ? "deskYesCancelIt" : "deskYesCancel");
+    }
+
     static Question of(
             String address,
             Reader.Text title,
             String what,
-            String tells,
+            int told,
             String reached,
             Sheet sheet,
             Said said,
@@ -35,6 +45,6 @@ public record Question(
             Reader reader) {
         var tongues = Tongues.shown(centre, sheet, reader);
         return new Question(
-                address, title, what, tells, reached, sheet, said, tongues, Tongues.others(tongues, reader));
+                address, title, what, tells(told, reader), reached, yes(told, reader), sheet, said, tongues, Tongues.others(tongues, reader));
     }
 }

@@ -64,7 +64,7 @@ public record SeriesChangeSheet(
                 String.valueOf(series.version()),
                 series.isCancelled(),
                 isManager,
-                series.rule(),
+                RuleWords.of(series.rule(), reader),
                 When.at(series.startsOn(), reader),
                 series.lasts().toMinutes(),
                 series.course(),

@@ -134,6 +134,7 @@ class PlanningInBrowserTest {
         assertThat(page.locator("h1")).hasText("New event");
         page.locator("[name='title.en']").fill("Felt for two");
         assertThat(page.locator(".tongue:has([name='title.en']) .missing")).isHidden();
+        assertThat(page.locator(".missing:visible")).hasCount(2);
         page.locator("[name='title.kk']").fill("Екеуге киіз");
         page.locator("[name='title.en']").press("Enter");
         assertThat(page.locator(".said")).containsText("It is saved as a draft.");
