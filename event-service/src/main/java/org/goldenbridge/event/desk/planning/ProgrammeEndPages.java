@@ -132,9 +132,7 @@ class ProgrammeEndPages {
                 reader.read(programme.content().title()),
                 words.say("deskCancelProgramme"),
                 reached.reaches(),
-                hasEvents
-                        ? words.say("deskWithEventsReach", numbers(reached, words))
-                        : words.say("no.no-own-events"),
+                hasEvents ? words.say("deskWithEventsReach", numbers(reached, words)) : words.say("no.no-own-events"),
                 form,
                 said,
                 workplace.centre(),

@@ -45,6 +45,15 @@ public record Question(
             Reader reader) {
         var tongues = Tongues.shown(centre, sheet, reader);
         return new Question(
-                address, title, what, tells(told, reader), reached, yes(told, reader), sheet, said, tongues, Tongues.others(tongues, reader));
+                address,
+                title,
+                what,
+                tells(told, reader),
+                reached,
+                yes(told, reader),
+                sheet,
+                said,
+                tongues,
+                Tongues.others(tongues, reader));
     }
 }

@@ -44,7 +44,8 @@ final class RuleWords {
         var until = parts.getOrDefault("UNTIL", "");
         if (until.length() >= 8) {
             var day = Sheet.dayOf(until.substring(0, 4) + "-" + until.substring(4, 6) + "-" + until.substring(6, 8));
-            told.add(day == null ? until : words.say("deskRuleTo", reader.times().days(day, day)));
+            told.add(
+                    day == null ? until : words.say("deskRuleTo", reader.times().days(day, day)));
         }
         return String.join(" · ", told);
     }

@@ -169,7 +169,7 @@ class PlanningInBrowserTest {
         assertThat(page.locator("#coming li.out button")).isFocused();
         assertThat(page.locator("#exceptions")).hasValue(day(14).toString());
         page.keyboard().press("Enter");
-        assertThat(page.locator("#coming li.no")).hasCount(1);
+        assertThat(page.locator("#coming li.no button")).isFocused();
         page.keyboard().press("Enter");
         assertThat(page.locator("#coming li.out")).hasCount(1);
         page.locator(".deeds .strong").click();
