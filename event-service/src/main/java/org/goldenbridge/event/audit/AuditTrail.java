@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.goldenbridge.event.page.UnreadablePage;
 import org.jspecify.annotations.Nullable;
 
 /** What was done to a session, for a page. Whoever asks has been let in as one who answers for the centre. */
@@ -62,7 +62,7 @@ public class AuditTrail {
                 return deeds;
             }
         } catch (SQLException e) {
-            throw new UnreadablePage(e);
+            throw new PersistenceException(e); // told as any other fault of the database
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What we wrote ourselves in the audit can be read", e);
         }

@@ -3,8 +3,12 @@ package org.goldenbridge.event.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,6 +34,24 @@ class PhrasesTest {
     @EnumSource(PageLanguage.class)
     void saysTheSameInEveryLanguage(PageLanguage language) {
         assertEquals(phrases(PageLanguage.EN), phrases(language));
+    }
+
+    /** The later of two would be said where the earlier was meant. */
+    @ParameterizedTest
+    @EnumSource(PageLanguage.class)
+    void saysEachThingOnce(PageLanguage language) throws IOException {
+        try (var in = Objects.requireNonNull(
+                PhrasesTest.class.getResourceAsStream("/words/" + language.tag() + ".properties"))) {
+            var keys = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+            var twice = keys.stream()
+                    .filter(key -> Collections.frequency(keys, key) > 1)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(Set.of(), twice);
+        }
     }
 
     @ParameterizedTest

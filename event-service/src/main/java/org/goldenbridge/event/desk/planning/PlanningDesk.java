@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.desk.Frame;
-import org.goldenbridge.event.desk.Refusals;
 import org.goldenbridge.event.desk.Staff;
 import org.goldenbridge.event.desk.Workplace;
 import org.goldenbridge.event.page.PageAnswers;
@@ -77,7 +76,7 @@ class PlanningDesk {
     }
 
     RestResponse<byte[]> refused(Refusal refusal, TemplateInstance page, Reader reader) {
-        return answers.refusal(Refusals.status(refusal), page.render(), reader).build();
+        return answers.refusal(refusal.status(), page.render(), reader).build();
     }
 
     /** 400, with what was typed and what is wrong with it. */
