@@ -96,6 +96,23 @@ class PhrasesTest {
                 .forEach(words::say);
     }
 
+    @ParameterizedTest
+    @EnumSource(PageLanguage.class)
+    void saysEachPhraseOnce(PageLanguage language) throws IOException {
+        var file =
+                Objects.requireNonNull(Phrases.class.getResourceAsStream("/words/" + language.tag() + ".properties"));
+        var keys = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split("=", 2)[0])
+                .toList();
+        assertEquals(
+                List.of(),
+                keys.stream()
+                        .filter(key -> Collections.frequency(keys, key) > 1)
+                        .toList());
+    }
+
     @Test
     void countsAsRussianDoes() {
         var russian = Phrases.in(PageLanguage.RU);
