@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.schedule.Clash;
 import org.goldenbridge.event.schedule.SeriesEffect;
@@ -50,8 +51,12 @@ public record Coming(
         return new Coming(List.of(), "", null, false, new Said(said.words(), true, detail));
     }
 
-    static Coming faulty(Reader reader) {
-        return new Coming(List.of(), "", null, false, Said.faulty(reader.words()));
+    /** Nothing comes of it yet, for what is wrong with the form. */
+    static Coming faulty(Sheet sheet, Reader reader) {
+        var faults = sheet.faulty().stream()
+                .map(field -> SeriesForm.label(field, reader.words()) + ": " + sheet.fault(field))
+                .collect(Collectors.joining(" "));
+        return new Coming(List.of(), "", null, false, new Said(faults, true, null));
     }
 
     /**

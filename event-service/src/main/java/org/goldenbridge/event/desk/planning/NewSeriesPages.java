@@ -61,18 +61,21 @@ class NewSeriesPages {
         this.part = part;
     }
 
-    /** The form, as most series are. */
+    /** The form, as most series are; a lesson by itself is a series of one. */
     @GET
     @Path("/new")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(hidden = true)
     public RestResponse<byte[]> fresh(
-            UUID eventId, @QueryParam("course") @Nullable String course, @BeanParam Visit visit) {
+            UUID eventId,
+            @QueryParam("course") @Nullable String course,
+            @QueryParam("once") @Nullable String once,
+            @BeanParam Visit visit) {
         var reader = visit.reader();
         var event = events.read(eventId);
         var workplace = desk.own(event.content().centreId());
         var from = desk.now().atZone(workplace.zone()).toLocalDate().plusDays(7);
-        var form = Sheet.showing(SeriesForm.fresh(from, course), reader.words());
+        var form = Sheet.showing(SeriesForm.fresh(from, course, once != null), reader.words());
         return desk.shown(page(event, workplace, form, Said.NOTHING, Ids.next().toString(), null, reader), visit);
     }
 
@@ -154,7 +157,7 @@ class NewSeriesPages {
     private Coming coming(UUID event, Sheet form, Reader reader) {
         var draft = SeriesForm.draft(form, event);
         if (draft == null) {
-            return Coming.faulty(reader);
+            return Coming.faulty(form, reader);
         }
         try {
             return Coming.of(planning.foresee(Ids.next(), draft), true, reader);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.goldenbridge.event.page.Phrases;
 import org.goldenbridge.event.series.Scope;
 import org.goldenbridge.event.series.SeriesChange;
 import org.goldenbridge.event.series.SeriesDraft;
@@ -28,10 +29,32 @@ final class SeriesForm {
     private static final Pattern WALL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?");
     private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
 
+    /** By which words a field is known where it is not beside what is said of it. */
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("startsOn", "deskStartsOn"),
+            Map.entry("time", "deskBegins"),
+            Map.entry("minutes", "deskDuration"),
+            Map.entry("spaceId", "deskSpace"),
+            Map.entry("capacity", "deskSeats"),
+            Map.entry("every", "deskEvery"),
+            Map.entry("unit", "deskUnit"),
+            Map.entry("weekday", "deskWeekdays"),
+            Map.entry("times", "deskTimes"),
+            Map.entry("until", "deskRuleUntil"),
+            Map.entry("exceptions", "deskExceptions"),
+            Map.entry("extraDates", "deskExtraDates"),
+            Map.entry("hoursOverride", "deskHoursReason"),
+            Map.entry("rule", "deskRule"),
+            Map.entry("courseId", "deskCourse"));
+
     private SeriesForm() {}
 
+    static String label(String field, Phrases words) {
+        return words.say(LABELS.getOrDefault(field, "deskSeries"));
+    }
+
     /** What is asked for at first: ten weeks, at the hour at which most courses begin. */
-    static Map<String, List<String>> fresh(LocalDate from, @Nullable String course) {
+    static Map<String, List<String>> fresh(LocalDate from, @Nullable String course, boolean once) {
         var fields = new LinkedHashMap<String, List<String>>();
         fields.put("startsOn", List.of(from.toString()));
         fields.put("time", List.of("18:00"));
@@ -40,7 +63,7 @@ final class SeriesForm {
         fields.put("unit", List.of("weekly"));
         fields.put("weekday", List.of(DAYS.get(from.getDayOfWeek().getValue() - 1)));
         fields.put("ends", List.of("count"));
-        fields.put("times", List.of("10"));
+        fields.put("times", List.of(once ? "1" : "10"));
         if (course != null) {
             fields.put("courseId", List.of(course));
         }

@@ -76,6 +76,8 @@ class CoursePagesTest {
         desk.page("/desk/events/" + event + "/series/new?course=" + id)
                 .body(allOf(
                         containsString("name=\"courseId\" value=\"" + id), not(containsString("name=\"capacity\""))));
+        desk.page("/desk/events/" + event + "/series/new?once=true&course=" + id)
+                .body(containsString("name=\"times\" inputmode=\"numeric\" value=\"1\""));
         lessons(centre, event, id);
         desk.page("/desk/courses/" + id)
                 .statusCode(200)

@@ -174,7 +174,7 @@ class SeriesPagesTest {
                         containsString(
                                 fault.isEmpty() ? "class=\"said no\"" : "<em class=\"fault\">" + fault + "</em>"),
                         containsString("name=\"times\"")));
-        preview(centre, event, form).statusCode(200).body(containsString("said no"));
+        preview(centre, event, form).statusCode(200).body(allOf(containsString("said no"), containsString(fault)));
         assertEquals(0, count("select from series where event_id = '" + event + "'"));
     }
 
