@@ -77,7 +77,8 @@ class DeskIT {
         page.locator("#kc-login").click();
         page.waitForURL(stage.gateway() + "/desk**");
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("409")) { // which a browser says of a refusal
+            if (message.type().equals("error")
+                    && !message.text().contains("409")) { // which a browser says of a refusal
                 complaints.add(message.text());
             }
         });
@@ -90,10 +91,9 @@ class DeskIT {
     }
 
     private UUID session(String title, UUID room, int hour) {
-        return UUID.fromString(
-                desk.acknowledge(stage.signedIn(STAFF)
-                                .post("/v1/sessions", Desk.sessionDraft(desk.workshop(title), room, AHEAD, hour)))
-                        .id());
+        return UUID.fromString(desk.acknowledge(stage.signedIn(STAFF)
+                        .post("/v1/sessions", Desk.sessionDraft(desk.workshop(title), room, AHEAD, hour)))
+                .id());
     }
 
     private static Locator card(Page page, UUID session) {
@@ -168,7 +168,8 @@ class DeskIT {
         page.mouse().up();
         assertThat(page.locator("#said")).containsText("“Kobyz to move” is moved:");
         assertThat(card(page, session)).containsText("13:00–15:00");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
+                .click();
         assertThat(card(page, session)).containsText("10:00–12:00");
 
         card(page, session).focus();
@@ -184,7 +185,8 @@ class DeskIT {
         page.locator("#dialog input[name=reason]").fill("The teacher is ill");
         page.keyboard().press("Enter");
         assertThat(page.locator("#said")).containsText("“Kobyz to move” is cancelled.");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
+                .click();
         assertThat(page.locator("#said")).containsText("takes place again");
     }
 }

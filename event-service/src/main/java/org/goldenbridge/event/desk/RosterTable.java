@@ -37,7 +37,7 @@ record RosterTable(List<String> heads, Part booked, Part waiting, boolean isRigh
                 words.say("deskContact"),
                 words.say("deskPlaces"),
                 words.say("deskCame"),
-                words.say("deskRosterState"),
+                words.say("deskState"),
                 words.say("deskLanguage")));
         if (costs) {
             heads.add(words.say("deskPrice"));

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.goldenbridge.event.Network;
 import org.goldenbridge.event.Network.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
-import org.goldenbridge.event.page.Sight;
+import org.goldenbridge.platform.testing.Sight;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.access.StaffBrowser;
-import org.goldenbridge.event.page.Sight;
+import org.goldenbridge.platform.testing.Sight;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -22,8 +22,8 @@ import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.Network;
 import org.goldenbridge.event.Network.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
-import org.goldenbridge.event.page.Sight;
 import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.platform.testing.Sight;
 import org.junit.jupiter.api.Test;
 
 /**

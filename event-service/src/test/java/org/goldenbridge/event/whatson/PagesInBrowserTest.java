@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.page.PageLanguage;
-import org.goldenbridge.event.page.Sight;
+import org.goldenbridge.platform.testing.Sight;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package org.goldenbridge.event.page;
+package org.goldenbridge.platform.testing;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
