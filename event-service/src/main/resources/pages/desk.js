@@ -145,3 +145,32 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const next = event.detail.elt.querySelector(".bookin [data-focus]") || event.detail.elt.closest(".bookin")?.querySelector("[data-focus]");
   if (next && document.activeElement === document.body) next.focus(); // what had it is gone
 });
+
+// What was typed outlives a reload and a sign-in that ended while it was typed: it waits in this tab alone, and is gone once it
+// is there again.
+const KEPT = "typed " + location.pathname;
+const forms = () => [...document.querySelectorAll("main form[data-failed][id]:not([hidden])")];
+const typedIn = (form) => [...form.elements]
+  .filter((field) => field.name && field.type !== "hidden" && field.type !== "radio" && field.type !== "checkbox"
+    && field.defaultValue !== undefined && field.value !== field.defaultValue)
+  .map((field) => [field.name, field.value]);
+let wasSent = false;
+document.addEventListener("submit", (event) => { wasSent = wasSent || !event.defaultPrevented; });
+addEventListener("pagehide", () => {
+  const typed = forms().map((form) => [form.id, typedIn(form)]).filter(([, fields]) => fields.length > 0);
+  if (typed.length > 0 && !wasSent) sessionStorage.setItem(KEPT, JSON.stringify(typed));
+});
+const came = performance.getEntriesByType("navigation")[0];
+const ended = sessionStorage.getItem("ended");
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  if (event.detail.xhr.status === 401) sessionStorage.setItem("ended", location.pathname);
+});
+const kept = sessionStorage.getItem(KEPT);
+if (kept && (came?.type === "reload" || ended === location.pathname)) {
+  JSON.parse(kept).forEach(([id, fields]) => fields.forEach(([name, value]) => {
+    const field = document.getElementById(id)?.elements[name];
+    if (field) field.value = value;
+  }));
+}
+sessionStorage.removeItem(KEPT);
+sessionStorage.removeItem("ended");

@@ -33,6 +33,11 @@ public class PageAnswers {
         }
     }
 
+    /** The Content-Security-Policy of our pages: nothing but what is ours. */
+    public static String policy(Frames frames) {
+        return POLICY + frames.ancestors;
+    }
+
     /** 200 with the page, or 304 where the browser has it. Pages are asked for again each time: places change. */
     public RestResponse.ResponseBuilder<byte[]> page(
             String html, Reader reader, Frames frames, @Nullable String ifNoneMatch) {
@@ -83,7 +88,7 @@ public class PageAnswers {
         return answer.header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_LANGUAGE, reader.language().tag())
                 .header(HttpHeaders.VARY, "Accept-Language, Cookie")
-                .header("Content-Security-Policy", POLICY + frames.ancestors)
+                .header("Content-Security-Policy", policy(frames))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "strict-origin-when-cross-origin");
     }

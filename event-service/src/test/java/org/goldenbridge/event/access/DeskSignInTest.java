@@ -89,6 +89,15 @@ class DeskSignInTest {
                 .contentType(ContentType.HTML)
                 .body(containsString("no role"))
                 .body(containsString("/desk/sign-out"));
+        browser.request()
+                .header("Accept", "text/html")
+                .header("Accept-Language", "fr")
+                .header("Sec-Fetch-Mode", "navigate")
+                .get(ME)
+                .then()
+                .statusCode(403)
+                .header("Content-Security-Policy", containsString("script-src 'self'"))
+                .body(containsString("Pas de place au bureau"));
     }
 
     @Test

@@ -5,9 +5,12 @@ import static org.goldenbridge.event.Network.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.Network;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +110,41 @@ class DeskInBrowserTest extends DeskInBrowser {
         complaints.removeIf(complaint -> complaint.contains("ERR_FAILED")
                 || complaint.contains("htmx:")
                 || complaint.contains("EventSource")); // what the cut itself is told as
+    }
+
+    @Test
+    void keepsWhatWasTypedThroughAReload() {
+        var page = desk();
+        page.navigate(url("/desk/sessions/" + session));
+        page.locator("input[name=line]").fill("Camille Laurent cam");
+        page.reload();
+        assertThat(page.locator("input[name=line]")).hasValue("Camille Laurent cam");
+        page.navigate(url("/desk"));
+        page.navigate(url("/desk/sessions/" + session));
+        assertThat(page.locator("input[name=line]")).hasValue(""); // who left it left it
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheSignInHasEndedOverNight() {
+        var page = desk();
+        var path = "/desk/sessions/" + session;
+        page.navigate(url(path));
+        page.route(
+                "**/bookings",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(401) // as the door answers a script
+                        .setHeaders(Map.of("HX-Redirect", url(path), "Content-Type", "application/problem+json"))
+                        .setBody("{}")));
+        page.locator("input[name=line]").fill("Camille Laurent camille@example.org");
+        var loaded = new AtomicInteger();
+        page.onDOMContentLoaded(again -> loaded.incrementAndGet());
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> loaded.get() == 1);
+        assertThat(page.locator("input[name=line]")).hasValue("Camille Laurent camille@example.org");
+        page.unroute("**/bookings");
+        page.locator("input[name=line]").press("Enter");
+        assertThat(page.locator("#roster tbody tr")).hasCount(1);
+        complaints.removeIf(complaint -> complaint.contains("401")); // which the browser says of it
     }
 
     @ParameterizedTest

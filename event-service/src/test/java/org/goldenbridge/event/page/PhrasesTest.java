@@ -36,24 +36,6 @@ class PhrasesTest {
         assertEquals(phrases(PageLanguage.EN), phrases(language));
     }
 
-    /** The later of two would be said where the earlier was meant. */
-    @ParameterizedTest
-    @EnumSource(PageLanguage.class)
-    void saysEachThingOnce(PageLanguage language) throws IOException {
-        try (var in = Objects.requireNonNull(
-                PhrasesTest.class.getResourceAsStream("/words/" + language.tag() + ".properties"))) {
-            var keys = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#") && line.contains("="))
-                    .map(line -> line.substring(0, line.indexOf('=')))
-                    .toList();
-            var twice = keys.stream()
-                    .filter(key -> Collections.frequency(keys, key) > 1)
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertEquals(Set.of(), twice);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(PageLanguage.class)
     void hasEachFormOfWhatIsCounted(PageLanguage language) {

@@ -1,6 +1,7 @@
 package org.goldenbridge.platform.desk;
 
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.goldenbridge.platform.http.EarlyRefusal;
 
@@ -76,9 +77,11 @@ class DeskAnswers {
             """;
 
     private final DeskArea desk;
+    private final Instance<DoorPage> pages;
 
-    DeskAnswers(DeskArea desk) {
+    DeskAnswers(DeskArea desk, Instance<DoorPage> pages) {
         this.desk = desk;
+        this.pages = pages;
     }
 
     void send(RoutingContext context, Answer answer) {
@@ -94,8 +97,14 @@ class DeskAnswers {
         var target = answer == Answer.NO_ROLE ? desk.signOut() : desk.path();
         response.setStatusCode(answer.status)
                 .putHeader("Content-Type", "text/html;charset=UTF-8")
-                .putHeader("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .end(PAGE.formatted(answer.title, answer.detail, target, answer.link));
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff");
+        if (pages.isResolvable()) {
+            var page = pages.get();
+            response.putHeader("Content-Security-Policy", page.policy()).end(page.html(context, answer.code, target));
+        } else {
+            response.putHeader("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
+                    .end(PAGE.formatted(answer.title, answer.detail, target, answer.link));
+        }
     }
 }
