@@ -83,10 +83,16 @@ class PlanPages {
         @Nullable
         String event;
 
+        /** Of which it is to be a lesson. */
+        @QueryParam("course")
+        @Nullable
+        String course;
+
         Typed typed() {
             var fields = new HashMap<String, String>();
             fields.put("place", space == null ? "" : space);
             fields.put("event", event == null ? "" : event);
+            fields.put("course", course == null ? "" : course);
             fields.put("date", day == null ? "" : day);
             if (start != null) {
                 try {

@@ -136,7 +136,7 @@ final class TimeForm {
         var place = place(null);
         return new SessionDraft(
                 event,
-                null,
+                typed.has("course") ? typed.id("course") : null,
                 place.spaceId(),
                 place.venue(),
                 place.online(),

@@ -49,7 +49,7 @@ class TimeSheets {
                 teachers(centre, typed),
                 equipment(centre, typed, reader),
                 caller.actsFor(centre, Roles.management()),
-                true,
+                !typed.has("course"),
                 checkPlan(workplace, typed, reader),
                 refusal == null ? null : Refusals.words(refusal, reader));
     }
@@ -99,10 +99,12 @@ class TimeSheets {
         }
     }
 
-    /** The events that the search finds; the chosen one stays among them. */
+    /** The events that the search finds; the chosen one stays among them, and is alone where a lesson of it is planned. */
     List<TimeSheet.Option> events(String centre, Typed typed, Reader reader) {
         var chosen = typed.get("event");
-        var found = new ArrayList<>(choices.events(centre, typed.get("search")));
+        var found = typed.has("course")
+                ? new ArrayList<Choices.Planable>()
+                : new ArrayList<>(choices.events(centre, typed.get("search")));
         if (!chosen.isEmpty()
                 && found.stream().noneMatch(event -> event.id().toString().equals(chosen))) {
             choices.event(centre, chosen).ifPresent(event -> found.add(0, event));

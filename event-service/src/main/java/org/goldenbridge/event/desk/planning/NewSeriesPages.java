@@ -67,15 +67,12 @@ class NewSeriesPages {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(hidden = true)
     public RestResponse<byte[]> fresh(
-            UUID eventId,
-            @QueryParam("course") @Nullable String course,
-            @QueryParam("once") @Nullable String once,
-            @BeanParam Visit visit) {
+            UUID eventId, @QueryParam("course") @Nullable String course, @BeanParam Visit visit) {
         var reader = visit.reader();
         var event = events.read(eventId);
         var workplace = desk.own(event.content().centreId());
         var from = desk.now().atZone(workplace.zone()).toLocalDate().plusDays(7);
-        var form = Sheet.showing(SeriesForm.fresh(from, course, once != null), reader.words());
+        var form = Sheet.showing(SeriesForm.fresh(from, course), reader.words());
         return desk.shown(page(event, workplace, form, Said.NOTHING, Ids.next().toString(), null, reader), visit);
     }
 

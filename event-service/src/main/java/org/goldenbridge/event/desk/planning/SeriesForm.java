@@ -54,7 +54,7 @@ final class SeriesForm {
     }
 
     /** What is asked for at first: ten weeks, at the hour at which most courses begin. */
-    static Map<String, List<String>> fresh(LocalDate from, @Nullable String course, boolean once) {
+    static Map<String, List<String>> fresh(LocalDate from, @Nullable String course) {
         var fields = new LinkedHashMap<String, List<String>>();
         fields.put("startsOn", List.of(from.toString()));
         fields.put("time", List.of("18:00"));
@@ -63,7 +63,7 @@ final class SeriesForm {
         fields.put("unit", List.of("weekly"));
         fields.put("weekday", List.of(DAYS.get(from.getDayOfWeek().getValue() - 1)));
         fields.put("ends", List.of("count"));
-        fields.put("times", List.of(once ? "1" : "10"));
+        fields.put("times", List.of("10"));
         if (course != null) {
             fields.put("courseId", List.of(course));
         }

@@ -76,8 +76,6 @@ class CoursePagesTest {
         desk.page("/desk/events/" + event + "/series/new?course=" + id)
                 .body(allOf(
                         containsString("name=\"courseId\" value=\"" + id), not(containsString("name=\"capacity\""))));
-        desk.page("/desk/events/" + event + "/series/new?once=true&course=" + id)
-                .body(containsString("name=\"times\" inputmode=\"numeric\" value=\"1\""));
         lessons(centre, event, id);
         desk.page("/desk/courses/" + id)
                 .statusCode(200)
@@ -89,6 +87,45 @@ class CoursePagesTest {
         desk.send("/desk/events/" + event + "/courses", with(twelve(), "key", id))
                 .statusCode(303);
         assertEquals(1, count("select from course where event_id = '" + event + "'"));
+    }
+
+    @Test
+    void plansOneLessonByItself() {
+        var centre = beijing(20);
+        var event = event(centre);
+        var course = planned(centre, event);
+        var desk = Planner.staff(centre);
+        desk.page("/desk/courses/" + course)
+                .body(containsString("/desk/planning?event=" + event + "&amp;course=" + course));
+        desk.page("/desk/planning?event=" + event + "&course=" + course + "&start=" + day(4) + "T18:00")
+                .statusCode(200)
+                .body(allOf(
+                        containsString("name=\"course\" value=\"" + course),
+                        containsString("value=\"" + event + "\" checked"),
+                        not(containsString("name=\"capacity\""))));
+        desk.send(
+                        "/desk/planning",
+                        fields(
+                                "centre",
+                                centre.id(),
+                                "event",
+                                event,
+                                "course",
+                                course,
+                                "date",
+                                day(4).toString(),
+                                "start",
+                                "18:00",
+                                "end",
+                                "19:30",
+                                "place",
+                                centre.space().toString(),
+                                "needs",
+                                "true",
+                                "key",
+                                UUID.randomUUID().toString()))
+                .statusCode(303);
+        assertEquals(1, count("select from session where course_id = '" + course + "'"));
     }
 
     @Test
