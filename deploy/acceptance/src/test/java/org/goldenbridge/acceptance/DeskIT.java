@@ -53,7 +53,9 @@ class DeskIT {
 
     @AfterAll
     static void close() {
-        sight.close();
+        if (sight != null) { // as it is on a machine without a browser, where these tests are passed over
+            sight.close();
+        }
     }
 
     @AfterEach
@@ -157,12 +159,12 @@ class DeskIT {
         var row = page.locator("tr[data-at$='T10:00']").boundingBox();
         var inTheWay = page.locator("tr[data-at$='T16:30']").boundingBox();
         var free = page.locator("tr[data-at$='T13:00']").boundingBox();
-        page.mouse().move(from.x + 30, row.y + 2);
+        page.mouse().move(from.x + from.width / 2, row.y + 2);
         page.mouse().down();
-        page.mouse().move(from.x + 30, inTheWay.y - 10);
-        page.mouse().move(from.x + 30, inTheWay.y + 2);
+        page.mouse().move(from.x + from.width / 2, inTheWay.y - 10);
+        page.mouse().move(from.x + from.width / 2, inTheWay.y + 2);
         assertThat(page.locator("#bubble")).containsText("In the way has it from");
-        page.mouse().move(from.x + 30, free.y + 2);
+        page.mouse().move(from.x + from.width / 2, free.y + 2);
         assertThat(page.locator("#bubble")).containsText("13:00–15:00");
         assertThat(page.locator("#bubble")).containsText("It fits");
         page.mouse().up();

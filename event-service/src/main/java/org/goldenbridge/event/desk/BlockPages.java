@@ -2,7 +2,6 @@ package org.goldenbridge.event.desk;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,18 +11,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.access.Roles;
-import org.goldenbridge.event.page.PageAnswers;
 import org.goldenbridge.event.page.Reader;
-import org.goldenbridge.event.page.RefusedPage;
 import org.goldenbridge.event.page.Visit;
 import org.goldenbridge.event.schedule.SessionPlanning;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.problem.Refusal;
-import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -31,39 +26,17 @@ import org.jspecify.annotations.Nullable;
 /** Blocks a space, and gives it back. */
 @Path("/desk/blocks")
 class BlockPages {
-    private final Staff staff;
-    private final DeskReader desk;
+    private final TimeDesk desk;
+    private final DeskReader schedule;
     private final TimeSheets sheets;
-    private final TimeRendering rendering;
     private final SessionPlanning planning;
-    private final PageAnswers answers;
-    private final RefusedPage refused;
-    private final ReaderLanguage texts;
-    private final Validator validator;
-    private final Clock clock;
 
     @Inject
-    BlockPages(
-            Staff staff,
-            DeskReader desk,
-            TimeSheets sheets,
-            TimeRendering rendering,
-            SessionPlanning planning,
-            PageAnswers answers,
-            RefusedPage refused,
-            ReaderLanguage texts,
-            Validator validator,
-            Clock clock) {
-        this.staff = staff;
+    BlockPages(TimeDesk desk, DeskReader schedule, TimeSheets sheets, SessionPlanning planning) {
         this.desk = desk;
+        this.schedule = schedule;
         this.sheets = sheets;
-        this.rendering = rendering;
         this.planning = planning;
-        this.answers = answers;
-        this.refused = refused;
-        this.texts = texts;
-        this.validator = validator;
-        this.clock = clock;
     }
 
     /** The form. */
@@ -72,9 +45,9 @@ class BlockPages {
     @Operation(hidden = true)
     public RestResponse<byte[]> form(@BeanParam PlanPages.Spot spot) {
         var reader = spot.reader();
-        var workplace = staff.atOwn(spot.centre);
-        var html = rendering.block(sheet(workplace, spot.typed(), null, reader), workplace, reader, clock.instant());
-        return spot.answer(answers.personal(html, reader));
+        var workplace = desk.own(spot.centre);
+        var html = desk.page(sheet(workplace, spot.typed(), null, reader), workplace, reader);
+        return spot.answer(desk.answer(html, reader));
     }
 
     /** Blocks the space. */
@@ -85,22 +58,19 @@ class BlockPages {
     public RestResponse<byte[]> block(MultivaluedMap<String, String> fields, @BeanParam Visit visit) {
         var reader = visit.reader();
         var form = new TimeForm(Typed.of(fields), reader);
-        var workplace = staff.atOwn(form.typed().orNull("centre"));
+        var workplace = desk.own(form.typed().orNull("centre"));
         try {
-            texts.follow(reader.texts());
-            return RestResponse.seeOther(blocked(form, workplace));
+            return RestResponse.seeOther(blocked(form, workplace, reader));
         } catch (Refusal refusal) {
             var sheet = sheet(workplace, form.typed(), refusal, reader);
-            return answers.refusal(refusal.status(), rendering.block(sheet, workplace, reader, clock.instant()), reader)
+            return desk.refusal(refusal, desk.page(sheet, workplace, reader), reader)
                     .build();
         }
     }
 
-    private URI blocked(TimeForm form, Workplace workplace) {
+    private URI blocked(TimeForm form, Workplace workplace, Reader reader) {
         var id = form.typed().id("key");
-        var draft = form.block();
-        Refusals.mustBeValid(validator, draft);
-        planning.block(id, draft);
+        planning.block(id, desk.asked(form.block(), reader));
         return Done.of(Done.BLOCKED, id).on(form.day(), workplace);
     }
 
@@ -111,8 +81,8 @@ class BlockPages {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(hidden = true)
     public RestResponse<byte[]> remove(UUID blockId) {
-        var block = desk.block(blockId).orElseThrow(() -> Refusal.notFound("There is no such block."));
-        var workplace = staff.atOwn(block.centre());
+        var block = schedule.block(blockId).orElseThrow(() -> Refusal.notFound("There is no such block."));
+        var workplace = desk.own(block.centre());
         planning.removeBlock(blockId);
         var day = block.startsAt().atZone(block.zone()).toLocalDate();
         return RestResponse.seeOther(Done.of(Done.UNBLOCKED, blockId).on(day, workplace));
@@ -130,6 +100,6 @@ class BlockPages {
     /** Says in the look of the pages what cannot be shown or done. */
     @ServerExceptionMapper
     public RestResponse<byte[]> refused(Refusal refusal, ContainerRequestContext request) {
-        return refused.answer(refusal, request);
+        return desk.refused(refusal, request);
     }
 }

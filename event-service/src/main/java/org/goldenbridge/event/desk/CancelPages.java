@@ -10,13 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.access.Roles;
-import org.goldenbridge.event.page.PageAnswers;
 import org.goldenbridge.event.page.Reader;
-import org.goldenbridge.event.page.RefusedPage;
 import org.goldenbridge.event.page.Visit;
 import org.goldenbridge.event.schedule.Cancellation;
 import org.goldenbridge.event.schedule.SessionPlanning;
@@ -31,30 +28,15 @@ import org.jspecify.annotations.Nullable;
 class CancelPages {
     private static final int LONGEST_REASON = 500;
 
-    private final Staff staff;
-    private final DeskReader desk;
-    private final TimeRendering rendering;
+    private final TimeDesk desk;
+    private final DeskReader schedule;
     private final SessionPlanning planning;
-    private final PageAnswers answers;
-    private final RefusedPage refused;
-    private final Clock clock;
 
     @Inject
-    CancelPages(
-            Staff staff,
-            DeskReader desk,
-            TimeRendering rendering,
-            SessionPlanning planning,
-            PageAnswers answers,
-            RefusedPage refused,
-            Clock clock) {
-        this.staff = staff;
+    CancelPages(TimeDesk desk, DeskReader schedule, SessionPlanning planning) {
         this.desk = desk;
-        this.rendering = rendering;
+        this.schedule = schedule;
         this.planning = planning;
-        this.answers = answers;
-        this.refused = refused;
-        this.clock = clock;
     }
 
     /** The question. */
@@ -64,8 +46,8 @@ class CancelPages {
     public RestResponse<byte[]> question(UUID sessionId, @BeanParam Visit visit) {
         var reader = visit.reader();
         var slot = slot(sessionId);
-        var html = rendering.cancel(sheet(slot, "", null, reader), staff.atOwn(slot.centre()), reader, clock.instant());
-        return visit.answer(answers.personal(html, reader));
+        var html = desk.page(sheet(slot, "", null, reader), desk.own(slot.centre()), reader);
+        return visit.answer(desk.answer(html, reader));
     }
 
     /** Cancels it. */
@@ -76,7 +58,7 @@ class CancelPages {
     public RestResponse<byte[]> cancel(UUID sessionId, MultivaluedMap<String, String> fields, @BeanParam Visit visit) {
         var reader = visit.reader();
         var slot = slot(sessionId);
-        var workplace = staff.atOwn(slot.centre());
+        var workplace = desk.own(slot.centre());
         var typed = Typed.of(fields);
         try {
             planning.cancel(sessionId, new Cancellation(reason(typed, reader)));
@@ -84,8 +66,7 @@ class CancelPages {
                     Done.of(Done.CANCELLED, sessionId).on(typed.get("board"), slot.day(), workplace));
         } catch (Refusal refusal) {
             var sheet = sheet(slot, typed.get("reason"), refusal, reader);
-            return answers.refusal(
-                            refusal.status(), rendering.cancel(sheet, workplace, reader, clock.instant()), reader)
+            return desk.refusal(refusal, desk.page(sheet, workplace, reader), reader)
                     .build();
         }
     }
@@ -99,15 +80,14 @@ class CancelPages {
     public RestResponse<byte[]> restore(UUID sessionId, MultivaluedMap<String, String> fields, @BeanParam Visit visit) {
         var reader = visit.reader();
         var slot = slot(sessionId);
-        var workplace = staff.atOwn(slot.centre());
+        var workplace = desk.own(slot.centre());
         try {
             planning.restore(sessionId);
             return RestResponse.seeOther(
                     Done.of(Done.RESTORED, sessionId).on(Typed.of(fields).get("board"), slot.day(), workplace));
         } catch (Refusal refusal) {
             var sheet = sheet(slot, "", refusal, reader);
-            return answers.refusal(
-                            refusal.status(), rendering.cancel(sheet, workplace, reader, clock.instant()), reader)
+            return desk.refusal(refusal, desk.page(sheet, workplace, reader), reader)
                     .build();
         }
     }
@@ -127,18 +107,18 @@ class CancelPages {
                 reader.read(slot.title()).text(),
                 reader.times().dayOfYear(start.toLocalDate()) + " "
                         + reader.times().clock(start),
-                slot.isCancelled() ? "" : reader.words().count("deskReaches", desk.reach(slot.id())),
+                slot.isCancelled() ? "" : reader.words().count("deskReaches", schedule.reach(slot.id())),
                 reason,
                 refusal == null ? null : Refusals.words(refusal, reader));
     }
 
     private Slot slot(UUID session) {
-        return desk.slot(session).orElseThrow(() -> Refusal.notFound("There is no such session."));
+        return schedule.slot(session).orElseThrow(() -> Refusal.notFound("There is no such session."));
     }
 
     /** Says in the look of the pages what cannot be shown or done. */
     @ServerExceptionMapper
     public RestResponse<byte[]> refused(Refusal refusal, ContainerRequestContext request) {
-        return refused.answer(refusal, request);
+        return desk.refused(refusal, request);
     }
 }

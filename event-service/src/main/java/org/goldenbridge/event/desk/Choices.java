@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.goldenbridge.event.page.Rows;
 import org.goldenbridge.event.page.TextColumns;
 import org.goldenbridge.event.programme.EventKind;
 import org.goldenbridge.platform.text.LocalizedText;

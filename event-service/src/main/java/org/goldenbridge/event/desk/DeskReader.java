@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.goldenbridge.event.page.Rows;
 import org.goldenbridge.event.page.TextColumns;
 import org.goldenbridge.event.programme.EventKind;
 import org.goldenbridge.platform.words.Words;

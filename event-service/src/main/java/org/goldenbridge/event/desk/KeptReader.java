@@ -1,16 +1,11 @@
 package org.goldenbridge.event.desk;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.goldenbridge.event.page.UnreadablePage;
+import org.goldenbridge.event.page.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which places of a session are kept: held for a while, or for a partner to fill. */
@@ -18,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 class KeptReader {
     static final List<Kept> NOTHING = List.of();
 
-    private final AgroalDataSource database;
+    private final Rows rows;
 
-    KeptReader(AgroalDataSource database) {
-        this.database = database;
+    KeptReader(Rows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -44,8 +39,8 @@ class KeptReader {
 
     /** What is kept now, what ends first first. */
     List<Kept> of(UUID session, Instant now) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("""
+        return rows.read(
+                """
                         select h.id, null as partner, c.name as by, h.places, 0 as used, h.expires_at as until
                         from hold h left join colleague c on c.subject = h.held_by
                         where h.opportunity_id = ? and h.status = 'live' and h.expires_at > ?
@@ -53,26 +48,17 @@ class KeptReader {
                         select a.id, a.partner, null, a.places, a.used, a.release_at
                         from allocation a
                         where a.opportunity_id = ? and a.status = 'live' and a.release_at > ?
-                        order by until, id""")) {
-            query.setObject(1, session);
-            query.setObject(2, now.atOffset(ZoneOffset.UTC));
-            query.setObject(3, session);
-            query.setObject(4, now.atOffset(ZoneOffset.UTC));
-            try (var row = query.executeQuery()) {
-                var kept = new ArrayList<Kept>();
-                while (row.next()) {
-                    kept.add(new Kept(
-                            Objects.requireNonNull(row.getObject("id", UUID.class)),
-                            row.getString("partner"),
-                            row.getString("by"),
-                            row.getInt("places"),
-                            row.getInt("used"),
-                            row.getObject("until", OffsetDateTime.class).toInstant()));
-                }
-                return kept;
-            }
-        } catch (SQLException e) {
-            throw new UnreadablePage(e);
-        }
+                        order by until, id""",
+                row -> new Kept(
+                        Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        row.getString("partner"),
+                        row.getString("by"),
+                        row.getInt("places"),
+                        row.getInt("used"),
+                        Rows.instant(row, "until")),
+                session,
+                now,
+                session,
+                now);
     }
 }

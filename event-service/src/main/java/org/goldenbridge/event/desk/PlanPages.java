@@ -2,7 +2,6 @@ package org.goldenbridge.event.desk;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,19 +13,16 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.access.Roles;
-import org.goldenbridge.event.page.PageAnswers;
-import org.goldenbridge.event.page.RefusedPage;
+import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.Visit;
 import org.goldenbridge.event.schedule.SessionPlanning;
 import org.goldenbridge.platform.problem.Refusal;
-import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -36,36 +32,17 @@ import org.jspecify.annotations.Nullable;
 class PlanPages {
     private static final Duration USUAL = Duration.ofMinutes(90);
 
-    private final Staff staff;
+    private final TimeDesk desk;
     private final TimeSheets sheets;
     private final TimeRendering rendering;
     private final SessionPlanning planning;
-    private final PageAnswers answers;
-    private final RefusedPage refused;
-    private final ReaderLanguage texts;
-    private final Validator validator;
-    private final Clock clock;
 
     @Inject
-    PlanPages(
-            Staff staff,
-            TimeSheets sheets,
-            TimeRendering rendering,
-            SessionPlanning planning,
-            PageAnswers answers,
-            RefusedPage refused,
-            ReaderLanguage texts,
-            Validator validator,
-            Clock clock) {
-        this.staff = staff;
+    PlanPages(TimeDesk desk, TimeSheets sheets, TimeRendering rendering, SessionPlanning planning) {
+        this.desk = desk;
         this.sheets = sheets;
         this.rendering = rendering;
         this.planning = planning;
-        this.answers = answers;
-        this.refused = refused;
-        this.texts = texts;
-        this.validator = validator;
-        this.clock = clock;
     }
 
     /** Where a board was clicked at. */
@@ -114,9 +91,9 @@ class PlanPages {
     @Operation(hidden = true)
     public RestResponse<byte[]> form(@BeanParam Spot spot) {
         var reader = spot.reader();
-        var workplace = own(spot.centre);
+        var workplace = desk.own(spot.centre);
         var sheet = sheets.plan(workplace, spot.typed(), null, reader);
-        return spot.answer(answers.personal(rendering.page(sheet, workplace, reader, clock.instant()), reader));
+        return spot.answer(desk.answer(desk.page(sheet, workplace, reader), reader));
     }
 
     /** The events that the search finds, as choices. */
@@ -128,9 +105,9 @@ class PlanPages {
     public RestResponse<byte[]> events(MultivaluedMap<String, String> form, @BeanParam Visit visit) {
         var reader = visit.reader();
         var typed = Typed.of(form);
-        var workplace = own(typed.orNull("centre"));
+        var workplace = desk.own(typed.orNull("centre"));
         var found = sheets.events(workplace.centre().id(), typed, reader);
-        return answers.personal(rendering.events(found, reader), reader).build();
+        return desk.answer(rendering.events(found, reader), reader).build();
     }
 
     /** What would come of it; without scripts the form again, with what was taken instead. */
@@ -145,11 +122,11 @@ class PlanPages {
             @BeanParam Visit visit) {
         var reader = visit.reader();
         var typed = new TimeForm(Typed.of(form), reader).typed();
-        var workplace = own(typed.orNull("centre"));
+        var workplace = desk.own(typed.orNull("centre"));
         var html = script == null
-                ? rendering.page(sheets.plan(workplace, typed, null, reader), workplace, reader, clock.instant())
+                ? desk.page(sheets.plan(workplace, typed, null, reader), workplace, reader)
                 : rendering.verdict(sheets.checkPlan(workplace, typed, reader), reader);
-        return answers.personal(html, reader).build();
+        return desk.answer(html, reader).build();
     }
 
     /** Plans it. */
@@ -160,36 +137,30 @@ class PlanPages {
     public RestResponse<byte[]> plan(MultivaluedMap<String, String> fields, @BeanParam Visit visit) {
         var reader = visit.reader();
         var form = new TimeForm(Typed.of(fields), reader);
-        var workplace = own(form.typed().orNull("centre"));
+        var workplace = desk.own(form.typed().orNull("centre"));
         try {
-            texts.follow(reader.texts());
-            return RestResponse.seeOther(planned(form, workplace));
+            return RestResponse.seeOther(planned(form, workplace, reader));
         } catch (Refusal refusal) {
             var sheet = sheets.plan(workplace, form.typed(), refusal, reader);
-            var html = rendering.page(sheet, workplace, reader, clock.instant());
-            return answers.refusal(refusal.status(), html, reader).build();
+            return desk.refusal(refusal, desk.page(sheet, workplace, reader), reader)
+                    .build();
         }
     }
 
-    private URI planned(TimeForm form, Workplace workplace) {
+    private URI planned(TimeForm form, Workplace workplace, Reader reader) {
         var typed = form.typed();
         if (!typed.has("event")) {
             throw Refusal.badRequest("no-event", "Choose what is on.");
         }
         var id = typed.id("key");
         var draft = form.draft(typed.id("event"));
-        Refusals.mustBeValid(validator, draft);
-        planning.plan(id, draft);
+        planning.plan(id, desk.asked(draft, reader));
         return Done.of(Done.PLANNED, id).on(form.day(), workplace);
     }
 
     /** Says in the look of the pages what cannot be shown or done. */
     @ServerExceptionMapper
     public RestResponse<byte[]> refused(Refusal refusal, ContainerRequestContext request) {
-        return refused.answer(refusal, request);
-    }
-
-    private Workplace own(@Nullable String centre) {
-        return staff.atOwn(centre);
+        return desk.refused(refusal, request);
     }
 }

@@ -1,10 +1,7 @@
 package org.goldenbridge.event.page;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,11 +10,11 @@ import org.goldenbridge.platform.text.LocalizedText;
 /** The centres of the network and their spaces, as far as pages name them. */
 @Singleton
 public class Centres {
-    private final AgroalDataSource database;
+    private final Rows rows;
     private final TextColumns texts;
 
-    Centres(AgroalDataSource database, TextColumns texts) {
-        this.database = database;
+    Centres(Rows rows, TextColumns texts) {
+        this.rows = rows;
         this.texts = texts;
     }
 
@@ -26,24 +23,15 @@ public class Centres {
 
     /** Those that are open to the public, by their ids. */
     public List<CentreCard> all() {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "select id, name, city, country, address, zone from centre where not withdrawn order by id");
-                var row = query.executeQuery()) {
-            var centres = new ArrayList<CentreCard>();
-            while (row.next()) {
-                centres.add(new CentreCard(
+        return rows.read(
+                "select id, name, city, country, address, zone from centre where not withdrawn order by id",
+                row -> new CentreCard(
                         row.getString("id"),
                         texts.text(row, "name"),
                         texts.nullable(row, "city"),
                         row.getString("country"),
                         texts.nullable(row, "address"),
                         ZoneId.of(row.getString("zone"))));
-            }
-            return centres;
-        } catch (SQLException e) {
-            throw new UnreadablePage(e);
-        }
     }
 
     /** The centre of that id. */
@@ -53,20 +41,16 @@ public class Centres {
 
     /** The space of the centre with that code or id. */
     public Optional<SpaceCard> space(String centre, String codeOrId) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("""
+        return rows
+                .read(
+                        """
                         select id, name from space
-                        where centre_id = ? and not withdrawn and (code = ? or id::text = ?)""")) {
-            query.setString(1, centre);
-            query.setString(2, codeOrId);
-            query.setString(3, codeOrId);
-            try (var row = query.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new SpaceCard(row.getObject("id", UUID.class), texts.text(row, "name")))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new UnreadablePage(e);
-        }
+                        where centre_id = ? and not withdrawn and (code = ? or id::text = ?)""",
+                        row -> new SpaceCard(row.getObject("id", UUID.class), texts.text(row, "name")),
+                        centre,
+                        codeOrId,
+                        codeOrId)
+                .stream()
+                .findFirst();
     }
 }

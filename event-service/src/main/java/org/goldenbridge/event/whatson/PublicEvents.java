@@ -1,18 +1,15 @@
 package org.goldenbridge.event.whatson;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.goldenbridge.event.page.Rows;
 import org.goldenbridge.event.page.TextColumns;
-import org.goldenbridge.event.page.UnreadablePage;
 import org.goldenbridge.event.programme.Audience;
 import org.goldenbridge.event.programme.EventKind;
 import org.goldenbridge.event.programme.Level;
@@ -29,11 +26,11 @@ class PublicEvents {
             select p.id, p.kind, p.title, p.description, p.starts_on, p.ends_on, p.status, p.cancel_reason
             from programme p where p.announced_at is not null and\s""";
 
-    private final AgroalDataSource database;
+    private final Rows rows;
     private final TextColumns texts;
 
-    PublicEvents(AgroalDataSource database, TextColumns texts) {
-        this.database = database;
+    PublicEvents(Rows rows, TextColumns texts) {
+        this.rows = rows;
         this.texts = texts;
     }
 
@@ -65,32 +62,29 @@ class PublicEvents {
             boolean cancelled,
             @Nullable LocalizedText cancelReason) {}
 
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
     Optional<PublicEvent> event(UUID id) {
-        return read("""
+        return rows.read("""
                 select id, centre_id, kind, title, description, audience, level, minimum_age, maximum_age, languages,
                        price_amount, price_currency, status, cancel_reason, programme_id
-                from event where announced_at is not null and id = ?""", id, this::event).stream().findFirst();
+                from event where announced_at is not null and id = ?""", this::event, id).stream().findFirst();
     }
 
     Optional<PublicProgramme> programme(UUID id) {
-        return read(PROGRAMMES + "p.id = ?", id, this::programme).stream().findFirst();
+        return rows.read(PROGRAMMES + "p.id = ?", this::programme, id).stream().findFirst();
     }
 
     /** Its parts, by their first days. */
     List<PublicProgramme> partsOf(UUID programme) {
-        return read(PROGRAMMES + "p.parent_id = ? order by p.starts_on, p.id", programme, this::programme);
+        return rows.read(PROGRAMMES + "p.parent_id = ? order by p.starts_on, p.id", this::programme, programme);
     }
 
     /** What it is a part of. */
     Optional<PublicProgramme> wholeOf(UUID programme) {
-        return read(
+        return rows
+                .read(
                         PROGRAMMES + "p.id = (select part.parent_id from programme part where part.id = ?)",
-                        programme,
-                        this::programme)
+                        this::programme,
+                        programme)
                 .stream()
                 .findFirst();
     }
@@ -124,22 +118,6 @@ class PublicEvents {
                 row.getObject("ends_on", LocalDate.class),
                 row.getString("status").equals("cancelled"),
                 texts.nullable(row, "cancel_reason"));
-    }
-
-    private <T> List<T> read(String sql, UUID id, Row<T> reading) {
-        try (var connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, id);
-            try (var row = query.executeQuery()) {
-                var found = new ArrayList<T>();
-                while (row.next()) {
-                    found.add(reading.of(row));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new UnreadablePage(e);
-        }
     }
 
     private static <E extends Enum<E>> E word(Class<E> words, ResultSet row, String column) throws SQLException {

@@ -280,6 +280,41 @@ class DeskBoardInBrowserTest extends DeskInBrowser {
     }
 
     @Test
+    void movesNothingWhenAnotherDeskBooks() {
+        var page = board();
+        page.evaluate("window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => {"
+                + " window.moved += entry.value; })).observe({ type: 'layout-shift' });");
+        Network.book(centre.staff(), workshop, "live", """
+                {"visitor":{"name":"Aru","contact":"aru@example.org","language":"en"},"places":3}""").statusCode(201);
+        assertThat(card(page, workshop)).containsText("3/20");
+        assertEquals(0.0, ((Number) page.evaluate("window.moved")).doubleValue());
+    }
+
+    @Test
+    void leavesEachOfManySpacesWideEnoughToBeDraggedIn() {
+        for (var nth = 0; nth < 14; nth++) {
+            var space = UUID.randomUUID();
+            Network.tellSpace(space, centre.id(), 1, "Room " + nth, 10 + nth, space);
+        }
+        var page = board();
+        var width = page.locator("th[data-space='" + centre.space() + "']").boundingBox().width;
+        assertTrue(width > 140, width + " px");
+        card(page, workshop).scrollIntoViewIfNeeded();
+        var box = card(page, workshop).boundingBox();
+        var row = page.locator("tr[data-at$='T10:00']").boundingBox();
+        page.mouse().move(box.x + box.width / 2, row.y + 2);
+        page.mouse().down();
+        page.mouse().move(box.x + box.width / 2, row.y + 60);
+        page.mouse()
+                .move(
+                        box.x + box.width / 2,
+                        page.locator("tr[data-at$='T13:00']").boundingBox().y + 2);
+        page.mouse().up();
+        assertThat(card(page, workshop)).containsText("13:00–15:00");
+        assertStands(workshop, centre.space(), "13:00", "15:00");
+    }
+
+    @Test
     void helpsWithItsKeys() {
         var page = board();
         page.keyboard().press("?");

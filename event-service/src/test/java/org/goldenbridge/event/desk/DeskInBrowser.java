@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import com.microsoft.playwright.options.ScreenshotType;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 
 /** Somebody at the desk in a browser. What a page complains of in the console fails its test. */
-abstract class DeskInBrowser {
+public abstract class DeskInBrowser {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String PUBLIC = "http://localhost:8080";
@@ -36,9 +37,9 @@ abstract class DeskInBrowser {
     @TestHTTPResource("")
     String address;
 
-    final List<String> complaints = new ArrayList<>();
+    protected final List<String> complaints = new ArrayList<>();
     private final List<BrowserContext> desks = new ArrayList<>();
-    TestCentre centre;
+    protected TestCentre centre;
 
     @AfterAll
     static void close() {
@@ -73,7 +74,13 @@ abstract class DeskInBrowser {
                 .path("id");
     }
 
-    Page desk(Browser.NewContextOptions options) {
+    /** Staff of the test's centre. */
+    protected Page desk(Browser.NewContextOptions options) {
+        return desk(centre, "staff", options);
+    }
+
+    /** Somebody who has signed in with a role at a centre. */
+    protected Page desk(TestCentre at, String role, Browser.NewContextOptions options) {
         if (sight == null) {
             sight = Sight.ofThePublicAddress(URI.create(address).getPort());
         }
@@ -82,7 +89,7 @@ abstract class DeskInBrowser {
                 .newContext(options.setLocale("en").setReducedMotion(ReducedMotion.REDUCE));
         desks.add(desk);
         var signedIn = new StaffBrowser();
-        signedIn.signIn("/desk/me", centre.id() + "-staff", "/" + centre.id() + "/staff");
+        signedIn.signIn("/desk/me", at.id() + "-" + role, "/" + at.id() + "/" + role);
         signedIn.cookies()
                 .forEach((name, value) -> desk.addCookies(
                         List.of(new Cookie(name, value).setDomain("localhost").setPath("/desk"))));
@@ -96,16 +103,16 @@ abstract class DeskInBrowser {
         return page;
     }
 
-    Page desk() {
+    protected Page desk() {
         return desk(new Browser.NewContextOptions().setViewportSize(1440, 900));
     }
 
-    static String url(String path) {
+    protected static String url(String path) {
         return PUBLIC + path;
     }
 
     /** What axe-core finds on the pages at the levels A and AA, by day and by night. */
-    List<String> faults(String language, List<String> paths) {
+    protected List<String> faults(String language, List<String> paths) {
         var faults = new ArrayList<String>();
         for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             var page = desk(
@@ -118,17 +125,29 @@ abstract class DeskInBrowser {
         return faults;
     }
 
-    static List<String> faults(Page page, String where) {
+    protected static List<String> faults(Page page, String where) {
         return new AxeBuilder(page)
                 .withTags(WCAG).analyze().getViolations().stream()
                         .map(fault -> where + " " + fault.getId() + " " + fault.getNodes())
                         .toList();
     }
 
-    static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
+    /** What the screen shows, for the documents. */
+    protected static void picture(Page page, String name) {
+        page.screenshot(picture(name));
+    }
+
+    /** The page from its top to its bottom. */
+    protected static void wholePicture(Page page, String name) {
+        page.screenshot(picture(name)
+                .setCaret(ScreenshotCaret.INITIAL) // hiding it leaves styles in the page, which its policy complains of
+                .setFullPage(true));
+    }
+
+    private static Page.ScreenshotOptions picture(String name) {
+        return new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".jpg"))
                 .setType(ScreenshotType.JPEG)
-                .setQuality(82));
+                .setQuality(82);
     }
 }

@@ -5,91 +5,28 @@ import static org.goldenbridge.event.Network.beijing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
-import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.ScreenshotType;
-import io.quarkus.test.common.http.TestHTTPResource;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.access.StaffBrowser;
-import org.goldenbridge.platform.testing.Sight;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of a session as staff use it, beyond booking in. What a page complains of in the console fails its test. */
 @EventServiceTest
-class SessionInBrowserTest {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final String PUBLIC = "http://localhost:8080";
-
-    private static @Nullable Sight sight;
-
-    @TestHTTPResource("")
-    String address;
-
-    private final List<String> complaints = new ArrayList<>();
-    private final List<BrowserContext> desks = new ArrayList<>();
-
-    @AfterAll
-    static void close() {
-        if (sight != null) {
-            sight.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        if (sight == null) {
-            sight = Sight.ofThePublicAddress(URI.create(address).getPort());
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        desks.forEach(BrowserContext::close);
-        assertEquals(List.of(), complaints);
-    }
-
+class SessionInBrowserTest extends DeskInBrowser {
     private Page desk(SessionAtDesk session, String role, Browser.NewContextOptions options) {
-        var desk = Objects.requireNonNull(sight)
-                .browser()
-                .newContext(options.setLocale("en").setReducedMotion(ReducedMotion.REDUCE));
-        desks.add(desk);
-        var centre = session.centre().id();
-        var signedIn = new StaffBrowser();
-        signedIn.signIn("/desk/me", centre + "-" + role, "/" + centre + "/" + role);
-        signedIn.cookies()
-                .forEach((name, value) -> desk.addCookies(
-                        List.of(new Cookie(name, value).setDomain("localhost").setPath("/desk"))));
-        var page = desk.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
+        return desk(session.centre(), role, options);
     }
 
     private Page desk(SessionAtDesk session) {
@@ -99,7 +36,7 @@ class SessionInBrowserTest {
     }
 
     private static String url(SessionAtDesk session, String path) {
-        return PUBLIC + "/desk/sessions/" + session.id() + path;
+        return url("/desk/sessions/" + session.id() + path);
     }
 
     private static void unfold(Page page, String heading) {
@@ -266,7 +203,7 @@ class SessionInBrowserTest {
         assertThat(page.locator(".ticks .box").nth(1)).isVisible();
         assertThat(page.getByText("Printed on")).isVisible();
         page.setViewportSize(720, 1000);
-        picture(page, "desk-roster-print");
+        wholePicture(page, "desk-roster-print");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
         var pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPath(Path.of("target", "roster.pdf")));
         var text = new String(pdf, StandardCharsets.ISO_8859_1);
@@ -288,12 +225,8 @@ class SessionInBrowserTest {
             page.navigate(url(session, "?lang=" + language));
             page.locator(".fold > summary").all().forEach(fold -> fold.click());
             assertThat(page.locator(".deedlist li").nth(3)).isVisible();
-            new AxeBuilder(page)
-                    .withTags(WCAG)
-                    .analyze()
-                    .getViolations()
-                    .forEach(fault -> faults.add(theme + " " + fault.getId() + " " + fault.getNodes()));
-            picture(page, "desk-session-" + language + "-" + theme.name().toLowerCase(Locale.ROOT));
+            faults.addAll(faults(page, theme.toString()));
+            wholePicture(page, "desk-session-" + language + "-" + theme.name().toLowerCase(Locale.ROOT));
         }
         assertEquals(List.of(), faults);
     }
@@ -305,7 +238,7 @@ class SessionInBrowserTest {
         page.navigate(url(session, ""));
         page.locator(".fold > summary").all().forEach(fold -> fold.click());
         assertThat(page.locator(".deedlist li").nth(3)).isVisible();
-        picture(page, "desk-session-narrow");
+        wholePicture(page, "desk-session-narrow");
         assertEquals(320, page.evaluate("document.documentElement.scrollWidth"));
     }
 
@@ -329,13 +262,5 @@ class SessionInBrowserTest {
         session.book("Late One one@example.org", 1, Map.of("wait", "true")).statusCode(200);
         session.send(session.actions("/cancellation").get(1), Map.of()).statusCode(200);
         return session;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".jpg"))
-                .setType(ScreenshotType.JPEG)
-                .setFullPage(true)
-                .setQuality(82));
     }
 }

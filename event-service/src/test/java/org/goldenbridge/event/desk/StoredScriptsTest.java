@@ -48,6 +48,8 @@ class StoredScriptsTest {
     private String session;
     private String event;
     private String programme;
+    private String course;
+    private String series;
 
     private static String json(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
@@ -87,6 +89,16 @@ class StoredScriptsTest {
                 {"eventId":"%s","spaceId":"%s","startsAt":"%sT22:30","endsAt":"%sT23:30","hoursOverride":"%s",
                  "teacherIds":["%s"],"equipment":[{"equipmentId":"%s","quantity":2}]}""".formatted(
                                 event, space, day(1), day(1), json(EVIL), teacher, dombras))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        course = post(centre.staff(), "/v1/courses", "{\"eventId\":\"%s\",\"capacity\":2}".formatted(event))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        series = post(centre.staff(), "/v1/series", """
+                {"eventId":"%s","venue":{"name":{"en":"%s"},"city":{"en":"%s"},"country":"KZ","zone":"Asia/Almaty"},
+                 "startsOn":"%sT18:00","duration":"PT2H","rule":"FREQ=DAILY;COUNT=2","capacity":30}""".formatted(event, json(EVIL), json(EVIL), day(1)))
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -134,7 +146,18 @@ class StoredScriptsTest {
                     "/desk/sessions/" + session + "/move",
                     "/desk/sessions/" + session + "/cancellation",
                     "/desk/planning?event=" + event + "&day=" + day(1),
+                    "/desk/planning?space=" + space + "&start=" + day(1) + "T10:30", // says what is in the way
+                    "/desk/day?done=blocked&of=" + UUID.randomUUID(),
+                    "/desk/day?day=" + day(1) + "&done=moved&of=" + session + "&wasIn=" + space + "&was=" + day(1)
+                            + "T20:00/" + day(1) + "T21:00",
                     "/desk/blocks?day=" + day(1),
+                    "/desk/help",
+                    "/desk/events/new",
+                    "/desk/courses/" + course,
+                    "/desk/courses/" + course + "/cancellation",
+                    "/desk/series/" + series,
+                    "/desk/programmes/new",
+                    "/desk/programmes/" + programme + "/cancellation",
                     "/desk/events",
                     "/desk/events/" + event,
                     "/desk/events/" + event + "/cancellation",

@@ -1,20 +1,16 @@
 package org.goldenbridge.event.desk.planning;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.goldenbridge.event.page.Rows;
 import org.goldenbridge.event.page.TextColumns;
-import org.goldenbridge.event.page.UnreadablePage;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +20,11 @@ class PlanningReader {
     static final int PAGE = 50;
     private static final int MOST = 500;
 
-    private final AgroalDataSource database;
+    private final Rows rows;
     private final TextColumns texts;
 
-    PlanningReader(AgroalDataSource database, TextColumns texts) {
-        this.database = database;
+    PlanningReader(Rows rows, TextColumns texts) {
+        this.rows = rows;
         this.texts = texts;
     }
 
@@ -88,10 +84,6 @@ class PlanningReader {
     /** A space of the centre. */
     record Hall(UUID id, LocalizedText name, int capacity) {}
 
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
     /**
      * A centre's events, what comes next first, then what has no date ahead, the newest first.
      *
@@ -102,7 +94,7 @@ class PlanningReader {
      */
     List<Listed> events(
             String centre, List<String> words, @Nullable String kind, @Nullable String status, int page, Instant now) {
-        return read(
+        return rows.read(
                 """
                 select e.id, e.kind, e.status, e.title, d.next, d.ahead, d.planned
                 from event e
@@ -123,7 +115,7 @@ class PlanningReader {
                         row.getString("kind"),
                         row.getString("status"),
                         texts.text(row, "title"),
-                        instant(row, "next"),
+                        Rows.instantOrNull(row, "next"),
                         row.getInt("ahead"),
                         row.getInt("planned")),
                 now,
@@ -140,7 +132,7 @@ class PlanningReader {
 
     /** The sessions of an event in their order; of many the last. */
     List<Date> sessions(UUID event, @Nullable UUID course) {
-        return read(
+        return rows.read(
                 """
                 select * from (
                     select s.id, s.starts_at, s.ends_at, s.zone, coalesce(sp.name, s.venue -> 'name') as place, s.status,
@@ -168,7 +160,7 @@ class PlanningReader {
 
     /** The series of an event, the newest last. */
     List<Repeated> series(UUID event, Instant now) {
-        return read(
+        return rows.read(
                 """
                 select r.id, r.rule, r.status, coalesce(sp.name, r.venue -> 'name') as place, d.ahead, d.next, r.course_id
                 from series r left join space sp on sp.id = r.space_id
@@ -182,7 +174,7 @@ class PlanningReader {
                         row.getString("status").equals("cancelled"),
                         texts.nullable(row, "place"),
                         row.getInt("ahead"),
-                        instant(row, "next"),
+                        Rows.instantOrNull(row, "next"),
                         row.getObject("course_id", UUID.class)),
                 now,
                 event,
@@ -191,7 +183,7 @@ class PlanningReader {
 
     /** The courses of an event, the newest last. */
     List<Taught> courses(UUID event, Instant now) {
-        return read(
+        return rows.read(
                 """
                 select c.id, c.status, c.capacity, p.taken, d.lessons, d.next
                 from course c join places p on p.opportunity_id = c.id
@@ -205,7 +197,7 @@ class PlanningReader {
                         row.getInt("capacity"),
                         row.getInt("taken"),
                         row.getInt("lessons"),
-                        instant(row, "next")),
+                        Rows.instantOrNull(row, "next")),
                 now,
                 event,
                 MOST);
@@ -213,7 +205,7 @@ class PlanningReader {
 
     /** How many bookings the end of a course would reach: enrolments and bookings of its lessons, and who waits. */
     int reachedBy(UUID course, Instant now) {
-        return read("""
+        return rows.read("""
                         with ahead as (
                             select cast(? as uuid) as id
                             union all select id from session where course_id = ? and status = 'scheduled' and ends_at > ?)
@@ -256,7 +248,7 @@ class PlanningReader {
     }
 
     private List<Umbrella> programmes(String which, @Nullable Object... values) {
-        return read(
+        return rows.read(
                 "select p.id, p.kind, p.status, p.centre_id, p.title, p.starts_on, p.ends_on, p.parent_id from programme p"
                         + " where " + which + " order by p.starts_on desc, p.id limit " + MOST,
                 row -> new Umbrella(
@@ -273,7 +265,7 @@ class PlanningReader {
 
     /** The events in a programme that the desk of that centre may know of. */
     List<Listed> eventsOf(UUID programme, String centre) {
-        return read(
+        return rows.read(
                 "select id, kind, status, title from event where programme_id = ?"
                         + " and (announced_at is not null or centre_id = ?) order by id desc limit " + MOST,
                 row -> new Listed(
@@ -290,7 +282,7 @@ class PlanningReader {
 
     /** The spaces of a centre, the largest first. */
     List<Hall> halls(String centre) {
-        return read(
+        return rows.read(
                 "select id, name, capacity from space where centre_id = ? and not withdrawn order by capacity desc, id",
                 row -> new Hall(uuid(row, "id"), texts.text(row, "name"), row.getInt("capacity")),
                 centre);
@@ -298,36 +290,5 @@ class PlanningReader {
 
     private static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private <T> List<T> read(String sql, Row<T> reading, @Nullable Object... values) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            for (var nth = 0; nth < values.length; nth++) {
-                set(query, nth + 1, values[nth]);
-            }
-            try (var row = query.executeQuery()) {
-                var found = new ArrayList<T>();
-                while (row.next()) {
-                    found.add(reading.of(row));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new UnreadablePage(e);
-        }
-    }
-
-    private static void set(PreparedStatement query, int nth, @Nullable Object value) throws SQLException {
-        if (value instanceof String[] array) {
-            query.setArray(nth, query.getConnection().createArrayOf("text", array));
-        } else {
-            query.setObject(nth, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
-        }
     }
 }
