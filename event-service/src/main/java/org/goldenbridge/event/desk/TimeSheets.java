@@ -62,7 +62,7 @@ class TimeSheets {
                 reader.words().say("deskMoveIt"),
                 reader.read(session.title()).text(),
                 typed,
-                typed.get("version"),
+                isStale(refusal) ? String.valueOf(session.version()) : typed.get("version"),
                 "",
                 centre,
                 List.of(),
@@ -73,6 +73,11 @@ class TimeSheets {
                 !session.isLesson(),
                 checkMove(session, workplace, typed, reader),
                 refusal == null ? null : Refusals.words(refusal, reader));
+    }
+
+    /** Who is told that somebody else was quicker has seen it by that, and may send what was typed once more. */
+    private static boolean isStale(@Nullable Refusal refusal) {
+        return refusal != null && refusal.code().equals("stale");
     }
 
     /** What planning it would say; nothing while it is not known when and where. */

@@ -32,11 +32,6 @@ public record Verdict(String fits, List<Refusals.No> against, List<Instead> time
      */
     public record Instead(String label, String value) {}
 
-    /** Whether anything is known yet. */
-    public boolean isKnown() {
-        return !fits.isEmpty() || !against.isEmpty();
-    }
-
     /** What is wrong with the question itself. */
     static Verdict of(Refusal refusal, Reader reader) {
         return new Verdict("", List.of(Refusals.words(refusal, reader)), List.of(), List.of());

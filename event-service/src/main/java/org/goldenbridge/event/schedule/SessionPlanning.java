@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
 import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.programme.MadeOnce;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.time.WallTime;
@@ -43,18 +44,6 @@ public class SessionPlanning {
         if (isNew(Session.class, id)) {
             planning.plan(id, draft, clock.instant());
         }
-    }
-
-    /**
-     * Moves a session.
-     *
-     * @param version that who moves it has seen
-     * @throws Refusal as {@code POST /v1/sessions/{sessionId}/moves}
-     */
-    @Transactional
-    public void move(UUID id, long version, SessionMove draft) {
-        var session = toChange(id, version);
-        planning.move(session, draft, clock.instant());
     }
 
     /**
@@ -137,9 +126,7 @@ public class SessionPlanning {
 
     /** Whether there is nothing of that id yet; whoever sends the same at the same time waits here. */
     private boolean isNew(Class<?> kind, UUID id) {
-        entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(:id, 0))) as locked")
-                .setParameter("id", id.toString())
-                .getSingleResult();
+        MadeOnce.hold(entities, id);
         return entities.find(kind, id) == null;
     }
 

@@ -353,10 +353,16 @@ class DeskPlanningTest {
         var session = planned("18:00", "20:00");
         var fields = move(session, "10:00", "12:00");
         after(submit(centre, "/desk/sessions/" + session + "/move", move(session, "14:00", "15:00")));
-        submit(centre, "/desk/sessions/" + session + "/move", fields)
+        var told = submit(centre, "/desk/sessions/" + session + "/move", fields)
                 .statusCode(412)
                 .body(allOf(
-                        containsString("Somebody has changed it in the meantime."), containsString("value=\"10:00\"")));
+                        containsString("Somebody has changed it in the meantime."), containsString("value=\"10:00\"")))
+                .extract()
+                .asString();
+        var shown = VERSION.matcher(told);
+        assertTrue(shown.find());
+        fields.put("version", shown.group(1));
+        after(submit(centre, "/desk/sessions/" + session + "/move", fields)).body(containsString("10:00–12:00"));
     }
 
     @Test
