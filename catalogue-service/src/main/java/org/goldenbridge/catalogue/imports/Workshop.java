@@ -21,6 +21,9 @@ class Workshop {
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
+    /** A step came due; it may have while the worker was about to leave and no longer looked. */
+    private final AtomicBoolean signalled = new AtomicBoolean();
+
     /** @param batchSize how many records are one transaction */
     @Inject
     Workshop(
@@ -35,16 +38,21 @@ class Workshop {
 
     @Scheduled(identity = "imports", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
-        if (oneAtATime.tryLock()) {
+        do {
+            if (!oneAtATime.tryLock()) {
+                return; // whoever holds the lock looks for work again before they leave
+            }
             try {
+                signalled.set(false);
                 worker.work(stopping::get);
             } finally {
                 oneAtATime.unlock();
             }
-        }
+        } while (signalled.get());
     }
 
     void workAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) StepIsDue due) {
+        signalled.set(true);
         executor.execute(this::work);
     }
 
