@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.goldenbridge.platform.testing.ArchitectureRules;
+import org.goldenbridge.testing.ArchitectureRules;
 
 @AnalyzeClasses(packages = "org.goldenbridge.catalogue", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

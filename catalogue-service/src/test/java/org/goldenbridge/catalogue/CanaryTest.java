@@ -1,17 +1,18 @@
 package org.goldenbridge.catalogue;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.catalogue.Network.awaitFeeds;
-import static org.goldenbridge.catalogue.Network.book;
-import static org.goldenbridge.catalogue.Network.but;
-import static org.goldenbridge.catalogue.Network.centre;
-import static org.goldenbridge.catalogue.Network.entered;
-import static org.goldenbridge.catalogue.Network.held;
-import static org.goldenbridge.catalogue.Network.item;
-import static org.goldenbridge.catalogue.Network.post;
-import static org.goldenbridge.catalogue.Network.put;
-import static org.goldenbridge.catalogue.Network.unique;
-import static org.goldenbridge.catalogue.Network.with;
+import static org.goldenbridge.catalogue.CatalogueFixtures.awaitFeeds;
+import static org.goldenbridge.catalogue.CatalogueFixtures.book;
+import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
+import static org.goldenbridge.catalogue.CatalogueFixtures.entered;
+import static org.goldenbridge.catalogue.CatalogueFixtures.held;
+import static org.goldenbridge.catalogue.CatalogueFixtures.item;
+import static org.goldenbridge.testing.RestApi.but;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.RestApi.unique;
+import static org.goldenbridge.testing.RestApi.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,9 +31,11 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.goldenbridge.catalogue.Network.TestCentre;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.FactLog;
+import org.goldenbridge.catalogue.CatalogueFixtures.TestCentre;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.KafkaTopics;
+import org.goldenbridge.testing.RestApi;
+import org.goldenbridge.testing.TestPostgres;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +65,7 @@ class CanaryTest {
             put(centre.cataloguer(), "/v1/items/" + id, "*", but(noted, "note", CANARY + " again"))
                     .statusCode(200);
             assertTrue(
-                    Network.get(centre.staff(), "/v1/items/" + id)
+                    RestApi.get(centre.staff(), "/v1/items/" + id)
                             .extract()
                             .asString()
                             .contains(CANARY),
@@ -77,13 +80,13 @@ class CanaryTest {
             Eventually.isTrue(
                     "the item can be harvested",
                     () -> given().get(harvest + "marcxml").asString().contains(barcode));
-            answersDoNotShowIt(publicPaths(id, harvest), Network::get);
+            answersDoNotShowIt(publicPaths(id, harvest), RestApi::get);
             var plan = "/v1/imports/" + imported;
             answersDoNotShowIt(
                     List.of(plan, plan + "/rows", plan + "/rows/1", plan + "/rows/1/original"),
-                    path -> Network.get(centre.cataloguer(), path));
+                    path -> RestApi.get(centre.cataloguer(), path));
             for (var topic : List.of("catalogue.items", "catalogue.records")) {
-                for (var message : FactLog.all(topic)) {
+                for (var message : KafkaTopics.underTest().read(topic)) {
                     assertFalse(new String(message.value(), StandardCharsets.UTF_8).contains(CANARY), topic);
                 }
             }
@@ -101,11 +104,8 @@ class CanaryTest {
         var source = centre.id() + "-canary";
         post(centre.cataloguer(), "/v1/import-sources", with("id", source, "centreId", centre.id(), "name", "Own"))
                 .statusCode(201);
-        var id = post(centre.cataloguer(), "/v1/imports", with("sourceId", source, "fileName", "own.mrc"))
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
-        Network.as(centre.cataloguer())
+        var id = created(post(centre.cataloguer(), "/v1/imports", with("sourceId", source, "fileName", "own.mrc")));
+        RestApi.as(centre.cataloguer())
                 .contentType("application/octet-stream")
                 .body(file)
                 .put("/v1/imports/" + id + "/file")
@@ -120,7 +120,7 @@ class CanaryTest {
     private void await(String imported, String state) {
         Eventually.isTrue(
                 "the import is " + state,
-                () -> Network.get(centre.cataloguer(), "/v1/imports/" + imported)
+                () -> RestApi.get(centre.cataloguer(), "/v1/imports/" + imported)
                         .extract()
                         .path("state")
                         .equals(state));
@@ -167,12 +167,12 @@ class CanaryTest {
     }
 
     private static List<String> tablesWithATrace() {
-        var tables = Network.value(
+        var tables = TestPostgres.value(
                 "select string_agg(tablename, ' ' order by tablename) from pg_tables where schemaname = 'catalogue'");
         return Stream.of(tables.split(" ", -1))
-                .filter(table ->
-                        Network.count("select 1 from \"%s\" t where t::text like '%%%s%%'".formatted(table, CANARY))
-                                > 0)
+                .filter(table -> TestPostgres.count(
+                                "select 1 from \"%s\" t where t::text like '%%%s%%'".formatted(table, CANARY))
+                        > 0)
                 .toList();
     }
 

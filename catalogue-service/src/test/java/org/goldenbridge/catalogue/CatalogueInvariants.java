@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.goldenbridge.testing.TestPostgres;
 
 /**
  * What holds whatever was done to records and items, checked on the tables themselves. Each check is a query for what breaks
@@ -22,7 +23,7 @@ public final class CatalogueInvariants {
 
     /** Checks the records that these centres keep, when everything that was told has been numbered. */
     public static void hold(Collection<String> centres) {
-        Network.awaitFeeds();
+        CatalogueFixtures.awaitFeeds();
         var kept = "r.centre_id in ("
                 + centres.stream().map(centre -> "'" + centre + "'").collect(Collectors.joining(", ")) + ")";
         historiesAreComplete(kept);
@@ -88,7 +89,7 @@ public final class CatalogueInvariants {
     }
 
     private static String value(String query) {
-        var found = Network.value("select string_agg(broken, '; ') from (" + query + ") as found (broken)");
+        var found = TestPostgres.value("select string_agg(broken, '; ') from (" + query + ") as found (broken)");
         return found == null ? "" : found;
     }
 }

@@ -1,18 +1,18 @@
 package org.goldenbridge.catalogue;
 
-import static org.goldenbridge.catalogue.Network.book;
-import static org.goldenbridge.catalogue.Network.but;
-import static org.goldenbridge.catalogue.Network.centre;
-import static org.goldenbridge.catalogue.Network.delete;
-import static org.goldenbridge.catalogue.Network.entered;
-import static org.goldenbridge.catalogue.Network.field;
-import static org.goldenbridge.catalogue.Network.held;
-import static org.goldenbridge.catalogue.Network.item;
-import static org.goldenbridge.catalogue.Network.marc;
-import static org.goldenbridge.catalogue.Network.post;
-import static org.goldenbridge.catalogue.Network.put;
-import static org.goldenbridge.catalogue.Network.record;
-import static org.goldenbridge.catalogue.Network.unique;
+import static org.goldenbridge.catalogue.CatalogueFixtures.book;
+import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
+import static org.goldenbridge.catalogue.CatalogueFixtures.entered;
+import static org.goldenbridge.catalogue.CatalogueFixtures.field;
+import static org.goldenbridge.catalogue.CatalogueFixtures.held;
+import static org.goldenbridge.catalogue.CatalogueFixtures.item;
+import static org.goldenbridge.catalogue.CatalogueFixtures.marc;
+import static org.goldenbridge.catalogue.CatalogueFixtures.record;
+import static org.goldenbridge.testing.RestApi.but;
+import static org.goldenbridge.testing.RestApi.delete;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.RestApi.unique;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,7 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.goldenbridge.platform.inbox.FactSchemas;
-import org.goldenbridge.platform.testing.FactLog;
+import org.goldenbridge.testing.Facts;
+import org.goldenbridge.testing.KafkaTopics;
 import org.junit.jupiter.api.Test;
 
 /** What this service tells the others is what the contracts say, and nothing that is for staff only. */
@@ -32,7 +33,7 @@ class FactsTest {
 
     /** The data of the facts under the key, each checked against the envelope's schema and its type's. */
     private static List<JsonNode> told(String topic, String word, String key, int count) {
-        var facts = FactLog.await(topic, key, count);
+        var facts = KafkaTopics.underTest().await(topic, key, count);
         assertEquals(count, facts.size());
         for (var fact : facts) {
             assertEquals(List.of(), SCHEMAS.faultsOfEnvelope(fact));
@@ -111,7 +112,7 @@ class FactsTest {
         assertEquals(List.of("0", "1", "2"), all(facts, "version"));
         assertEquals(List.of("false", "false", "true"), all(facts, "withdrawn"));
         for (var topic : List.of("catalogue.items", "catalogue.records")) {
-            for (var message : FactLog.all(topic)) {
+            for (var message : KafkaTopics.underTest().read(topic)) {
                 assertFalse(new String(message.value(), java.nio.charset.StandardCharsets.UTF_8)
                         .toLowerCase(java.util.Locale.ROOT)
                         .contains("canary"));
@@ -140,7 +141,7 @@ class FactsTest {
     private static JsonNode example(String word) {
         try {
             return new com.fasterxml.jackson.databind.ObjectMapper()
-                    .readTree(FactLog.example("org.goldenbridge." + word + ".changed.v1"));
+                    .readTree(Facts.example("org.goldenbridge." + word + ".changed.v1"));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,16 +1,16 @@
 package org.goldenbridge.centre;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.centre.Api.administrator;
-import static org.goldenbridge.centre.Api.centre;
-import static org.goldenbridge.centre.Api.created;
-import static org.goldenbridge.centre.Api.managerOf;
-import static org.goldenbridge.centre.Api.opened;
-import static org.goldenbridge.centre.Api.space;
-import static org.goldenbridge.centre.Api.staffOf;
-import static org.goldenbridge.centre.Api.tagOf;
-import static org.goldenbridge.centre.Api.unique;
-import static org.goldenbridge.centre.Api.with;
+import static org.goldenbridge.centre.CentreFixtures.centre;
+import static org.goldenbridge.centre.CentreFixtures.created;
+import static org.goldenbridge.centre.CentreFixtures.managerOf;
+import static org.goldenbridge.centre.CentreFixtures.opened;
+import static org.goldenbridge.centre.CentreFixtures.space;
+import static org.goldenbridge.centre.CentreFixtures.staffOf;
+import static org.goldenbridge.centre.CentreFixtures.tagOf;
+import static org.goldenbridge.centre.CentreFixtures.unique;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.with;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,7 +24,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.goldenbridge.platform.testing.TestTokens;
+import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** Every operation that changes something, asked for by everyone who may not. */

@@ -1,16 +1,16 @@
 package org.goldenbridge.centre;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.centre.Api.administrator;
-import static org.goldenbridge.centre.Api.as;
-import static org.goldenbridge.centre.Api.but;
-import static org.goldenbridge.centre.Api.centre;
-import static org.goldenbridge.centre.Api.opened;
-import static org.goldenbridge.centre.Api.post;
-import static org.goldenbridge.centre.Api.raw;
-import static org.goldenbridge.centre.Api.space;
-import static org.goldenbridge.centre.Api.unique;
-import static org.goldenbridge.centre.Api.with;
+import static org.goldenbridge.centre.CentreFixtures.centre;
+import static org.goldenbridge.centre.CentreFixtures.opened;
+import static org.goldenbridge.centre.CentreFixtures.raw;
+import static org.goldenbridge.centre.CentreFixtures.space;
+import static org.goldenbridge.centre.CentreFixtures.unique;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.as;
+import static org.goldenbridge.testing.RestApi.but;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.RestApi.with;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -23,6 +23,7 @@ import io.restassured.http.ContentType;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import org.goldenbridge.testing.RestApi;
 import org.junit.jupiter.api.Test;
 
 /** Requests that are wrong get a 4xx problem that says what to do, and change nothing. */
@@ -217,8 +218,8 @@ class BadInputTest {
     @Test
     void refusesACursorWithAFlippedBit() {
         var centre = opened();
-        Api.created("/v1/spaces", space(centre, "one"));
-        Api.created("/v1/spaces", space(centre, "two"));
+        CentreFixtures.created("/v1/spaces", space(centre, "one"));
+        CentreFixtures.created("/v1/spaces", space(centre, "two"));
         var list = "/v1/spaces?limit=1&centre=" + centre + "&cursor=";
         String cursor = given().get("/v1/spaces?limit=1&centre=" + centre).path("next");
         given().get(list + cursor).then().statusCode(200);
@@ -255,7 +256,7 @@ class BadInputTest {
     void refusesTagsThatAreNone() {
         var centre = opened();
         for (var tag : new String[] {"0", "\"\"", "\"0", "W/\"0.en\"", "\"00.en\"", "x".repeat(5_000)}) {
-            Api.put(administrator(), "/v1/centres/" + centre, tag, centre(centre))
+            RestApi.put(administrator(), "/v1/centres/" + centre, tag, centre(centre))
                     .statusCode(412);
         }
     }

@@ -7,7 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.goldenbridge.platform.testing.TestInfrastructure;
+import org.goldenbridge.testing.TestInfrastructure;
 
 /** A test against the running service, with PostgreSQL, Kafka and an issuer of tokens; all are started once. */
 @QuarkusTest

@@ -1,16 +1,16 @@
 package org.goldenbridge.centre;
 
-import static org.goldenbridge.centre.Api.administrator;
-import static org.goldenbridge.centre.Api.but;
-import static org.goldenbridge.centre.Api.centre;
-import static org.goldenbridge.centre.Api.created;
-import static org.goldenbridge.centre.Api.delete;
-import static org.goldenbridge.centre.Api.opened;
-import static org.goldenbridge.centre.Api.post;
-import static org.goldenbridge.centre.Api.put;
-import static org.goldenbridge.centre.Api.space;
-import static org.goldenbridge.centre.Api.unique;
-import static org.goldenbridge.centre.Api.with;
+import static org.goldenbridge.centre.CentreFixtures.centre;
+import static org.goldenbridge.centre.CentreFixtures.created;
+import static org.goldenbridge.centre.CentreFixtures.opened;
+import static org.goldenbridge.centre.CentreFixtures.space;
+import static org.goldenbridge.centre.CentreFixtures.unique;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.but;
+import static org.goldenbridge.testing.RestApi.delete;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.RestApi.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.goldenbridge.platform.inbox.FactSchemas;
-import org.goldenbridge.platform.testing.FactLog;
+import org.goldenbridge.testing.KafkaTopics;
 import org.junit.jupiter.api.Test;
 
 /** What this service tells the others, as it stands on Kafka. */
@@ -33,7 +33,7 @@ class FactsTest {
 
     /** The data of the facts under the key, each checked against the envelope's schema and its type's. */
     private static List<JsonNode> told(String topic, String word, String key, int count) {
-        var facts = FactLog.await(topic, key, count);
+        var facts = KafkaTopics.underTest().await(topic, key, count);
         assertEquals(count, facts.size());
         for (var fact : facts) {
             assertEquals(List.of(), SCHEMAS.faultsOfEnvelope(fact));

@@ -1,7 +1,7 @@
 package org.goldenbridge.event;
 
 import java.io.IOException;
-import org.goldenbridge.platform.testing.ApiContract;
+import org.goldenbridge.testing.ApiContract;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest

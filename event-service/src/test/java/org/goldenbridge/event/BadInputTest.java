@@ -1,11 +1,11 @@
 package org.goldenbridge.event;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.session;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.session;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.goldenbridge.testing.RestApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,7 +165,7 @@ class BadInputTest {
     void refusesAWrongBooking(String body) {
         var centre = beijing(20);
         var session = session(centre, 5);
-        Network.book(centre.staff(), session, "k", body).statusCode(400).contentType("application/problem+json");
+        EventFixtures.book(centre.staff(), session, "k", body).statusCode(400).contentType("application/problem+json");
         assertEquals(0, count("select 1 from visitor where centre_id = '" + centre.id() + "'"));
     }
 
@@ -172,12 +173,12 @@ class BadInputTest {
     void wantsAnIdempotencyKeyOfItsForm() {
         var centre = beijing(20);
         var session = session(centre, 5);
-        var body = Network.visitor("No Key", 1);
+        var body = EventFixtures.visitor("No Key", 1);
         send(centre, "/v1/sessions/" + session + "/bookings", body)
                 .statusCode(400)
                 .body("type", equalTo("/problems/idempotency-key-needed"));
-        Network.book(centre.staff(), session, "k".repeat(256), body).statusCode(400);
-        Network.book(centre.staff(), session, "two words", body).statusCode(400);
+        EventFixtures.book(centre.staff(), session, "k".repeat(256), body).statusCode(400);
+        EventFixtures.book(centre.staff(), session, "two words", body).statusCode(400);
     }
 
     @ParameterizedTest
@@ -263,8 +264,8 @@ class BadInputTest {
     }
 
     private static io.restassured.response.ValidatableResponse send(
-            Network.TestCentre centre, String path, String body) {
-        return Network.post(centre.staff(), path, body);
+            EventFixtures.TestCentre centre, String path, String body) {
+        return RestApi.post(centre.staff(), path, body);
     }
 
     /** Sent as it is: the usual clients tidy paths up. */

@@ -1,34 +1,24 @@
 package org.goldenbridge.event;
 
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.session;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.session;
+import static org.goldenbridge.event.EventFixtures.visitor;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.platform.inbox.FactSchemas;
-import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.KafkaTopics;
 import org.junit.jupiter.api.Test;
 
 /** What this service tells the others is what the contracts say, in order, and nothing about visitors. */
@@ -65,12 +55,9 @@ class FactsTest {
     /** A course with a lesson, and somebody enrolled. */
     private static void course(TestCentre centre) {
         var event = event(centre);
-        String course = post(centre.staff(), "/v1/courses", """
+        String course = created(post(centre.staff(), "/v1/courses", """
                 {"eventId":"%s","capacity":8,"minimum":3,"extraPlaces":2,"dropIn":true,
-                 "lessonPrice":{"amount":12.5,"currency":"EUR"}}""".formatted(event))
-                .statusCode(201)
-                .extract()
-                .path("id");
+                 "lessonPrice":{"amount":12.5,"currency":"EUR"}}""".formatted(event)));
         post(centre.staff(), "/v1/sessions", """
                 {"eventId":"%s","courseId":"%s","spaceId":"%s","startsAt":"%sT10:00","endsAt":"%sT11:00"}""".formatted(event, course, centre.space(), day(90), day(90)))
                 .statusCode(201);
@@ -78,11 +65,8 @@ class FactsTest {
 
     /** An announced tour with a leg at a centre and one at a venue, and an event under it. */
     private static void tour(TestCentre centre) {
-        String tour = post(centre.staff(), "/v1/programmes", """
-                {"kind":"touring-exhibition","centreId":"%s","title":{"en":"Tour"},"startsOn":"%s","endsOn":"%s"}""".formatted(centre.id(), day(0), day(99)))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String tour = created(post(centre.staff(), "/v1/programmes", """
+                {"kind":"touring-exhibition","centreId":"%s","title":{"en":"Tour"},"startsOn":"%s","endsOn":"%s"}""".formatted(centre.id(), day(0), day(99))));
         var path = "/v1/programmes/" + tour;
         post(centre.staff(), path + "/announcement", "*", "").statusCode(200);
         post(centre.staff(), path + "/legs", """
@@ -114,30 +98,6 @@ class FactsTest {
     }
 
     private static List<JsonNode> facts(String topic) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
-                "isolation.level", "read_committed",
-                "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var facts = new ArrayList<JsonNode>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> facts.add(json(record.value())));
-            }
-            return facts;
-        }
-    }
-
-    private static JsonNode json(byte[] value) {
-        try {
-            return new ObjectMapper().readTree(new String(value, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return KafkaTopics.underTest().readJson(topic);
     }
 }

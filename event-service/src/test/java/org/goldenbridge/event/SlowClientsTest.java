@@ -1,8 +1,8 @@
 package org.goldenbridge.event;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.event;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,8 +1,7 @@
 package org.goldenbridge.catalogue.centre;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.platform.testing.FactLog.fact;
-import static org.goldenbridge.platform.testing.FactLog.send;
+import static org.goldenbridge.testing.Facts.fact;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,8 +16,9 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.FactLog;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.Facts;
+import org.goldenbridge.testing.KafkaTopics;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class HoldingCentreTest {
 
     @BeforeAll
     static void centreServiceHasItsTopic() {
-        FactLog.create(TOPIC);
+        KafkaTopics.underTest().create(TOPIC);
     }
 
     private static String state(String id, int version, String name, boolean withdrawn) {
@@ -41,7 +41,7 @@ class HoldingCentreTest {
     }
 
     private static void tell(String id, int version, String name) {
-        send(TOPIC, id, fact(CHANGED, id, state(id, version, name, false)));
+        KafkaTopics.underTest().send(TOPIC, id, fact(CHANGED, id, state(id, version, name, false)));
     }
 
     private static String unique(String word) {
@@ -67,7 +67,7 @@ class HoldingCentreTest {
 
     @Test
     void readsTheExampleOfTheContracts() {
-        send(TOPIC, "beijing", fact(CHANGED, "beijing", FactLog.example(CHANGED)));
+        KafkaTopics.underTest().send(TOPIC, "beijing", fact(CHANGED, "beijing", Facts.example(CHANGED)));
         awaitKnown("beijing");
         read("beijing")
                 .body("name", hasEntry("en", "National Cultural Centre in Beijing"))
@@ -89,8 +89,8 @@ class HoldingCentreTest {
     void aFactThatComesTwiceCountsOnce() {
         var id = unique("twice");
         var fact = fact(CHANGED, id, state(id, 1, "Once", false));
-        send(TOPIC, id, fact);
-        send(TOPIC, id, fact);
+        KafkaTopics.underTest().send(TOPIC, id, fact);
+        KafkaTopics.underTest().send(TOPIC, id, fact);
         awaitSamePartition(id, unique("fence"));
         read(id).body("name.en", equalTo("Once"));
     }
@@ -98,10 +98,14 @@ class HoldingCentreTest {
     @Test
     void aNewerFactWithMoreFieldsIsRead() {
         var id = unique("newer");
-        send(
-                TOPIC,
-                id,
-                fact(CHANGED, id, state(id, 1, "More", false).replaceFirst("\\{", "{\"addedLater\":{\"any\":1},")));
+        KafkaTopics.underTest()
+                .send(
+                        TOPIC,
+                        id,
+                        fact(
+                                CHANGED,
+                                id,
+                                state(id, 1, "More", false).replaceFirst("\\{", "{\"addedLater\":{\"any\":1},")));
         awaitKnown(id);
         read(id).body("name.en", equalTo("More"));
     }
@@ -109,12 +113,13 @@ class HoldingCentreTest {
     @Test
     void aTypeThatIsNotUsedIsPassedOver() {
         var id = unique("other");
-        var before = FactLog.all(DEAD_LETTERS).size();
-        send(TOPIC, id, fact("org.goldenbridge.centre.painted.v1", id, "{\"colour\":\"turquoise\"}"));
+        var before = KafkaTopics.underTest().read(DEAD_LETTERS).size();
+        KafkaTopics.underTest()
+                .send(TOPIC, id, fact("org.goldenbridge.centre.painted.v1", id, "{\"colour\":\"turquoise\"}"));
         awaitEverythingBefore(id);
         assertEquals(
                 0,
-                FactLog.all(DEAD_LETTERS).stream()
+                KafkaTopics.underTest().read(DEAD_LETTERS).stream()
                         .skip(before)
                         .filter(letter -> id.equals(letter.key()))
                         .count());
@@ -123,15 +128,15 @@ class HoldingCentreTest {
     @Test
     void whatCanNeverBeUnderstoodGoesToTheDeadLettersAndTheRestGoesOn() {
         var id = unique("poison");
-        send(TOPIC, id, "not JSON {");
-        send(TOPIC, id, "{\"specversion\":\"1.0\"}");
-        send(TOPIC, id, fact(CHANGED, id, "{\"id\":\"" + id + "\",\"version\":\"one\"}"));
-        send(TOPIC, id, null);
+        KafkaTopics.underTest().send(TOPIC, id, "not JSON {");
+        KafkaTopics.underTest().send(TOPIC, id, "{\"specversion\":\"1.0\"}");
+        KafkaTopics.underTest().send(TOPIC, id, fact(CHANGED, id, "{\"id\":\"" + id + "\",\"version\":\"one\"}"));
+        KafkaTopics.underTest().send(TOPIC, id, null);
         tell(id, 1, "After the poison");
         awaitKnown(id);
         Eventually.isTrue(
                 "four dead letters",
-                () -> FactLog.all(DEAD_LETTERS).stream()
+                () -> KafkaTopics.underTest().read(DEAD_LETTERS).stream()
                                 .filter(letter -> id.equals(letter.key()))
                                 .count()
                         == 4);
@@ -140,17 +145,17 @@ class HoldingCentreTest {
     @Test
     void aMessageWithoutAKeyGoesToTheDeadLetters() {
         var id = unique("keyless");
-        send(TOPIC, null, fact(CHANGED, id, state(id, 1, "Nobody", false)));
+        KafkaTopics.underTest().send(TOPIC, null, fact(CHANGED, id, state(id, 1, "Nobody", false)));
         Eventually.isTrue(
                 "a dead letter without a key",
-                () -> FactLog.all(DEAD_LETTERS).stream().anyMatch(letter -> letter.key() == null));
+                () -> KafkaTopics.underTest().read(DEAD_LETTERS).stream().anyMatch(letter -> letter.key() == null));
         read(id).statusCode(404);
     }
 
     @Test
     void aCentreThatHasClosedForGoodIsShownAndNoLongerListed() {
         var id = unique("closed");
-        send(TOPIC, id, fact(CHANGED, id, state(id, 1, "Closed", true)));
+        KafkaTopics.underTest().send(TOPIC, id, fact(CHANGED, id, state(id, 1, "Closed", true)));
         awaitKnown(id);
         read(id).body("withdrawn", equalTo(true));
         given().get("/v1/holding-centres?limit=500").then().body("items.id", not(hasItem(id)));
@@ -230,10 +235,10 @@ class HoldingCentreTest {
     /** Facts of one key are in order: when the fence, under the same key, is passed, so is what came before. */
     private static void awaitSamePartition(String id, String fence) {
         awaitKnown(id);
-        send(TOPIC, id, fence);
+        KafkaTopics.underTest().send(TOPIC, id, fence);
         Eventually.isTrue(
                 "the fence is among the dead letters",
-                () -> FactLog.all(DEAD_LETTERS).stream()
+                () -> KafkaTopics.underTest().read(DEAD_LETTERS).stream()
                         .anyMatch(letter -> letter.value() != null
                                 && new String(letter.value(), StandardCharsets.UTF_8).equals(fence)));
     }

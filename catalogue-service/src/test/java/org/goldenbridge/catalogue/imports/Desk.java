@@ -1,6 +1,7 @@
 package org.goldenbridge.catalogue.imports;
 
 import static io.restassured.RestAssured.given;
+import static org.goldenbridge.testing.RestApi.created;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -13,13 +14,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.goldenbridge.catalogue.Network;
+import org.goldenbridge.catalogue.CatalogueFixtures;
 import org.goldenbridge.catalogue.marc.Comparison;
 import org.goldenbridge.catalogue.marc.MarcRecord;
 import org.goldenbridge.catalogue.marc.MarcXml;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestPostgres;
-import org.goldenbridge.platform.testing.TestTokens;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.RestApi;
+import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestTokens;
 
 /** The desk of a centre of the test's own, with a source of records, and one-word ways to import from it. */
 final class Desk {
@@ -35,7 +37,7 @@ final class Desk {
 
     /** A centre, and a source with these rules. */
     static Desk open(String... rules) {
-        var centre = Network.centre().id();
+        var centre = CatalogueFixtures.centre().id();
         return new Desk(centre, source(centre, rules));
     }
 
@@ -50,7 +52,7 @@ final class Desk {
         var overlay = List.of(rules).stream()
                 .map(rule -> "{\"fields\":\"%s\",\"rule\":\"%s\"}".formatted((Object[]) rule.split("=", -1)))
                 .toList();
-        Network.post(cataloguer(centre), "/v1/import-sources", """
+        RestApi.post(cataloguer(centre), "/v1/import-sources", """
                 {"id":"%s","centreId":"%s","name":"A library","overlay":%s}""".formatted(id, centre, overlay))
                 .statusCode(201);
         return id;
@@ -74,10 +76,7 @@ final class Desk {
     }
 
     UUID begin(String draft) {
-        return UUID.fromString(Network.post(cataloguer(), "/v1/imports", draft)
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        return UUID.fromString(created(RestApi.post(cataloguer(), "/v1/imports", draft)));
     }
 
     ValidatableResponse send(UUID importId, byte[] file) {
@@ -96,7 +95,7 @@ final class Desk {
     JsonPath await(UUID importId, String state) {
         Eventually.isTrue(
                 "import " + importId + " is " + state,
-                () -> state.equals(read(importId).getString("state")));
+                () -> state.equals(TestPostgres.value("select state from import where id = '" + importId + "'")));
         return read(importId);
     }
 
@@ -113,13 +112,13 @@ final class Desk {
     }
 
     JsonPath apply(UUID importId) {
-        Network.post(cataloguer(), "/v1/imports/" + importId + "/application", "")
+        RestApi.post(cataloguer(), "/v1/imports/" + importId + "/application", "")
                 .statusCode(202);
         return await(importId, "applied");
     }
 
     JsonPath undo(UUID importId) {
-        Network.post(cataloguer(), "/v1/imports/" + importId + "/undoing", "").statusCode(202);
+        RestApi.post(cataloguer(), "/v1/imports/" + importId + "/undoing", "").statusCode(202);
         return await(importId, "undone");
     }
 
@@ -152,8 +151,9 @@ final class Desk {
 
     /** The one record of ours that a source's record is. */
     String recordOf(String sourceRecordId) {
-        return Network.value("select record_id from record_source where source_id = '%s' and source_record_id = '%s'"
-                .formatted(source, sourceRecordId));
+        return TestPostgres.value(
+                "select record_id from record_source where source_id = '%s' and source_record_id = '%s'"
+                        .formatted(source, sourceRecordId));
     }
 
     /** Edits a record by hand: the fields of one tag become this one, written {@code 10$atitle}. */
@@ -164,9 +164,9 @@ final class Desk {
     /** As {@link #edit}, of a record that somebody else may change at the same time. */
     ValidatableResponse tryToEdit(String recordId, String tag, String content) {
         var path = "/v1/records/" + recordId;
-        var shownAs = Network.tag(path); // what is read after it is no older
-        var shown = Network.get(Network.administrator(), path).extract().jsonPath();
-        Map<String, Object> marc = Network.get(Network.administrator(), path + "/marc")
+        var shownAs = CatalogueFixtures.tag(path); // what is read after it is no older
+        var shown = RestApi.get(RestApi.administrator(), path).extract().jsonPath();
+        Map<String, Object> marc = RestApi.get(RestApi.administrator(), path + "/marc")
                 .extract()
                 .jsonPath()
                 .getMap("");
@@ -178,15 +178,15 @@ final class Desk {
             codesAndValues.add(part.substring(0, 1));
             codesAndValues.add(part.substring(1));
         }
-        fields.add(
-                Network.field(tag, content.substring(0, 2).replace('#', ' '), codesAndValues.toArray(String[]::new)));
+        fields.add(CatalogueFixtures.field(
+                tag, content.substring(0, 2).replace('#', ' '), codesAndValues.toArray(String[]::new)));
         fields.sort(Comparator.comparing(field -> String.valueOf(field.get("tag"))));
-        var edited = Network.but(marc, "dataFields", fields);
-        return Network.put(
-                Network.administrator(),
+        var edited = RestApi.but(marc, "dataFields", fields);
+        return RestApi.put(
+                RestApi.administrator(),
                 path,
                 shownAs,
-                Network.with(
+                RestApi.with(
                         "centreId",
                         shown.getString("centreId"),
                         "kind",
@@ -199,7 +199,7 @@ final class Desk {
 
     /** The fields of a record of ours with that tag, each on a line, as plans show them. */
     static List<String> fields(String recordId, String tag) {
-        var marc = MarcXml.read(Network.value("select marcxml from record where id = '%s'".formatted(recordId)));
+        var marc = MarcXml.read(TestPostgres.value("select marcxml from record where id = '%s'".formatted(recordId)));
         return Comparison.between(new MarcRecord(marc.leader(), List.of(), List.of()), marc).stream()
                 .filter(change -> change.tag().equals(tag))
                 .flatMap(change -> change.after().stream())

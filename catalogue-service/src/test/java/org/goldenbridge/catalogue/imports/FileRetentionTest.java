@@ -1,9 +1,9 @@
 package org.goldenbridge.catalogue.imports;
 
-import static org.goldenbridge.catalogue.Network.count;
-import static org.goldenbridge.catalogue.Network.post;
-import static org.goldenbridge.catalogue.Network.value;
 import static org.goldenbridge.catalogue.imports.Marc.book;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestPostgres.value;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,7 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.catalogue.Network;
+import org.goldenbridge.testing.RestApi;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the files of imports that are over. */
@@ -39,7 +39,7 @@ class FileRetentionTest {
     }
 
     private static void withdraw(Desk desk, UUID importId) {
-        Network.as(desk.cataloguer()).delete("/v1/imports/" + importId).then().statusCode(204);
+        RestApi.as(desk.cataloguer()).delete("/v1/imports/" + importId).then().statusCode(204);
     }
 
     @Test

@@ -45,7 +45,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.catalogue.Network;
+import org.goldenbridge.testing.RestApi;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,7 +211,7 @@ class ImportAttackTest {
             assertEquals("{new=1, unreadable=2}", desk.counts(id));
             desk.apply(id);
             var said = desk.get("/v1/imports/" + id + "/rows").extract().asString()
-                    + Network.value(
+                    + TestPostgres.value(
                             "select string_agg(marcxml, '') from record where centre_id = '%s'".formatted(desk.centre));
             assertFalse(said.contains("canary-in-a-file"), said);
             assertThrows(SocketTimeoutException.class, listening::accept, "nobody has called");
@@ -243,9 +244,9 @@ class ImportAttackTest {
         desk.apply(id);
         var record = recordOf(desk, id, 2);
         for (var path : List.of("/marc", "/export?format=marcxml", "/export?format=marc", "/export?format=json")) {
-            Network.get("/v1/records/" + record + path).statusCode(lessThan(500));
+            RestApi.get("/v1/records/" + record + path).statusCode(lessThan(500));
         }
-        Network.get("/v1/records/" + record + "/export?format=marcxml").body(containsString("Long note."));
+        RestApi.get("/v1/records/" + record + "/export?format=marcxml").body(containsString("Long note."));
         assertEquals(
                 "{same=3}",
                 desk.counts(desk.plan(Marc.file(
@@ -315,7 +316,7 @@ class ImportAttackTest {
                 .body("title", startsWith("Путь Абая"))
                 .body("remarks", not(empty()));
         desk.apply(id);
-        Network.get("/v1/records?centre=" + desk.centre + "&q=Абая").body("items.id", hasItem(recordOf(desk, id, 2)));
+        RestApi.get("/v1/records?centre=" + desk.centre + "&q=Абая").body("items.id", hasItem(recordOf(desk, id, 2)));
     }
 
     @Test
@@ -374,9 +375,9 @@ class ImportAttackTest {
         assertEquals(all.size() + 2, desk.apply(id).getInt("counts.applied"));
         for (int nth = 2; nth <= all.size() + 1; nth++) {
             var record = "/v1/records/" + recordOf(desk, id, nth);
-            Network.get(record).statusCode(200);
-            Network.get(record + "/export?format=marc").statusCode(200);
-            Network.get(record + "/export?format=marcxml").statusCode(200);
+            RestApi.get(record).statusCode(200);
+            RestApi.get(record + "/export?format=marc").statusCode(200);
+            RestApi.get(record + "/export?format=marcxml").statusCode(200);
         }
         desk.undo(id);
         ImportInvariants.hold(desk);

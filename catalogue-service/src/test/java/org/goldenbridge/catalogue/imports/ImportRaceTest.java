@@ -1,11 +1,11 @@
 package org.goldenbridge.catalogue.imports;
 
-import static org.goldenbridge.catalogue.Network.count;
-import static org.goldenbridge.catalogue.Network.together;
 import static org.goldenbridge.catalogue.imports.Desk.ask;
 import static org.goldenbridge.catalogue.imports.Desk.change;
 import static org.goldenbridge.catalogue.imports.Desk.fields;
 import static org.goldenbridge.catalogue.imports.Marc.book;
+import static org.goldenbridge.testing.Concurrently.together;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.catalogue.imports.Instance.Moment;
 import org.goldenbridge.catalogue.record.Cataloguing;
-import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.testing.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

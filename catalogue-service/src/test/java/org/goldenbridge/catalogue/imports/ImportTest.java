@@ -1,18 +1,18 @@
 package org.goldenbridge.catalogue.imports;
 
-import static org.goldenbridge.catalogue.Network.administrator;
-import static org.goldenbridge.catalogue.Network.count;
-import static org.goldenbridge.catalogue.Network.delete;
-import static org.goldenbridge.catalogue.Network.field;
-import static org.goldenbridge.catalogue.Network.marc;
-import static org.goldenbridge.catalogue.Network.post;
-import static org.goldenbridge.catalogue.Network.put;
-import static org.goldenbridge.catalogue.Network.record;
-import static org.goldenbridge.catalogue.Network.tag;
-import static org.goldenbridge.catalogue.Network.unique;
-import static org.goldenbridge.catalogue.Network.value;
+import static org.goldenbridge.catalogue.CatalogueFixtures.field;
+import static org.goldenbridge.catalogue.CatalogueFixtures.marc;
+import static org.goldenbridge.catalogue.CatalogueFixtures.record;
+import static org.goldenbridge.catalogue.CatalogueFixtures.tag;
 import static org.goldenbridge.catalogue.imports.Desk.fields;
 import static org.goldenbridge.catalogue.imports.Marc.book;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.delete;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.RestApi.unique;
+import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestPostgres.value;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -27,8 +27,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import org.goldenbridge.catalogue.CatalogueFixtures;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.catalogue.Network;
+import org.goldenbridge.testing.RestApi;
 import org.junit.jupiter.api.Test;
 
 /** Files through the front door: planned, applied, undone, sent again. */
@@ -63,7 +64,7 @@ class ImportTest {
                 .body("items[0].recordId", nullValue());
         counts(desk.apply(id), Map.of("new", 2, "applied", 2));
         var record = desk.recordOf("a1");
-        Network.get("/v1/records/" + record)
+        RestApi.get("/v1/records/" + record)
                 .body("title", equalTo("Абай жолы"))
                 .body("centreId", equalTo(desk.centre))
                 .body("kind", equalTo("book"));
@@ -520,12 +521,12 @@ class ImportTest {
     void anImportCanBeWithdrawnUntilItIsApplied() {
         var desk = Desk.open();
         var id = desk.plan(Marc.file(book("a1", "Abai")));
-        Network.as(desk.cataloguer()).delete("/v1/imports/" + id).then().statusCode(204);
+        RestApi.as(desk.cataloguer()).delete("/v1/imports/" + id).then().statusCode(204);
         post(desk.cataloguer(), "/v1/imports/" + id + "/application", "")
                 .statusCode(409)
                 .body("type", endsWith("wrong-state"))
                 .body("state", equalTo("withdrawn"));
-        Network.as(desk.cataloguer()).delete("/v1/imports/" + id).then().statusCode(409);
+        RestApi.as(desk.cataloguer()).delete("/v1/imports/" + id).then().statusCode(409);
         desk.get("/v1/imports/" + id + "/rows/1").statusCode(200);
         desk.get("/v1/imports/" + id + "/rows/1/original").statusCode(404);
         assertEquals(0, count("select 1 from import_chunk where import_id = '%s'".formatted(id)));
@@ -560,9 +561,9 @@ class ImportTest {
     @Test
     void aHandMadeRecordIsFilledAndNotWrittenOver() {
         var desk = Desk.open();
-        var centre = new Network.TestCentre(desk.centre);
+        var centre = new CatalogueFixtures.TestCentre(desk.centre);
         var isbn = isbn();
-        var made = Network.entered(
+        var made = CatalogueFixtures.entered(
                 centre,
                 record(centre, "book", marc(field("020", "  ", "a", isbn), field("245", "00", "a", "By hand"))));
         var id = desk.plan(

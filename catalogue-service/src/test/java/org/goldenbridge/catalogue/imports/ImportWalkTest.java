@@ -1,12 +1,12 @@
 package org.goldenbridge.catalogue.imports;
 
-import static org.goldenbridge.catalogue.Network.administrator;
-import static org.goldenbridge.catalogue.Network.count;
-import static org.goldenbridge.catalogue.Network.unique;
 import static org.goldenbridge.catalogue.imports.Desk.ask;
 import static org.goldenbridge.catalogue.imports.Desk.change;
 import static org.goldenbridge.catalogue.imports.Desk.fields;
 import static org.goldenbridge.catalogue.imports.Marc.book;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.unique;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,8 +23,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.goldenbridge.catalogue.CatalogueFixtures;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.catalogue.Network;
+import org.goldenbridge.testing.Exhaustive.Matrix;
+import org.goldenbridge.testing.RestApi;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,9 +36,12 @@ import org.junit.jupiter.api.Test;
  */
 @CatalogueServiceTest
 class ImportWalkTest {
-    private static final int STEPS = Integer.getInteger("walk.steps", 30);
+    private static final int STEPS = Integer.getInteger("walk.steps", Matrix.size(30, 200));
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int BOOKS = 8;
+
+    /** Every step when the way to a breach is to be found. */
+    private static final int CHECKED_EVERY = Matrix.size(10, 1);
 
     private final Random random = new Random(SEED);
     private final List<Desk> sources = new ArrayList<>();
@@ -67,6 +72,9 @@ class ImportWalkTest {
         deliver();
         for (int step = 0; step < STEPS; step++) {
             step();
+            if (step % CHECKED_EVERY != 0) {
+                continue;
+            }
             try {
                 ImportInvariants.hold(sources.get(0));
                 nothingIsLost();
@@ -179,7 +187,7 @@ class ImportWalkTest {
                 "select nth from import_row where import_id = '%s' and outcome = 'conflict' and changes is not null order by nth"
                         .formatted(id))) {
             if (random.nextBoolean()) {
-                Network.put(
+                RestApi.put(
                                 source.cataloguer(),
                                 "/v1/imports/" + id + "/rows/" + nth + "/decision",
                                 "*",
@@ -238,7 +246,8 @@ class ImportWalkTest {
             send(
                     "POST",
                     "/v1/items",
-                    Network.item(new Network.TestCentre(sources.get(0).centre), record, unique("IW-")));
+                    CatalogueFixtures.item(
+                            new CatalogueFixtures.TestCentre(sources.get(0).centre), record, unique("IW-")));
         } else {
             send("DELETE", "/v1/items/" + items.get(0), "");
         }
@@ -247,7 +256,7 @@ class ImportWalkTest {
     /** It is done, or refused for a reason. */
     private void send(String method, String path, Object body) {
         trace = method + " " + path + " " + body;
-        int status = Network.as(administrator())
+        int status = RestApi.as(administrator())
                 .contentType("application/json")
                 .header("If-Match", "*")
                 .redirects()

@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.catalogue.Network;
-import org.goldenbridge.catalogue.marc.SharedFiles;
+import org.goldenbridge.testing.RestApi;
+import org.goldenbridge.testing.SharedFiles;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,11 +108,11 @@ class SharedFilesImportTest {
         var same = with("{same=" + (records - left) + "}", "conflict", left);
         assertEquals(same, desk.counts(again));
         desk.apply(again);
-        assertEquals(0, Network.count("select 1 from record_change where import_id = '%s'".formatted(again)));
+        assertEquals(0, TestPostgres.count("select 1 from record_change where import_id = '%s'".formatted(again)));
 
         assertEquals(with(planned, "undone", brandNew, "skipped", left), Desk.counts(desk.undo(id)));
         assertEquals(0, shown(desk));
-        Network.get("/v1/records?centre=" + desk.centre).body("items", empty());
+        RestApi.get("/v1/records?centre=" + desk.centre).body("items", empty());
     }
 
     @AfterAll
@@ -122,7 +123,8 @@ class SharedFilesImportTest {
     }
 
     private static long shown(Desk desk) {
-        return Network.count("select 1 from record where centre_id = '%s' and state = 'active'".formatted(desk.centre));
+        return TestPostgres.count(
+                "select 1 from record where centre_id = '%s' and state = 'active'".formatted(desk.centre));
     }
 
     private static String with(String planned, Object... more) {
@@ -196,9 +198,9 @@ class SharedFilesImportTest {
             assertArrayEquals(NO_RECORD, desk.original(id, nth));
         }
         assertTrue(desk.read(id).getInt("counts.new") > 2_000);
-        Network.as(desk.cataloguer()).delete("/v1/imports/" + id).then().statusCode(204);
+        RestApi.as(desk.cataloguer()).delete("/v1/imports/" + id).then().statusCode(204);
         desk.get("/v1/imports/" + id + "/rows/1").statusCode(200);
         desk.get("/v1/imports/" + id + "/rows/1/original").statusCode(404);
-        assertEquals(0, Network.count("select 1 from import_chunk where import_id = '%s'".formatted(id)));
+        assertEquals(0, TestPostgres.count("select 1 from import_chunk where import_id = '%s'".formatted(id)));
     }
 }

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.platform.problem.Refusal;
-import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.testing.Eventually;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,7 +229,7 @@ class UploadTest {
                         .statusCode());
         for (var group : List.of("/elsewhere/cataloguer", "/" + desk.centre + "/staff", "/network/partner")) {
             given().auth()
-                    .oauth2(org.goldenbridge.platform.testing.TestTokens.of("intruder", group))
+                    .oauth2(org.goldenbridge.testing.TestTokens.of("intruder", group))
                     .contentType("application/octet-stream")
                     .body(book)
                     .put("/v1/imports/" + id + "/file")

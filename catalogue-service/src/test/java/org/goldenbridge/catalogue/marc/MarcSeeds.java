@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.goldenbridge.testing.SharedFiles;
 
 /** Files from which fuzzing begins. */
 public final class MarcSeeds {
@@ -76,8 +77,8 @@ public final class MarcSeeds {
     public static void write(Path iso2709, Path marcXml) throws IOException {
         var records = iso2709();
         var documents = xml();
-        for (var name : SharedFiles.names()) {
-            var file = SharedFiles.bytes(name);
+        for (var name : SharedFiles.names("data/marc")) {
+            var file = SharedFiles.bytes("data/marc/" + name);
             try {
                 var form = FileForm.detect(file);
                 var isXml = form.format() == FileForm.Format.MARCXML;

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.goldenbridge.testing.SharedFiles;
 
 /** An ISO 2709 record as some system might send it, right or wrong, built byte by byte. */
 final class Raw {
@@ -106,6 +107,13 @@ final class Raw {
 
     static byte[] repeat(String text, int times) {
         return text.repeat(times).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The records of a file of the shared test data. */
+    static List<Reading> readings(String name) {
+        return frames(SharedFiles.bytes("data/marc/" + name)).stream()
+                .map(Reading::of)
+                .toList();
     }
 
     /** All frames of a file. */

@@ -1,6 +1,6 @@
 package org.goldenbridge.catalogue.marc;
 
-import static org.goldenbridge.catalogue.marc.SharedFiles.readings;
+import static org.goldenbridge.catalogue.marc.Raw.readings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import org.goldenbridge.testing.SharedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -261,7 +262,7 @@ class SharedDataTest {
         var names = Map.of("qa-BooksAll.2014.part01-0001.mrc", 100, "solrmarc-uva_001_2000.mrc", 1_087);
         names.forEach((name, plain) -> {
             int compared = 0;
-            for (var frame : Raw.frames(SharedFiles.bytes(name))) {
+            for (var frame : Raw.frames(SharedFiles.bytes("data/marc/" + name))) {
                 var reading = Raw.readable(Reading.of(frame));
                 if (reading.encoding() == Encoding.ASCII && reading.warnings().isEmpty()) {
                     assertTrue(new MarcStreamReader(new ByteArrayInputStream(frame.bytes())).hasNext());
@@ -280,7 +281,7 @@ class SharedDataTest {
         int same = 0;
         int marc8 = 0;
         var tables = new org.marc4j.converter.impl.AnselToUnicode(true);
-        for (var frame : Raw.frames(SharedFiles.bytes("solrmarc-uva_001_2000.mrc"))) {
+        for (var frame : Raw.frames(SharedFiles.bytes("data/marc/solrmarc-uva_001_2000.mrc"))) {
             var reading = Raw.readable(Reading.of(frame));
             if (reading.encoding() == Encoding.MARC_8) {
                 marc8++;

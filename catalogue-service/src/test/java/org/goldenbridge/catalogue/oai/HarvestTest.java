@@ -1,7 +1,7 @@
 package org.goldenbridge.catalogue.oai;
 
-import static org.goldenbridge.catalogue.Network.field;
-import static org.goldenbridge.catalogue.Network.marc;
+import static org.goldenbridge.catalogue.CatalogueFixtures.field;
+import static org.goldenbridge.catalogue.CatalogueFixtures.marc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,7 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.catalogue.Network;
+import org.goldenbridge.testing.RestApi;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 /** What a harvester gets of the changes of the catalogue (OAI-PMH 2.0, 2.5 to 2.7). */
@@ -210,7 +211,7 @@ class HarvestTest {
 
     private static java.util.Map<String, Object> filmed() {
         var film = marc(field("245", "00", "a", "Strong Partner"));
-        return Network.but(film, "leader", "00000ngm a2200000 i 4500");
+        return RestApi.but(film, "leader", "00000ngm a2200000 i 4500");
     }
 
     @Test
@@ -221,7 +222,7 @@ class HarvestTest {
         var before = Shelf.read(id, "oai_dc").header();
         var item = shelf.hold(id, "Room 3 & 4");
         Shelf.settle();
-        var barcode = Network.value("select barcode from item where id = '" + item + "'");
+        var barcode = TestPostgres.value("select barcode from item where id = '" + item + "'");
         var answer = Shelf.read(id, "marcxml");
         assertEquals(
                 List.of("$aKZ-GB $b" + shelf.centre().id() + " $cRoom 3 & 4 $p" + barcode + " $qgood"),

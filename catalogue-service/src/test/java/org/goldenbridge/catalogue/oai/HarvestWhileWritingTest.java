@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.catalogue.Network;
 import org.goldenbridge.platform.id.Ids;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.testing.RestApi;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 /** While others write, and transactions stay open, a harvest and those after it hold what the database holds. */
@@ -191,6 +191,6 @@ class HarvestWhileWritingTest {
     private static String item(Shelf shelf, UUID record) {
         return """
                 insert into item (id, version, record_id, centre_id, barcode, shelf, condition, status, withdrawn)
-                values ('%s', 0, '%s', '%s', '%s', 'A', 'good', 'available', false)""".formatted(Ids.next(), record, shelf.centre().id(), Network.unique("W"));
+                values ('%s', 0, '%s', '%s', '%s', 'A', 'good', 'available', false)""".formatted(Ids.next(), record, shelf.centre().id(), RestApi.unique("W"));
     }
 }

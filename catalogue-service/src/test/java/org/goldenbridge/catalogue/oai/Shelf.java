@@ -1,9 +1,10 @@
 package org.goldenbridge.catalogue.oai;
 
-import static org.goldenbridge.catalogue.Network.book;
-import static org.goldenbridge.catalogue.Network.but;
-import static org.goldenbridge.catalogue.Network.record;
-import static org.goldenbridge.catalogue.Network.tag;
+import static org.goldenbridge.catalogue.CatalogueFixtures.book;
+import static org.goldenbridge.catalogue.CatalogueFixtures.record;
+import static org.goldenbridge.catalogue.CatalogueFixtures.tag;
+import static org.goldenbridge.testing.RestApi.but;
+import static org.goldenbridge.testing.RestApi.created;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,11 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.goldenbridge.catalogue.Network;
-import org.goldenbridge.catalogue.Network.TestCentre;
+import org.goldenbridge.catalogue.CatalogueFixtures;
+import org.goldenbridge.catalogue.CatalogueFixtures.TestCentre;
 import org.goldenbridge.platform.id.Ids;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.RestApi;
+import org.goldenbridge.testing.TestPostgres;
 
 /**
  * The records of a centre of the test's own: who harvests its set meets no other test's records. They are changed through the
@@ -25,7 +27,7 @@ import org.goldenbridge.platform.testing.TestPostgres;
  */
 record Shelf(TestCentre centre) {
     static Shelf open() {
-        return new Shelf(Network.centre());
+        return new Shelf(CatalogueFixtures.centre());
     }
 
     String set() {
@@ -46,15 +48,15 @@ record Shelf(TestCentre centre) {
     }
 
     String enter(String title) {
-        return Network.entered(centre, book(centre, title));
+        return CatalogueFixtures.entered(centre, book(centre, title));
     }
 
     String enter(String kind, Map<String, Object> marc) {
-        return Network.entered(centre, record(centre, kind, marc));
+        return CatalogueFixtures.entered(centre, record(centre, kind, marc));
     }
 
     private void put(String id, Map<String, Object> record) {
-        Network.put(centre.cataloguer(), "/v1/records/" + id, tag("/v1/records/" + id), record)
+        RestApi.put(centre.cataloguer(), "/v1/records/" + id, tag("/v1/records/" + id), record)
                 .statusCode(200);
     }
 
@@ -68,23 +70,23 @@ record Shelf(TestCentre centre) {
 
     /** Gives the description to another centre. */
     void giveTo(Shelf other, String id, String title) {
-        Network.put(Network.administrator(), "/v1/records/" + id, tag("/v1/records/" + id), book(other.centre, title))
+        RestApi.put(RestApi.administrator(), "/v1/records/" + id, tag("/v1/records/" + id), book(other.centre, title))
                 .statusCode(200);
     }
 
     void delete(String id) {
-        Network.delete(centre.cataloguer(), "/v1/records/" + id, tag("/v1/records/" + id))
+        RestApi.delete(centre.cataloguer(), "/v1/records/" + id, tag("/v1/records/" + id))
                 .statusCode(204);
     }
 
     void restore(String id) {
-        Network.post(centre.cataloguer(), "/v1/records/" + id + "/restoration", tag("/v1/records/" + id), Map.of())
+        RestApi.post(centre.cataloguer(), "/v1/records/" + id + "/restoration", tag("/v1/records/" + id), Map.of())
                 .statusCode(200);
     }
 
     /** Merges a record into another one, which takes its place. */
     void merge(String id, String into) {
-        Network.post(
+        RestApi.post(
                         centre.cataloguer(),
                         "/v1/records/" + id + "/merge",
                         tag("/v1/records/" + id),
@@ -94,31 +96,28 @@ record Shelf(TestCentre centre) {
 
     /** Takes a copy of the record into the collection; tells the item's id. */
     String hold(String id, String shelf) {
-        return Network.post(
-                        centre.cataloguer(),
-                        "/v1/items",
-                        Map.of(
-                                "recordId",
-                                id,
-                                "centreId",
-                                centre.id(),
-                                "barcode",
-                                Network.unique("B"),
-                                "shelf",
-                                shelf,
-                                "condition",
-                                "good",
-                                "status",
-                                "available",
-                                "note",
-                                "Only for staff."))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return created(RestApi.post(
+                centre.cataloguer(),
+                "/v1/items",
+                Map.of(
+                        "recordId",
+                        id,
+                        "centreId",
+                        centre.id(),
+                        "barcode",
+                        RestApi.unique("B"),
+                        "shelf",
+                        shelf,
+                        "condition",
+                        "good",
+                        "status",
+                        "available",
+                        "note",
+                        "Only for staff.")));
     }
 
     void withdraw(String item) {
-        Network.delete(centre.cataloguer(), "/v1/items/" + item, tag("/v1/items/" + item))
+        RestApi.delete(centre.cataloguer(), "/v1/items/" + item, tag("/v1/items/" + item))
                 .statusCode(204);
     }
 
@@ -206,7 +205,7 @@ record Shelf(TestCentre centre) {
     /** Lets what was committed be numbered, and the second pass in which that happened. */
     static void settle() {
         Eventually.isTrue(
-                "everything is numbered", () -> Network.count("select 1 from outbox where number is null") == 0);
+                "everything is numbered", () -> TestPostgres.count("select 1 from outbox where number is null") == 0);
         run("update sequencer set last_stamp = last_stamp + interval '2 seconds'");
     }
 }

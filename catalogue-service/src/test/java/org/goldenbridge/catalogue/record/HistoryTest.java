@@ -1,25 +1,25 @@
 package org.goldenbridge.catalogue.record;
 
-import static org.goldenbridge.catalogue.Network.administrator;
-import static org.goldenbridge.catalogue.Network.book;
-import static org.goldenbridge.catalogue.Network.centre;
-import static org.goldenbridge.catalogue.Network.delete;
-import static org.goldenbridge.catalogue.Network.entered;
-import static org.goldenbridge.catalogue.Network.field;
-import static org.goldenbridge.catalogue.Network.get;
-import static org.goldenbridge.catalogue.Network.marc;
-import static org.goldenbridge.catalogue.Network.post;
-import static org.goldenbridge.catalogue.Network.put;
-import static org.goldenbridge.catalogue.Network.record;
-import static org.goldenbridge.catalogue.Network.tag;
+import static org.goldenbridge.catalogue.CatalogueFixtures.book;
+import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
+import static org.goldenbridge.catalogue.CatalogueFixtures.entered;
+import static org.goldenbridge.catalogue.CatalogueFixtures.field;
+import static org.goldenbridge.catalogue.CatalogueFixtures.marc;
+import static org.goldenbridge.catalogue.CatalogueFixtures.record;
+import static org.goldenbridge.catalogue.CatalogueFixtures.tag;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.delete;
+import static org.goldenbridge.testing.RestApi.get;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.RestApi.put;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.Map;
+import org.goldenbridge.catalogue.CatalogueFixtures;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.catalogue.Network;
 import org.junit.jupiter.api.Test;
 
 /** The history of records: who, when, what, field by field, and each version whole. */
@@ -42,7 +42,7 @@ class HistoryTest {
                 .statusCode(200);
         delete(administrator(), path, tag(path)).statusCode(204);
         post(centre.cataloguer(), path + "/restoration", tag(path), Map.of()).statusCode(200);
-        get(Network.centre().staff(), path + "/history")
+        get(CatalogueFixtures.centre().staff(), path + "/history")
                 .statusCode(200)
                 .body("items.version", contains(3, 2, 1, 0))
                 .body("items.action", contains("restored", "deleted", "edited", "entered"))
@@ -112,7 +112,7 @@ class HistoryTest {
         var path = "/v1/records/" + entered(centre, book(centre, "Private"));
         get(path + "/history").statusCode(401);
         get(path + "/history/0").statusCode(401);
-        get(org.goldenbridge.platform.testing.TestTokens.of("p", "/network/partner"), path + "/history")
+        get(org.goldenbridge.testing.TestTokens.of("p", "/network/partner"), path + "/history")
                 .statusCode(403);
         get(centre.staff(), "/v1/records/0199a3c4-0000-7000-8000-000000000000/history")
                 .statusCode(404);

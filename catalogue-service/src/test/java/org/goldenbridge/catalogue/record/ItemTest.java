@@ -1,23 +1,23 @@
 package org.goldenbridge.catalogue.record;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.catalogue.Network.administrator;
-import static org.goldenbridge.catalogue.Network.awaitFeeds;
-import static org.goldenbridge.catalogue.Network.book;
-import static org.goldenbridge.catalogue.Network.but;
-import static org.goldenbridge.catalogue.Network.centre;
-import static org.goldenbridge.catalogue.Network.count;
-import static org.goldenbridge.catalogue.Network.delete;
-import static org.goldenbridge.catalogue.Network.entered;
-import static org.goldenbridge.catalogue.Network.get;
-import static org.goldenbridge.catalogue.Network.held;
-import static org.goldenbridge.catalogue.Network.item;
-import static org.goldenbridge.catalogue.Network.post;
-import static org.goldenbridge.catalogue.Network.put;
-import static org.goldenbridge.catalogue.Network.tag;
-import static org.goldenbridge.catalogue.Network.together;
-import static org.goldenbridge.catalogue.Network.unique;
-import static org.goldenbridge.catalogue.Network.value;
+import static org.goldenbridge.catalogue.CatalogueFixtures.awaitFeeds;
+import static org.goldenbridge.catalogue.CatalogueFixtures.book;
+import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
+import static org.goldenbridge.catalogue.CatalogueFixtures.entered;
+import static org.goldenbridge.catalogue.CatalogueFixtures.held;
+import static org.goldenbridge.catalogue.CatalogueFixtures.item;
+import static org.goldenbridge.catalogue.CatalogueFixtures.tag;
+import static org.goldenbridge.testing.Concurrently.together;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.but;
+import static org.goldenbridge.testing.RestApi.delete;
+import static org.goldenbridge.testing.RestApi.get;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.RestApi.unique;
+import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestPostgres.value;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.goldenbridge.catalogue.CatalogueFixtures;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.catalogue.Network;
 import org.junit.jupiter.api.Test;
 
 /** Copies through the front door: entered, edited, moved, withdrawn; and what their records and feeds show of it. */
@@ -128,7 +128,12 @@ class ItemTest {
         for (var path : new String[] {"/v1/items/" + id, "/v1/items?record=" + record}) {
             assertEquals(-1, get(path).extract().asString().indexOf("Gift"), path);
             assertNotEquals(
-                    -1, get(Network.centre().staff(), path).extract().asString().indexOf("Gift"), path);
+                    -1,
+                    get(CatalogueFixtures.centre().staff(), path)
+                            .extract()
+                            .asString()
+                            .indexOf("Gift"),
+                    path);
         }
         var staffTag = get(centre.staff(), "/v1/items/" + id).extract().header("ETag");
         given().header("If-None-Match", staffTag).get("/v1/items/" + id).then().statusCode(200);

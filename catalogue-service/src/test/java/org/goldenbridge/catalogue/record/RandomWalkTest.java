@@ -1,16 +1,16 @@
 package org.goldenbridge.catalogue.record;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.catalogue.Network.administrator;
-import static org.goldenbridge.catalogue.Network.as;
-import static org.goldenbridge.catalogue.Network.but;
-import static org.goldenbridge.catalogue.Network.centre;
-import static org.goldenbridge.catalogue.Network.count;
-import static org.goldenbridge.catalogue.Network.field;
-import static org.goldenbridge.catalogue.Network.item;
-import static org.goldenbridge.catalogue.Network.marc;
-import static org.goldenbridge.catalogue.Network.record;
-import static org.goldenbridge.catalogue.Network.unique;
+import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
+import static org.goldenbridge.catalogue.CatalogueFixtures.field;
+import static org.goldenbridge.catalogue.CatalogueFixtures.item;
+import static org.goldenbridge.catalogue.CatalogueFixtures.marc;
+import static org.goldenbridge.catalogue.CatalogueFixtures.record;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.as;
+import static org.goldenbridge.testing.RestApi.but;
+import static org.goldenbridge.testing.RestApi.unique;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,10 +24,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.goldenbridge.catalogue.CatalogueFixtures.TestCentre;
 import org.goldenbridge.catalogue.CatalogueInvariants;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.catalogue.Network.TestCentre;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.testing.Exhaustive.Matrix;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
  */
 @CatalogueServiceTest
 class RandomWalkTest {
-    private static final int STEPS = Integer.getInteger("walk.steps", 250);
+    private static final int STEPS = Integer.getInteger("walk.steps", Matrix.size(250, 2_000));
     private static final long SEED = Long.getLong("walk.seed", System.nanoTime());
 
     /** What a record should be like in one of its versions. */

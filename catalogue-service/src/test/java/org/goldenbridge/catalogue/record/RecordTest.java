@@ -1,26 +1,26 @@
 package org.goldenbridge.catalogue.record;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.catalogue.Network.administrator;
-import static org.goldenbridge.catalogue.Network.as;
-import static org.goldenbridge.catalogue.Network.awaitFeeds;
-import static org.goldenbridge.catalogue.Network.book;
-import static org.goldenbridge.catalogue.Network.but;
-import static org.goldenbridge.catalogue.Network.centre;
-import static org.goldenbridge.catalogue.Network.count;
-import static org.goldenbridge.catalogue.Network.delete;
-import static org.goldenbridge.catalogue.Network.entered;
-import static org.goldenbridge.catalogue.Network.field;
-import static org.goldenbridge.catalogue.Network.get;
-import static org.goldenbridge.catalogue.Network.marc;
-import static org.goldenbridge.catalogue.Network.post;
-import static org.goldenbridge.catalogue.Network.put;
-import static org.goldenbridge.catalogue.Network.record;
-import static org.goldenbridge.catalogue.Network.tag;
-import static org.goldenbridge.catalogue.Network.together;
-import static org.goldenbridge.catalogue.Network.unique;
-import static org.goldenbridge.catalogue.Network.value;
-import static org.goldenbridge.catalogue.Network.with;
+import static org.goldenbridge.catalogue.CatalogueFixtures.awaitFeeds;
+import static org.goldenbridge.catalogue.CatalogueFixtures.book;
+import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
+import static org.goldenbridge.catalogue.CatalogueFixtures.entered;
+import static org.goldenbridge.catalogue.CatalogueFixtures.field;
+import static org.goldenbridge.catalogue.CatalogueFixtures.marc;
+import static org.goldenbridge.catalogue.CatalogueFixtures.record;
+import static org.goldenbridge.catalogue.CatalogueFixtures.tag;
+import static org.goldenbridge.testing.Concurrently.together;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.as;
+import static org.goldenbridge.testing.RestApi.but;
+import static org.goldenbridge.testing.RestApi.delete;
+import static org.goldenbridge.testing.RestApi.get;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.RestApi.unique;
+import static org.goldenbridge.testing.RestApi.with;
+import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestPostgres.value;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -35,8 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.goldenbridge.catalogue.CatalogueFixtures;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.catalogue.Network;
 import org.junit.jupiter.api.Test;
 
 /** Records through the front door: entered, read, edited, deleted, restored. */
@@ -190,7 +190,7 @@ class RecordTest {
         var path = "/v1/records/" + entered(centre, but(book(centre, "Hidden"), "hidden", true));
         for (var part : new String[] {"", "/marc"}) {
             get(path + part).statusCode(404);
-            get(Network.centre().staff(), path + part).statusCode(200);
+            get(CatalogueFixtures.centre().staff(), path + part).statusCode(200);
         }
         get("/v1/records?centre=" + centre.id()).body("items", empty());
         delete(centre.cataloguer(), path, "*").statusCode(204);
@@ -205,10 +205,10 @@ class RecordTest {
         put(from.cataloguer(), path, "*", book(to, "Moving")).statusCode(403);
         put(to.cataloguer(), path, "*", book(to, "Moving")).statusCode(403);
         put(administrator(), path, "*", book(to, "Moving")).statusCode(200).body("centreId", equalTo(to.id()));
-        put(administrator(), path, "*", book(new Network.TestCentre("nowhere"), "Moving"))
+        put(administrator(), path, "*", book(new CatalogueFixtures.TestCentre("nowhere"), "Moving"))
                 .statusCode(422)
                 .body("type", equalTo("/problems/unknown-centre"));
-        Network.tellCentre(from.id(), 2, true);
+        CatalogueFixtures.applyCentre(from.id(), 2, true);
         put(administrator(), path, "*", book(from, "Moving")).statusCode(422);
     }
 

@@ -1,20 +1,20 @@
 package org.goldenbridge.catalogue.record;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.catalogue.Network.book;
-import static org.goldenbridge.catalogue.Network.centre;
-import static org.goldenbridge.catalogue.Network.entered;
-import static org.goldenbridge.catalogue.Network.field;
-import static org.goldenbridge.catalogue.Network.marc;
-import static org.goldenbridge.catalogue.Network.record;
+import static org.goldenbridge.catalogue.CatalogueFixtures.book;
+import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
+import static org.goldenbridge.catalogue.CatalogueFixtures.entered;
+import static org.goldenbridge.catalogue.CatalogueFixtures.field;
+import static org.goldenbridge.catalogue.CatalogueFixtures.marc;
+import static org.goldenbridge.catalogue.CatalogueFixtures.record;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import org.goldenbridge.catalogue.CatalogueFixtures.TestCentre;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
-import org.goldenbridge.catalogue.Network.TestCentre;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,17 +1,17 @@
 package org.goldenbridge.centre.agreement;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.centre.Api.administrator;
-import static org.goldenbridge.centre.Api.as;
-import static org.goldenbridge.centre.Api.but;
-import static org.goldenbridge.centre.Api.created;
-import static org.goldenbridge.centre.Api.delete;
-import static org.goldenbridge.centre.Api.managerOf;
-import static org.goldenbridge.centre.Api.opened;
-import static org.goldenbridge.centre.Api.post;
-import static org.goldenbridge.centre.Api.put;
-import static org.goldenbridge.centre.Api.staffOf;
-import static org.goldenbridge.centre.Api.with;
+import static org.goldenbridge.centre.CentreFixtures.created;
+import static org.goldenbridge.centre.CentreFixtures.managerOf;
+import static org.goldenbridge.centre.CentreFixtures.opened;
+import static org.goldenbridge.centre.CentreFixtures.staffOf;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.as;
+import static org.goldenbridge.testing.RestApi.but;
+import static org.goldenbridge.testing.RestApi.delete;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.RestApi.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.centre.CentreServiceTest;
-import org.goldenbridge.platform.testing.TestTokens;
+import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
 @CentreServiceTest

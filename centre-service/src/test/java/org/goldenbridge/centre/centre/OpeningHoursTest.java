@@ -1,11 +1,11 @@
 package org.goldenbridge.centre.centre;
 
-import static org.goldenbridge.centre.Api.get;
-import static org.goldenbridge.centre.Api.managerOf;
-import static org.goldenbridge.centre.Api.opened;
-import static org.goldenbridge.centre.Api.put;
-import static org.goldenbridge.centre.Api.tagOf;
-import static org.goldenbridge.centre.Api.with;
+import static org.goldenbridge.centre.CentreFixtures.managerOf;
+import static org.goldenbridge.centre.CentreFixtures.opened;
+import static org.goldenbridge.centre.CentreFixtures.tagOf;
+import static org.goldenbridge.testing.RestApi.get;
+import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.RestApi.with;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,7 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.goldenbridge.centre.CentreServiceTest;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 @CentreServiceTest

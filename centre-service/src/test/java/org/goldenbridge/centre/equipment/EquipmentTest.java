@@ -1,15 +1,15 @@
 package org.goldenbridge.centre.equipment;
 
-import static org.goldenbridge.centre.Api.administrator;
-import static org.goldenbridge.centre.Api.but;
-import static org.goldenbridge.centre.Api.created;
-import static org.goldenbridge.centre.Api.delete;
-import static org.goldenbridge.centre.Api.get;
-import static org.goldenbridge.centre.Api.managerOf;
-import static org.goldenbridge.centre.Api.opened;
-import static org.goldenbridge.centre.Api.post;
-import static org.goldenbridge.centre.Api.put;
-import static org.goldenbridge.centre.Api.with;
+import static org.goldenbridge.centre.CentreFixtures.created;
+import static org.goldenbridge.centre.CentreFixtures.managerOf;
+import static org.goldenbridge.centre.CentreFixtures.opened;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.but;
+import static org.goldenbridge.testing.RestApi.delete;
+import static org.goldenbridge.testing.RestApi.get;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.RestApi.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,11 +1,11 @@
 package org.goldenbridge.centre.frontdoor;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.centre.Api.administrator;
-import static org.goldenbridge.centre.Api.but;
-import static org.goldenbridge.centre.Api.centre;
-import static org.goldenbridge.centre.Api.post;
-import static org.goldenbridge.centre.Api.unique;
+import static org.goldenbridge.centre.CentreFixtures.centre;
+import static org.goldenbridge.centre.CentreFixtures.unique;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.but;
+import static org.goldenbridge.testing.RestApi.post;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,13 +1,13 @@
 package org.goldenbridge.centre.partner;
 
-import static org.goldenbridge.centre.Api.administrator;
-import static org.goldenbridge.centre.Api.but;
-import static org.goldenbridge.centre.Api.created;
-import static org.goldenbridge.centre.Api.delete;
-import static org.goldenbridge.centre.Api.get;
-import static org.goldenbridge.centre.Api.post;
-import static org.goldenbridge.centre.Api.put;
-import static org.goldenbridge.centre.Api.with;
+import static org.goldenbridge.centre.CentreFixtures.created;
+import static org.goldenbridge.testing.RestApi.administrator;
+import static org.goldenbridge.testing.RestApi.but;
+import static org.goldenbridge.testing.RestApi.delete;
+import static org.goldenbridge.testing.RestApi.get;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.RestApi.with;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;

@@ -13,14 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.goldenbridge.acceptance.invariants.Topics;
 import org.goldenbridge.acceptance.invariants.Witness;
 import org.goldenbridge.acceptance.network.Client;
 import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Reply;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.testing.KafkaTopics;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -139,12 +140,12 @@ class CanaryIT {
     }
 
     private Map<String, String> topics() {
-        var topics = new Topics(stage.network().kafka().bootstrapServers());
+        var topics = new KafkaTopics(stage.network().kafka().bootstrapServers());
         var messages = new HashMap<String, String>();
         for (var topic : topics.names()) {
             var text = new StringBuilder();
             for (var message : topics.read(topic)) {
-                text.append(text(message.key())).append(text(message.value()));
+                text.append(Objects.toString(message.key(), "")).append(text(message.value()));
                 message.headers().forEach(header -> text.append(header.key()).append(text(header.value())));
             }
             messages.put("topic " + topic, text.toString());

@@ -18,10 +18,8 @@ import java.util.UUID;
 import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Stage;
-import org.goldenbridge.platform.testing.Sight;
-import org.junit.jupiter.api.AfterAll;
+import org.goldenbridge.testing.Chromium;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,8 +32,6 @@ class DeskIT {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final int AHEAD = 47;
 
-    private static Sight sight;
-
     private final Stage stage;
     private final Desk desk;
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -46,18 +42,6 @@ class DeskIT {
         this.desk = desk;
     }
 
-    @BeforeAll
-    static void see() {
-        sight = new Sight();
-    }
-
-    @AfterAll
-    static void close() {
-        if (sight != null) { // as it is on a machine without a browser, where these tests are passed over
-            sight.close();
-        }
-    }
-
     @AfterEach
     void leave() {
         contexts.forEach(BrowserContext::close);
@@ -66,7 +50,7 @@ class DeskIT {
 
     /** Somebody who opens a page of the desk and is asked by Keycloak who they are. */
     private Page signedIn(String path) {
-        var context = sight.browser()
+        var context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setLocale("en")
                         .setReducedMotion(ReducedMotion.REDUCE)

@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.goldenbridge.acceptance.invariants.PlacesInvariants;
 import org.goldenbridge.acceptance.network.Desk;
-import org.goldenbridge.acceptance.network.Eventually;
 import org.goldenbridge.acceptance.network.Reply;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.testing.Eventually;
 
 /** One session, all booked by single visitors, groups that wait for it, and some who try to pass them. */
 final class WaitingListRace {

@@ -13,8 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.UUID;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestTokens;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** Who asks too much waits, and nobody else. From elsewhere the tests may ask 10 times at once, and once a second. */

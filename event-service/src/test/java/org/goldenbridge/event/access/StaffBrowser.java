@@ -8,7 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.goldenbridge.platform.testing.TestSignIn;
+import org.goldenbridge.testing.TestSignIn;
 
 /** A browser at the desk: it keeps cookies, is at the public address, and follows a redirect only when it is told to. */
 public final class StaffBrowser {

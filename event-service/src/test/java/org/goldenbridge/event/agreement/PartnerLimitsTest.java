@@ -10,14 +10,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestTokens;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.Facts;
+import org.goldenbridge.testing.KafkaTopics;
+import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A partner's programs get what an agreement in force grants, and otherwise what everybody gets. */
 @EventServiceTest
 class PartnerLimitsTest {
+    private static final String AGREEMENTS = "centre.agreements";
+
+    private final KafkaTopics topics = KafkaTopics.underTest();
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     /** More than everybody gets, less than is granted here. */
@@ -28,6 +34,12 @@ class PartnerLimitsTest {
 
     private final String client = "partner-" + UUID.randomUUID();
     private final UUID agreement = UUID.randomUUID();
+
+    /** Stands in for centre-service as the owner of its topics. */
+    @BeforeEach
+    void createTopic() {
+        topics.create(AGREEMENTS);
+    }
 
     @Test
     void getsWhatItsAgreementGrantsUntilItEnds() {
@@ -47,7 +59,7 @@ class PartnerLimitsTest {
         tell(0, false, today.plusDays(1), null, GRANTED);
         Eventually.isTrue(
                 "the agreement is known",
-                () -> Network.count("select 1 from agreement where id = '" + agreement + "'") == 1);
+                () -> TestPostgres.count("select 1 from agreement where id = '" + agreement + "'") == 1);
         assertTrue(served() < MANY);
     }
 
@@ -75,8 +87,8 @@ class PartnerLimitsTest {
         tell(other, 0, false, today, null, 60);
         Eventually.isTrue(
                 "what came after is known",
-                () -> Network.count("select 1 from agreement where id = '" + other + "'") == 1);
-        assertEquals(1, Network.count("select 1 from agreement where id = '" + agreement + "' and version = 5"));
+                () -> TestPostgres.count("select 1 from agreement where id = '" + other + "'") == 1);
+        assertEquals(1, TestPostgres.count("select 1 from agreement where id = '" + agreement + "' and version = 5"));
         assertEquals(MANY, served(), "of two agreements, what is more counts");
     }
 
@@ -89,7 +101,7 @@ class PartnerLimitsTest {
     }
 
     private void tell(UUID id, int version, boolean withdrawn, LocalDate from, LocalDate to, int requestsPerMinute) {
-        Network.tell("centre.agreements", "org.goldenbridge.agreement.changed.v1", id.toString(), """
+        var data = """
                 {"id":"%s","partnerId":"%s","version":%d,"withdrawn":%s,"kind":"data-sharing","title":{"en":"Data"},
                  "startsOn":"%s","endsOn":%s,"scope":null,"documents":[],"centres":["beijing"],
                  "access":{"clientId":"%s","requestsPerMinute":%d}}""".formatted(
@@ -100,6 +112,8 @@ class PartnerLimitsTest {
                         from,
                         to == null ? "null" : "\"" + to + "\"",
                         client,
-                        requestsPerMinute));
+                        requestsPerMinute);
+        topics.send(
+                AGREEMENTS, id.toString(), Facts.fact("org.goldenbridge.agreement.changed.v1", id.toString(), data));
     }
 }

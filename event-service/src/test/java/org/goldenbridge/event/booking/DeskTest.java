@@ -1,16 +1,17 @@
 package org.goldenbridge.event.booking;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.draft;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.session;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.draft;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.session;
+import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.event.booking.WaitingListTest.join;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -22,8 +23,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -90,10 +91,7 @@ class DeskTest {
                 .path("id");
         act(centre, "/v1/bookings/" + gone + "/cancellation").statusCode(200);
         book(centre.staff(), session, "c", visitor("Third Guest", 1)).statusCode(201);
-        String entry = join(centre, session, "Patient Guest", 1)
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String entry = created(join(centre, session, "Patient Guest", 1));
         change(centre, session, "cancellation", "{}").statusCode(200);
         read(centre, "/v1/waiting-list-entries/" + entry).body("status", equalTo("ended"));
         read(centre, "/v1/bookings/" + booking).body("status", equalTo("cancelled"));
@@ -171,10 +169,8 @@ class DeskTest {
                 .body("placesPerContact", equalTo(perContact))
                 .extract()
                 .path("id");
-        return post(centre.staff(), "/v1/sessions", draft(event, centre.space(), day(2) + "T10:00", day(2) + "T11:00"))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return created(post(
+                centre.staff(), "/v1/sessions", draft(event, centre.space(), day(2) + "T10:00", day(2) + "T11:00")));
     }
 
     private static ValidatableResponse pay(TestCentre centre, String booking, boolean paid) {

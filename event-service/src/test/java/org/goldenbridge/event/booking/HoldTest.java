@@ -1,12 +1,13 @@
 package org.goldenbridge.event.booking;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.session;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.session;
+import static org.goldenbridge.event.EventFixtures.visitor;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,10 +16,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -137,10 +138,7 @@ class HoldTest {
         allocate(centre, session, "late", 2, "2099-01-01T10:00")
                 .statusCode(422)
                 .body("type", equalTo("/problems/release-out-of-order"));
-        String allocation = allocate(centre, session, "a", 6, start)
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String allocation = created(allocate(centre, session, "a", 6, start));
         left(session, 4);
         String pupil = book(centre.staff(), session, "p", with(visitor("School Group", 4), "allocationId", allocation))
                 .statusCode(201)

@@ -1,13 +1,12 @@
 package org.goldenbridge.event.calendar;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.centre;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.space;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.centre;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.space;
+import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.event.calendar.ReadCalendar.value;
 import static org.goldenbridge.event.calendar.Subscriptions.act;
 import static org.goldenbridge.event.calendar.Subscriptions.edit;
@@ -19,6 +18,7 @@ import static org.goldenbridge.event.calendar.Subscriptions.path;
 import static org.goldenbridge.event.calendar.Subscriptions.plan;
 import static org.goldenbridge.event.calendar.Subscriptions.read;
 import static org.goldenbridge.event.calendar.Subscriptions.venue;
+import static org.goldenbridge.testing.RestApi.post;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -39,8 +39,8 @@ import java.util.Set;
 import java.util.UUID;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.component.VEvent;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
 import org.goldenbridge.event.publicschedule.PreparedAnswers;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.junit.jupiter.api.Test;
@@ -161,7 +161,7 @@ class CalendarTest {
         var centre = beijing(20);
         var session = plan(centre, event(centre, TITLE, ""), room(centre), day(1) + "T10:00", day(1) + "T11:00");
         var stamp = value(only(centre), "DTSTAMP");
-        assertEquals(1, org.goldenbridge.event.Network.count("""
+        assertEquals(1, org.goldenbridge.testing.TestPostgres.count("""
                 select 1 from feed_item where feed = 'sessions' and item = '%s'
                 and to_char(stamp at time zone 'UTC', 'YYYYMMDD"T"HH24MISS"Z"') = '%s'""".formatted(session, stamp)));
     }

@@ -1,8 +1,8 @@
 package org.goldenbridge.event.calendar;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.restassured.http.ContentType;
@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.event.EventFixtures.TestCentre;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestPostgres;
 
 /** One-word ways to put something into a calendar, and to read it there. */
 final class Subscriptions {

@@ -1,15 +1,13 @@
 package org.goldenbridge.event.course;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.centre;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.space;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.centre;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.space;
+import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.event.course.Courses.act;
 import static org.goldenbridge.event.course.Courses.children;
 import static org.goldenbridge.event.course.Courses.course;
@@ -23,6 +21,8 @@ import static org.goldenbridge.event.course.Courses.places;
 import static org.goldenbridge.event.course.Courses.plan;
 import static org.goldenbridge.event.course.Courses.put;
 import static org.goldenbridge.event.course.Courses.read;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -30,8 +30,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest

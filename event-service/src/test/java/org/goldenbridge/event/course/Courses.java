@@ -1,14 +1,14 @@
 package org.goldenbridge.event.course;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.testing.RestApi.post;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 
 /** One-word ways to plan courses and to enrol. */
 final class Courses {

@@ -7,7 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
 
 /** Somebody who has signed in at the desk of a centre, and what they open and send there. */

@@ -1,8 +1,8 @@
 package org.goldenbridge.event.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,12 +14,14 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network;
+import org.goldenbridge.testing.Accessibility;
+import org.goldenbridge.testing.RestApi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The boards as staff use them: planning where it is free, moving by drag, by dialog and by keyboard, and taking it back. */
 @EventServiceTest
@@ -29,9 +31,9 @@ class DeskBoardInBrowserTest extends DeskInBrowser {
 
     @BeforeEach
     void plan() {
-        centre = Network.beijing(20);
+        centre = EventFixtures.beijing(20);
         small = UUID.randomUUID();
-        Network.tellSpace(small, centre.id(), 1, "Felt studio", 8, small);
+        EventFixtures.applySpace(small, centre.id(), 1, "Felt studio", 8, small);
         workshop = session("workshop", "Felt ornaments", centre.space(), "10:00", "12:00");
         session("concert", "Kobyz by candlelight", centre.space(), "18:30", "20:00");
     }
@@ -257,7 +259,7 @@ class DeskBoardInBrowserTest extends DeskInBrowser {
         var page = desk();
         page.clock().install();
         page.navigate(url("/desk/day?day=" + day(2) + "&done=cancelled&of=" + workshop));
-        Network.post(centre.staff(), "/v1/sessions/" + workshop + "/cancellation", "\"0\"", "{}");
+        RestApi.post(centre.staff(), "/v1/sessions/" + workshop + "/cancellation", "\"0\"", "{}");
         page.reload();
         var undo = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"));
         assertThat(undo).isVisible();
@@ -284,7 +286,7 @@ class DeskBoardInBrowserTest extends DeskInBrowser {
         var page = board();
         page.evaluate("window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => {"
                 + " window.moved += entry.value; })).observe({ type: 'layout-shift' });");
-        Network.book(centre.staff(), workshop, "live", """
+        EventFixtures.book(centre.staff(), workshop, "live", """
                 {"visitor":{"name":"Aru","contact":"aru@example.org","language":"en"},"places":3}""").statusCode(201);
         assertThat(card(page, workshop)).containsText("3/20");
         assertEquals(0.0, ((Number) page.evaluate("window.moved")).doubleValue());
@@ -294,7 +296,7 @@ class DeskBoardInBrowserTest extends DeskInBrowser {
     void leavesEachOfManySpacesWideEnoughToBeDraggedIn() {
         for (var nth = 0; nth < 14; nth++) {
             var space = UUID.randomUUID();
-            Network.tellSpace(space, centre.id(), 1, "Room " + nth, 10 + nth, space);
+            EventFixtures.applySpace(space, centre.id(), 1, "Room " + nth, 10 + nth, space);
         }
         var page = board();
         var width = page.locator("th[data-space='" + centre.space() + "']").boundingBox().width;
@@ -327,7 +329,7 @@ class DeskBoardInBrowserTest extends DeskInBrowser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ar"})
+    @MethodSource("org.goldenbridge.testing.Exhaustive$Matrix#languages")
     void hasDialogsThatCanBeUsedByEverybody(String language) {
         var page = desk();
         page.navigate(url("/desk/day?lang=" + language + "&day=" + day(2)));
@@ -335,7 +337,7 @@ class DeskBoardInBrowserTest extends DeskInBrowser {
         for (var key : List.of("n", "x", "?")) {
             page.keyboard().press(key);
             assertThat(page.locator("dialog[open]")).isVisible();
-            assertEquals(List.of(), faults(page, key));
+            assertEquals(List.of(), Accessibility.violationsByDayAndNight(page, key));
             page.keyboard().press("Escape");
             assertThat(page.locator("dialog[open]")).hasCount(0);
         }

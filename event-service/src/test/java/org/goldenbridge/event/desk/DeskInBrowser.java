@@ -1,12 +1,11 @@
 package org.goldenbridge.event.desk;
 
+import static org.goldenbridge.testing.RestApi.created;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotCaret;
@@ -16,23 +15,23 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import org.goldenbridge.event.Network;
-import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.event.EventFixtures;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
-import org.goldenbridge.platform.testing.Sight;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.goldenbridge.testing.Accessibility;
+import org.goldenbridge.testing.Chromium;
+import org.goldenbridge.testing.RestApi;
 import org.junit.jupiter.api.AfterEach;
 
 /** Somebody at the desk in a browser. What a page complains of in the console fails its test. */
 public abstract class DeskInBrowser {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    /** What htmx says of a request that was under way when its page was left; one that failed is told as htmx:sendError. */
+    private static final Set<String> ABORTED = Set.of("htmx:afterRequest", "htmx:sendAbort");
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String PUBLIC = "http://localhost:8080";
-
-    private static @Nullable Sight sight;
 
     @TestHTTPResource("")
     String address;
@@ -41,14 +40,6 @@ public abstract class DeskInBrowser {
     private final List<BrowserContext> desks = new ArrayList<>();
     protected TestCentre centre;
 
-    @AfterAll
-    static void close() {
-        if (sight != null) {
-            sight.close();
-            sight = null;
-        }
-    }
-
     @AfterEach
     void leave() {
         desks.forEach(BrowserContext::close);
@@ -56,22 +47,19 @@ public abstract class DeskInBrowser {
     }
 
     String session(String kind, String title, UUID space, String from, String to) {
-        return Network.post(
-                        centre.staff(),
-                        "/v1/sessions",
-                        Network.draft(
-                                event(kind, title), space, Network.day(2) + "T" + from, Network.day(2) + "T" + to))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return created(RestApi.post(
+                centre.staff(),
+                "/v1/sessions",
+                EventFixtures.draft(
+                        event(kind, title),
+                        space,
+                        EventFixtures.day(2) + "T" + from,
+                        EventFixtures.day(2) + "T" + to)));
     }
 
     String event(String kind, String title) {
-        return Network.post(centre.staff(), "/v1/events", """
-                {"centreId":"%s","kind":"%s","title":{"en":"%s"},"audience":"adults","languages":["kk"]}""".formatted(centre.id(), kind, title))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return created(RestApi.post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"%s","title":{"en":"%s"},"audience":"adults","languages":["kk"]}""".formatted(centre.id(), kind, title)));
     }
 
     /** Staff of the test's centre. */
@@ -81,11 +69,7 @@ public abstract class DeskInBrowser {
 
     /** Somebody who has signed in with a role at a centre. */
     protected Page desk(TestCentre at, String role, Browser.NewContextOptions options) {
-        if (sight == null) {
-            sight = Sight.ofThePublicAddress(URI.create(address).getPort());
-        }
-        var desk = Objects.requireNonNull(sight)
-                .browser()
+        var desk = Chromium.browserOfPublicAddress(URI.create(address).getPort())
                 .newContext(options.setLocale("en").setReducedMotion(ReducedMotion.REDUCE));
         desks.add(desk);
         var signedIn = new StaffBrowser();
@@ -95,7 +79,7 @@ public abstract class DeskInBrowser {
                         List.of(new Cookie(name, value).setDomain("localhost").setPath("/desk"))));
         var page = desk.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !ABORTED.contains(message.text())) {
                 complaints.add(message.text());
             }
         });
@@ -111,25 +95,15 @@ public abstract class DeskInBrowser {
         return PUBLIC + path;
     }
 
-    /** What axe-core finds on the pages at the levels A and AA, by day and by night. */
-    protected List<String> faults(String language, List<String> paths) {
-        var faults = new ArrayList<String>();
-        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            var page = desk(
-                    new Browser.NewContextOptions().setViewportSize(1440, 900).setColorScheme(theme));
-            for (var path : paths) {
-                page.navigate(url(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
-                faults.addAll(faults(page, path + " " + theme));
-            }
+    /** What axe-core finds on the pages in a language at the levels A and AA, by day and by night. */
+    protected List<String> violations(String language, List<String> paths) {
+        var page = desk();
+        var violations = new ArrayList<String>();
+        for (var path : paths) {
+            page.navigate(url(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+            violations.addAll(Accessibility.violationsByDayAndNight(page, path));
         }
-        return faults;
-    }
-
-    protected static List<String> faults(Page page, String where) {
-        return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(fault -> where + " " + fault.getId() + " " + fault.getNodes())
-                        .toList();
+        return violations;
     }
 
     /** What the screen shows, for the documents. */

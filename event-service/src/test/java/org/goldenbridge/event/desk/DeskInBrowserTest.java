@@ -1,7 +1,7 @@
 package org.goldenbridge.event.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.goldenbridge.event.Network.day;
+import static org.goldenbridge.event.EventFixtures.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The desk as staff use it, at its session's page above all. */
 @EventServiceTest
@@ -27,9 +27,9 @@ class DeskInBrowserTest extends DeskInBrowser {
 
     @BeforeEach
     void plan() {
-        centre = Network.beijing(20);
+        centre = EventFixtures.beijing(20);
         var small = UUID.randomUUID();
-        Network.tellSpace(small, centre.id(), 1, "Felt studio", 8, small);
+        EventFixtures.applySpace(small, centre.id(), 1, "Felt studio", 8, small);
         session = session("workshop", "Felt ornaments for beginners", centre.space(), "10:00", "12:00");
         session("concert", "Kobyz and dombra by candlelight", centre.space(), "18:30", "20:15");
         session("lecture", "The steppe in maps", small, "11:00", "12:30");
@@ -148,11 +148,11 @@ class DeskInBrowserTest extends DeskInBrowser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ar"})
+    @MethodSource("org.goldenbridge.testing.Exhaustive$Matrix#languages")
     void canBeUsedByEverybody(String language) {
         assertEquals(
                 List.of(),
-                faults(
+                violations(
                         language,
                         List.of(
                                 "/desk",

@@ -1,19 +1,20 @@
 package org.goldenbridge.event.desk;
 
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.centre;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.draft;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.session;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.centre;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.draft;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.session;
 import static org.goldenbridge.event.desk.AtTheDesk.at;
 import static org.goldenbridge.event.desk.AtTheDesk.form;
 import static org.goldenbridge.event.desk.AtTheDesk.key;
 import static org.goldenbridge.event.desk.AtTheDesk.page;
 import static org.goldenbridge.event.desk.AtTheDesk.send;
 import static org.goldenbridge.event.desk.AtTheDesk.signedIn;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -27,9 +28,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.goldenbridge.event.EventFixtures;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network;
-import org.goldenbridge.event.Network.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,13 +62,10 @@ class DeskPagesTest {
     void showsWhatIsOnTodayAndHowManyAreExpected() {
         var centre = whereItIsMorning();
         var today = today(centre);
-        String session = post(
-                        centre.staff(),
-                        "/v1/sessions",
-                        draft(event(centre), centre.space(), today + "T15:00", today + "T17:00"))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String session = created(post(
+                centre.staff(),
+                "/v1/sessions",
+                draft(event(centre), centre.space(), today + "T15:00", today + "T17:00")));
         bookIn(centre, session, "Camille Laurent camille@example.org", "3").statusCode(200);
         page(centre, "/desk")
                 .statusCode(200)
@@ -85,7 +83,7 @@ class DeskPagesTest {
     void saysWhatNeedsAHand() {
         var centre = beijing(20);
         var session = session(centre, 10);
-        Network.tellCentre(centre.id(), "Asia/Shanghai", 2, """
+        EventFixtures.applyCentre(centre.id(), "Asia/Shanghai", 2, """
                 [{"id":"%s","spaceId":null,"startsAt":"%sT00:00:00Z","endsAt":"%sT00:00:00Z","reason":{"en":"Repair"}}]""".formatted(UUID.randomUUID(), day(0), day(400)));
         page(centre, "/desk").body(allOf(containsString("Its space is closed then"), containsString(session)));
     }
@@ -225,13 +223,10 @@ class DeskPagesTest {
     void notesWhoCameOnItsDay() {
         var centre = whereItIsMorning();
         var today = today(centre);
-        String session = post(
-                        centre.staff(),
-                        "/v1/sessions",
-                        draft(event(centre), centre.space(), today + "T15:00", today + "T17:00"))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String session = created(post(
+                centre.staff(),
+                "/v1/sessions",
+                draft(event(centre), centre.space(), today + "T15:00", today + "T17:00")));
         bookIn(centre, session, "Camille Laurent camille@example.org", "3").statusCode(200);
         var action = page(centre, "/desk/sessions/" + session)
                 .extract()
@@ -299,19 +294,11 @@ class DeskPagesTest {
     @Test
     void showsWhatSomebodyWroteAndRunsNothingOfIt() {
         var centre = beijing(5);
-        String event = post(centre.staff(), "/v1/events", """
+        String event = created(post(centre.staff(), "/v1/events", """
                 {"centreId":"%s","kind":"workshop","title":{"en":"<script>alert(1)</script>\\"><img src=x onerror=alert(1)>"},
-                 "audience":"adults","languages":["kk"]}""".formatted(centre.id()))
-                .statusCode(201)
-                .extract()
-                .path("id");
-        String session = post(
-                        centre.staff(),
-                        "/v1/sessions",
-                        draft(event, centre.space(), day(5) + "T10:00", day(5) + "T11:00"))
-                .statusCode(201)
-                .extract()
-                .path("id");
+                 "audience":"adults","languages":["kk"]}""".formatted(centre.id())));
+        String session = created(post(
+                centre.staff(), "/v1/sessions", draft(event, centre.space(), day(5) + "T10:00", day(5) + "T11:00")));
         bookIn(centre, session, "<img/src=x/onerror=alert(1)> x@example.org", "1")
                 .statusCode(200);
         for (var path :

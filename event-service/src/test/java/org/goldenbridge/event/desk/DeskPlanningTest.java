@@ -1,17 +1,18 @@
 package org.goldenbridge.event.desk;
 
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.draft;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.draft;
+import static org.goldenbridge.event.EventFixtures.event;
 import static org.goldenbridge.event.desk.AtTheDesk.at;
 import static org.goldenbridge.event.desk.AtTheDesk.key;
 import static org.goldenbridge.event.desk.AtTheDesk.page;
 import static org.goldenbridge.event.desk.AtTheDesk.send;
 import static org.goldenbridge.event.desk.AtTheDesk.signedIn;
 import static org.goldenbridge.event.desk.AtTheDesk.submit;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -26,9 +27,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import org.goldenbridge.event.EventFixtures;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network;
-import org.goldenbridge.event.Network.TestCentre;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,13 +69,10 @@ class DeskPlanningTest {
     }
 
     private String planned(String start, String end) {
-        return post(
-                        centre.staff(),
-                        "/v1/sessions",
-                        draft(event, centre.space(), day(3) + "T" + start, day(3) + "T" + end))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return created(post(
+                centre.staff(),
+                "/v1/sessions",
+                draft(event, centre.space(), day(3) + "T" + start, day(3) + "T" + end)));
     }
 
     private String version(String session) {
@@ -144,7 +142,7 @@ class DeskPlanningTest {
     @Test
     void saysWhatIsInTheWayAndWhatIsFreeInstead() {
         var other = UUID.randomUUID();
-        Network.tellSpace(other, centre.id(), 1, "Felt studio", 30, other);
+        EventFixtures.applySpace(other, centre.id(), 1, "Felt studio", 30, other);
         planned("18:00", "20:00");
         submit(centre, "/desk/planning", planning("19:00", "21:00"))
                 .statusCode(409)
@@ -192,15 +190,15 @@ class DeskPlanningTest {
 
     @Test
     void plansWithTeachersAndEquipmentAndSaysWhoIsMissing() {
-        var teacher = Network.teacher(centre, "Aigerim Serik");
-        var dombras = Network.dombras(centre, 12);
+        var teacher = EventFixtures.teacher(centre, "Aigerim Serik");
+        var dombras = EventFixtures.dombras(centre, 12);
         var fields = planning("18:00", "20:00");
         fields.put("teacher-" + teacher, "true");
         fields.put("equipment-" + dombras, "12");
         fields.put("each-" + dombras, "true");
         after(submit(centre, "/desk/planning", fields));
         var other = UUID.randomUUID();
-        Network.tellSpace(other, centre.id(), 1, "Felt studio", 30, other);
+        EventFixtures.applySpace(other, centre.id(), 1, "Felt studio", 30, other);
         var again = planning("18:00", "20:00");
         again.put("place", other.toString());
         again.put("teacher-" + teacher, "true");
@@ -308,7 +306,7 @@ class DeskPlanningTest {
 
     @Test
     void keepsWhomAndWhatItNeedsWhenABoardMovesIt() {
-        var teacher = Network.teacher(centre, "Aigerim Serik");
+        var teacher = EventFixtures.teacher(centre, "Aigerim Serik");
         var fields = planning("18:00", "20:00");
         fields.put("teacher-" + teacher, "true");
         after(submit(centre, "/desk/planning", fields));

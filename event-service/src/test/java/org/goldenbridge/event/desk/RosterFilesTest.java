@@ -1,6 +1,6 @@
 package org.goldenbridge.event.desk;
 
-import static org.goldenbridge.event.Network.beijing;
+import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;

@@ -1,6 +1,7 @@
 package org.goldenbridge.event.desk;
 
-import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.goldenbridge.event.Network;
-import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.event.EventFixtures;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
 
 /** The page of one session, as somebody at the desk of its centre uses it without a browser. */
@@ -31,7 +32,7 @@ final class SessionAtDesk {
 
     /** The page of a new session with that many places, next month. */
     static SessionAtDesk of(TestCentre centre, int places) {
-        return new SessionAtDesk(centre, Network.session(centre, places));
+        return new SessionAtDesk(centre, EventFixtures.session(centre, places));
     }
 
     /** The page of a new session that is today, at a centre whose clock says about ten, and costs 80.50. */
@@ -39,23 +40,18 @@ final class SessionAtDesk {
         var ahead = Math.floorMod(10 - OffsetDateTime.now(ZoneOffset.UTC).getHour(), 24);
         var hours = ahead > 12 ? ahead - 24 : ahead;
         var offset = ZoneOffset.ofHours(hours);
-        var centre = Network.centre("Etc/GMT" + (hours > 0 ? "-" + hours : hours < 0 ? "+" + -hours : ""), places);
-        String event = post(centre.staff(), "/v1/events", """
+        var centre =
+                EventFixtures.centre("Etc/GMT" + (hours > 0 ? "-" + hours : hours < 0 ? "+" + -hours : ""), places);
+        String event = created(post(centre.staff(), "/v1/events", """
                 {"centreId":"%s","kind":"workshop","title":{"en":"Felt"},"audience":"adults","languages":["kk"],
-                 "price":{"amount":80.50,"currency":"CNY"}}""".formatted(centre.id()))
-                .statusCode(201)
-                .extract()
-                .path("id");
+                 "price":{"amount":80.50,"currency":"CNY"}}""".formatted(centre.id())));
         var today = LocalDate.now(offset);
         return new SessionAtDesk(
                 centre,
-                post(
-                                centre.staff(),
-                                "/v1/sessions",
-                                Network.draft(event, centre.space(), today + "T15:00", today + "T17:00"))
-                        .statusCode(201)
-                        .extract()
-                        .path("id"));
+                created(post(
+                        centre.staff(),
+                        "/v1/sessions",
+                        EventFixtures.draft(event, centre.space(), today + "T15:00", today + "T17:00"))));
     }
 
     String id() {

@@ -1,26 +1,24 @@
 package org.goldenbridge.event.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.goldenbridge.event.Network.beijing;
+import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.Accessibility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page of a session as staff use it, beyond booking in. What a page complains of in the console fails its test. */
 @EventServiceTest
@@ -213,22 +211,16 @@ class SessionInBrowserTest extends DeskInBrowser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ar"})
+    @MethodSource("org.goldenbridge.testing.Exhaustive$Matrix#languages")
     void canBeUsedByEverybody(String language) {
         var session = busy();
-        var faults = new ArrayList<String>();
-        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            var page = desk(
-                    session,
-                    "manager",
-                    new Browser.NewContextOptions().setViewportSize(1280, 900).setColorScheme(theme));
-            page.navigate(url(session, "?lang=" + language));
-            page.locator(".fold > summary").all().forEach(fold -> fold.click());
-            assertThat(page.locator(".deedlist li").nth(3)).isVisible();
-            faults.addAll(faults(page, theme.toString()));
-            wholePicture(page, "desk-session-" + language + "-" + theme.name().toLowerCase(Locale.ROOT));
-        }
-        assertEquals(List.of(), faults);
+        var page = desk(session, "manager", new Browser.NewContextOptions().setViewportSize(1280, 900));
+        page.navigate(url(session, "?lang=" + language));
+        page.locator(".fold > summary").all().forEach(fold -> fold.click());
+        assertThat(page.locator(".deedlist li").nth(3)).isVisible();
+        wholePicture(page, "desk-session-" + language);
+        assertEquals(List.of(), Accessibility.violationsByDayAndNight(page, language));
+        wholePicture(page, "desk-session-" + language + "-by-night");
     }
 
     @Test

@@ -1,12 +1,13 @@
 package org.goldenbridge.event.desk;
 
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.dombras;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.teacher;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.dombras;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.teacher;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -16,9 +17,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network;
-import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.testing.Eventually;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -276,13 +277,10 @@ class SessionPageTest {
     void saysWhatTheSessionNeedsAndWhatIsMissing() {
         var centre = beijing(20);
         var dombras = dombras(centre, 12);
-        String id = post(centre.manager(), "/v1/sessions", """
+        String id = created(post(centre.manager(), "/v1/sessions", """
                 {"eventId":"%s","spaceId":"%s","startsAt":"%sT22:30","endsAt":"%sT23:30","hoursOverride":"Night of museums",
                  "teacherIds":["%s"],"equipment":[{"equipmentId":"%s","quantity":12,"perPerson":1}]}""".formatted(
-                                event(centre), centre.space(), day(1), day(1), teacher(centre, "Aigul Serik"), dombras))
-                .statusCode(201)
-                .extract()
-                .path("id");
+                        event(centre), centre.space(), day(1), day(1), teacher(centre, "Aigul Serik"), dombras)));
         var session = new SessionAtDesk(centre, id);
         session.get("")
                 .body(allOf(
@@ -292,7 +290,7 @@ class SessionPageTest {
                         containsString("Night of museums"),
                         containsString("<bdi>" + centre.id() + "-manager</bdi>")))
                 .body(not(containsString("<b>Equipment is missing</b>")));
-        Network.tellEquipment(dombras, centre, 1, false, 4);
+        EventFixtures.applyEquipment(dombras, centre, 1, false, 4);
         Eventually.isTrue(
                 "the shortage is shown",
                 () -> session.get("").extract().asString().contains("<b>Equipment is missing</b>"));

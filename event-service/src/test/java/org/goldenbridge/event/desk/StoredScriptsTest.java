@@ -1,7 +1,8 @@
 package org.goldenbridge.event.desk;
 
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,21 +10,18 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
-import com.microsoft.playwright.options.WaitUntilState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.goldenbridge.event.EventFixtures;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network;
-import org.goldenbridge.event.Network.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.Sight;
+import org.goldenbridge.testing.Chromium;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -60,54 +58,39 @@ class StoredScriptsTest {
         centre = new TestCentre("evil-" + UUID.randomUUID().toString().substring(0, 8), UUID.randomUUID());
         space = centre.space();
         dombras = UUID.randomUUID();
-        Network.tellCentre(
+        EventFixtures.applyCentre(
                 centre.id(),
                 "Asia/Shanghai",
                 1,
                 """
                 [{"id":"%s","spaceId":null,"startsAt":"%sT00:00:00Z","endsAt":"%sT00:00:00Z","reason":{"en":"%s"}}]""".formatted(UUID.randomUUID(), day(300), day(301), json(EVIL)),
                 json(EVIL));
-        Network.tellSpace(space, centre.id(), 1, json(EVIL), 3, space);
-        Network.tell("centre.equipment", "org.goldenbridge.equipment.changed.v1", dombras.toString(), """
+        EventFixtures.applySpace(space, centre.id(), 1, json(EVIL), 3, space);
+        EventFixtures.apply(
+                "centre.equipment", "org.goldenbridge.equipment.changed.v1", dombras.toString(), """
                 {"id":"%s","centreId":"%s","version":1,"withdrawn":false,"code":"dombra-%s","name":{"en":"%s"},"quantity":4}""".formatted(
-                        dombras, centre.id(), dombras.toString().substring(0, 8), json(EVIL)));
-        Eventually.isTrue(
-                "the equipment is known",
-                () -> Network.count("select from equipment where id = '" + dombras + "'") == 1);
-        var teacher = Network.teacher(centre, json(EVIL));
-        event = post(centre.staff(), "/v1/events", """
-                {"centreId":"%s","kind":"workshop","title":{"en":"%s"},"description":{"en":"%s"},"audience":"adults","languages":["kk"]}""".formatted(centre.id(), json(EVIL), json(EVIL)))
-                .statusCode(201)
-                .extract()
-                .path("id");
-        programme = post(centre.manager(), "/v1/programmes", """
-                {"centreId":"%s","kind":"season","title":{"en":"%s"},"startsOn":"%s","endsOn":"%s"}""".formatted(centre.id(), json(EVIL), day(0), day(9)))
-                .statusCode(201)
-                .extract()
-                .path("id");
-        session = post(centre.manager(), "/v1/sessions", """
+                                dombras, centre.id(), dombras.toString().substring(0, 8), json(EVIL)));
+        var teacher = EventFixtures.teacher(centre, json(EVIL));
+        event = created(post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"workshop","title":{"en":"%s"},"description":{"en":"%s"},"audience":"adults","languages":["kk"]}""".formatted(centre.id(), json(EVIL), json(EVIL))));
+        programme = created(
+                post(centre.manager(), "/v1/programmes", """
+                {"centreId":"%s","kind":"season","title":{"en":"%s"},"startsOn":"%s","endsOn":"%s"}""".formatted(centre.id(), json(EVIL), day(0), day(9))));
+        session = created(post(centre.manager(), "/v1/sessions", """
                 {"eventId":"%s","spaceId":"%s","startsAt":"%sT22:30","endsAt":"%sT23:30","hoursOverride":"%s",
                  "teacherIds":["%s"],"equipment":[{"equipmentId":"%s","quantity":2}]}""".formatted(
-                                event, space, day(1), day(1), json(EVIL), teacher, dombras))
-                .statusCode(201)
-                .extract()
-                .path("id");
-        course = post(centre.staff(), "/v1/courses", "{\"eventId\":\"%s\",\"capacity\":2}".formatted(event))
-                .statusCode(201)
-                .extract()
-                .path("id");
-        series = post(centre.staff(), "/v1/series", """
+                        event, space, day(1), day(1), json(EVIL), teacher, dombras)));
+        course = created(post(centre.staff(), "/v1/courses", "{\"eventId\":\"%s\",\"capacity\":2}".formatted(event)));
+        series = created(post(centre.staff(), "/v1/series", """
                 {"eventId":"%s","venue":{"name":{"en":"%s"},"city":{"en":"%s"},"country":"KZ","zone":"Asia/Almaty"},
-                 "startsOn":"%sT18:00","duration":"PT2H","rule":"FREQ=DAILY;COUNT=2","capacity":30}""".formatted(event, json(EVIL), json(EVIL), day(1)))
-                .statusCode(201)
-                .extract()
-                .path("id");
+                 "startsOn":"%sT18:00","duration":"PT2H","rule":"FREQ=DAILY;COUNT=2","capacity":30}""".formatted(event, json(EVIL), json(EVIL), day(1))));
         post(centre.staff(), "/v1/blocks", """
                 {"spaceId":"%s","startsAt":"%sT10:00","endsAt":"%sT12:00","reason":"%s"}""".formatted(space, day(1), day(1), json(EVIL)))
                 .statusCode(201);
-        Network.book(centre.staff(), session, "evil", """
-                {"visitor":{"name":"%s","contact":"evil@example.org","language":"en"},"places":1}""".formatted(json(EVIL))).statusCode(201);
-        Network.book(centre.staff(), session, "worse", """
+        EventFixtures.book(centre.staff(), session, "evil", """
+                {"visitor":{"name":"%s","contact":"evil@example.org","language":"en"},"places":1}""".formatted(json(EVIL)))
+                .statusCode(201);
+        EventFixtures.book(centre.staff(), session, "worse", """
                 {"visitor":{"name":"worse","contact":"<img/src=x/onerror=ran4=1>@x.y","language":"en"},"places":1}""").statusCode(201);
         var atDesk = new SessionAtDesk(centre, session);
         atDesk.send(
@@ -120,10 +103,9 @@ class StoredScriptsTest {
 
     @Test
     void areShownAndNeverRun() {
-        try (var sight = Sight.ofThePublicAddress(URI.create(address).getPort())) {
-            write();
-            var desk = sight.browser()
-                    .newContext(new Browser.NewContextOptions().setLocale("en").setBypassCSP(true));
+        write();
+        try (var desk = Chromium.browserOfPublicAddress(URI.create(address).getPort())
+                .newContext(new Browser.NewContextOptions().setLocale("en").setBypassCSP(true))) {
             var signedIn = new StaffBrowser();
             signedIn.signIn("/desk/me", centre.id() + "-<script>ran4=1</script>", "/" + centre.id() + "/manager");
             signedIn.cookies()
@@ -165,12 +147,11 @@ class StoredScriptsTest {
                     "/desk/events/" + event + "/series/new",
                     "/desk/programmes",
                     "/desk/programmes/" + programme)) {
-                var answer = page.navigate(
-                        PUBLIC + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+                var answer = page.navigate(PUBLIC + path);
                 page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
                 page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
                 page.locator("summary").all().forEach(summary -> summary.dispatchEvent("click"));
-                page.waitForLoadState(LoadState.NETWORKIDLE);
+                settle(page);
                 assertEquals(0, ran(page), path);
                 assertEquals(200, answer.status(), path);
                 assertTrue(page.content().contains("{7*7}"), path); // no text is a template
@@ -195,8 +176,16 @@ class StoredScriptsTest {
                         .setContentType("text/html;charset=UTF-8")
                         .setHeaders(Map.of("Content-Security-Policy", "default-src 'none'"))
                         .setBody("<!doctype html><title>" + EVIL)));
-        page.navigate(PUBLIC + "/desk/control", new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+        page.navigate(PUBLIC + "/desk/control");
+        settle(page);
         assertEquals(3, ran(page), "of three ways into a page that nobody closed");
+    }
+
+    /** Waits until nothing of the page is on its way: the fragments that htmx asks for, and every image, broken ones too. */
+    private static void settle(Page page) {
+        page.waitForFunction("() => !document.querySelector('.htmx-request')"
+                + " && [...document.images].every((image) => image.complete)");
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 
     private static int ran(Page page) {

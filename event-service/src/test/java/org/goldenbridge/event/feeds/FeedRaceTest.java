@@ -1,8 +1,8 @@
 package org.goldenbridge.event.feeds;
 
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.session;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.session;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 /**

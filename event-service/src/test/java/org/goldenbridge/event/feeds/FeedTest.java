@@ -1,14 +1,15 @@
 package org.goldenbridge.event.feeds;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.centre;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.session;
-import static org.goldenbridge.event.Network.tellCentre;
-import static org.goldenbridge.event.Network.tellSpace;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.applyCentre;
+import static org.goldenbridge.event.EventFixtures.applySpace;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.centre;
+import static org.goldenbridge.event.EventFixtures.session;
+import static org.goldenbridge.event.EventFixtures.visitor;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -22,10 +23,10 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,9 +71,9 @@ class FeedTest {
     void movesTheItemWithEveryChangeOfWhatItShows() {
         var centre = beijing(20);
         var session = session(centre, 2);
-        assertMoves(SESSIONS, session, () -> tellCentre(centre.id(), "Asia/Shanghai", 2, "[]", "Renamed"));
+        assertMoves(SESSIONS, session, () -> applyCentre(centre.id(), "Asia/Shanghai", 2, "[]", "Renamed"));
         assertMoves(
-                SESSIONS, session, () -> tellSpace(centre.space(), centre.id(), 2, "Small hall", 20, centre.space()));
+                SESSIONS, session, () -> applySpace(centre.space(), centre.id(), 2, "Small hall", 20, centre.space()));
         assertMoves(AVAILABILITY, session, () -> book(centre.staff(), session, "k1", visitor("First", 2)));
         assertMoves(AVAILABILITY, session, () -> waits(centre, session));
         assertEquals(
@@ -85,27 +86,18 @@ class FeedTest {
     @Test
     void movesTheSessionsOfAProgrammeThatIsAnnouncedOrRenamed() {
         var centre = beijing(20);
-        var programme = post(centre.staff(), "/v1/programmes", """
-                {"centreId":"%s","kind":"season","title":{"en":"Winter"},"startsOn":"2026-12-01","endsOn":"2027-02-28"}""".formatted(centre.id()))
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
-        var event = post(centre.staff(), "/v1/events", """
-                {"centreId":"%s","kind":"concert","title":{"en":"Kobyz"},"audience":"everyone","programmeId":"%s"}""".formatted(centre.id(), programme))
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
-        var session = post(
-                        centre.staff(),
-                        "/v1/sessions",
-                        org.goldenbridge.event.Network.draft(
-                                event,
-                                centre.space(),
-                                org.goldenbridge.event.Network.day(3) + "T10:00",
-                                org.goldenbridge.event.Network.day(3) + "T11:00"))
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
+        var programme = created(post(centre.staff(), "/v1/programmes", """
+                {"centreId":"%s","kind":"season","title":{"en":"Winter"},"startsOn":"2026-12-01","endsOn":"2027-02-28"}""".formatted(centre.id())));
+        var event = created(post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"concert","title":{"en":"Kobyz"},"audience":"everyone","programmeId":"%s"}""".formatted(centre.id(), programme)));
+        var session = created(post(
+                centre.staff(),
+                "/v1/sessions",
+                org.goldenbridge.event.EventFixtures.draft(
+                        event,
+                        centre.space(),
+                        org.goldenbridge.event.EventFixtures.day(3) + "T10:00",
+                        org.goldenbridge.event.EventFixtures.day(3) + "T11:00")));
         assertFalse(
                 eventually(SESSIONS, session, data -> true).at("/superEvent").has("superEvent"));
         post(centre.staff(), "/v1/programmes/" + programme + "/announcement", "*", "")
@@ -154,22 +146,16 @@ class FeedTest {
     @Test
     void tellsNothingOfDrafts() {
         var centre = beijing(20);
-        var event = post(centre.staff(), "/v1/events", """
-                {"centreId":"%s","kind":"concert","title":{"en":"Secret"},"audience":"everyone","draft":true}""".formatted(centre.id()))
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
-        var hidden = post(
-                        centre.staff(),
-                        "/v1/sessions",
-                        org.goldenbridge.event.Network.draft(
-                                event,
-                                centre.space(),
-                                org.goldenbridge.event.Network.day(1) + "T10:00",
-                                org.goldenbridge.event.Network.day(1) + "T11:00"))
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
+        var event = created(post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"concert","title":{"en":"Secret"},"audience":"everyone","draft":true}""".formatted(centre.id())));
+        var hidden = created(post(
+                centre.staff(),
+                "/v1/sessions",
+                org.goldenbridge.event.EventFixtures.draft(
+                        event,
+                        centre.space(),
+                        org.goldenbridge.event.EventFixtures.day(1) + "T10:00",
+                        org.goldenbridge.event.EventFixtures.day(1) + "T11:00")));
         var seen = session(centre, 5); // numbered after it
         eventually(SESSIONS, seen, data -> true);
         assertFalse(whole(SESSIONS).numbers().containsKey(hidden));
@@ -183,7 +169,7 @@ class FeedTest {
         for (int i = 0; i < 5; i++) {
             sessions.add(session(centre, 5));
         }
-        tellSpace(centre.space(), centre.id(), 2, "Large hall", 20, centre.space());
+        applySpace(centre.space(), centre.id(), 2, "Large hall", 20, centre.space());
         var last = sessions.iterator().next();
         eventually(SESSIONS, last, data -> data.at("/location/name").toString().contains("Large hall"));
         var byTwo = new FeedReader(SESSIONS + "?limit=2");

@@ -1,10 +1,11 @@
 package org.goldenbridge.event.image;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -31,11 +32,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.goldenbridge.event.EventFixtures;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network;
-import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestTokens;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -276,12 +278,9 @@ class EventImageTest {
     @Test
     void movesTheSessionsOfTheEventAndIsWrittenDown() {
         var scene = Scene.set();
-        var session = post(scene.centre.staff(), "/v1/sessions", """
+        var session = created(post(scene.centre.staff(), "/v1/sessions", """
                         {"eventId":"%s","spaceId":"%s","startsAt":"%sT10:00","endsAt":"%sT12:00"}""".formatted(
-                                scene.event, scene.centre.space(), day(0), day(0)))
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
+                        scene.event, scene.centre.space(), day(0), day(0))));
         var place = "select 1 from feed_item where feed = 'sessions' and item = '" + session + "' and number > ";
         Eventually.isTrue("the session is in the feed", () -> count(place + 0) == 1);
         for (var change : List.<Runnable>of(
@@ -306,11 +305,8 @@ class EventImageTest {
     @Test
     void showsTheImageOfADraftToItsDeskAlone() {
         var centre = beijing(20);
-        var event = post(centre.staff(), "/v1/events", """
-                        {"centreId":"%s","kind":"concert","title":{"en":"Secret"},"audience":"adults","draft":true}""".formatted(centre.id()))
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
+        var event = created(post(centre.staff(), "/v1/events", """
+                        {"centreId":"%s","kind":"concert","title":{"en":"Secret"},"audience":"adults","draft":true}""".formatted(centre.id())));
         var scene = new Scene(centre, event, "/v1/events/" + event + "/image");
         var url = scene.uploaded();
         given().get(path(url)).then().statusCode(404);
@@ -440,7 +436,7 @@ class EventImageTest {
     private record Scene(TestCentre centre, String event, String path) {
         static Scene set() {
             var centre = beijing(20);
-            var event = Network.event(centre);
+            var event = EventFixtures.event(centre);
             return new Scene(centre, event, "/v1/events/" + event + "/image");
         }
 
@@ -494,8 +490,9 @@ class EventImageTest {
     }
 
     private static long number(String session) {
-        return Network.count("select generate_series(1, number) from feed_item where feed = 'sessions' and item = '"
-                + session + "'");
+        return TestPostgres.count(
+                "select generate_series(1, number) from feed_item where feed = 'sessions' and item = '" + session
+                        + "'");
     }
 
     private static void assertLike(Color wanted, BufferedImage image, int x, int y) {

@@ -1,17 +1,18 @@
 package org.goldenbridge.event.linkeddata;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.draft;
-import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.draft;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.UUID;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
 import org.junit.jupiter.api.Test;
 
 /** Sessions, events and programmes at addresses of their own, as schema.org has them. */
@@ -100,34 +101,25 @@ class LinkedDataTest {
     }
 
     private static String programme(TestCentre centre, String kind, String parent) {
-        var programme = post(centre.staff(), "/v1/programmes", """
+        var programme = created(post(centre.staff(), "/v1/programmes", """
                 {"centreId":"%s","kind":"%s","title":{"en":"Days of music"},"startsOn":"%s","endsOn":"%s"%s}""".formatted(
-                        centre.id(), kind, day(0), day(30), parent == null ? "" : ",\"parentId\":\"" + parent + "\""))
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
+                        centre.id(), kind, day(0), day(30), parent == null ? "" : ",\"parentId\":\"" + parent + "\"")));
         post(centre.staff(), "/v1/programmes/" + programme + "/announcement", "*", "")
                 .statusCode(200);
         return programme;
     }
 
     private static String event(TestCentre centre, String programme, boolean draft) {
-        return post(centre.staff(), "/v1/events", """
+        return created(post(centre.staff(), "/v1/events", """
                 {"centreId":"%s","kind":"concert","title":{"en":"Kobyz concert","fr":"Concert de kobyz"},"audience":"everyone",
                  "draft":%s%s}""".formatted(
-                                centre.id(), draft, programme == null ? "" : ",\"programmeId\":\"" + programme + "\""))
-                .statusCode(201)
-                .extract()
-                .path("id");
+                        centre.id(), draft, programme == null ? "" : ",\"programmeId\":\"" + programme + "\"")));
     }
 
     private static String session(TestCentre centre, String event, int ahead) {
-        return post(
-                        centre.staff(),
-                        "/v1/sessions",
-                        draft(event, centre.space(), day(ahead) + "T10:00", day(ahead) + "T11:00"))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return created(post(
+                centre.staff(),
+                "/v1/sessions",
+                draft(event, centre.space(), day(ahead) + "T10:00", day(ahead) + "T11:00")));
     }
 }

@@ -1,14 +1,12 @@
 package org.goldenbridge.event.programme;
 
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.centre;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.draft;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.centre;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.draft;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.event.programme.Umbrellas.ADMINISTRATOR;
 import static org.goldenbridge.event.programme.Umbrellas.announced;
 import static org.goldenbridge.event.programme.Umbrellas.body;
@@ -19,6 +17,8 @@ import static org.goldenbridge.event.programme.Umbrellas.put;
 import static org.goldenbridge.event.programme.Umbrellas.read;
 import static org.goldenbridge.event.programme.Umbrellas.session;
 import static org.goldenbridge.event.programme.Umbrellas.tag;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,9 +26,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.testing.Eventually;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -226,7 +226,7 @@ class CancellationTest {
     void ofEventsInEachOthersRoomsAtOnceNeverWaitInACircle() {
         for (int round = 0; round < 5; round++) {
             var centre = beijing(20);
-            var other = org.goldenbridge.event.Network.space(centre.id(), 20);
+            var other = org.goldenbridge.event.EventFixtures.space(centre.id(), 20);
             var one = event(centre);
             var two = event(centre);
             for (int i = 0; i < 4; i++) {

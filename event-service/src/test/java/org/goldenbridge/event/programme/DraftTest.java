@@ -1,12 +1,10 @@
 package org.goldenbridge.event.programme;
 
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.tellSpace;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.applySpace;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.event.programme.Umbrellas.ADMINISTRATOR;
 import static org.goldenbridge.event.programme.Umbrellas.announce;
 import static org.goldenbridge.event.programme.Umbrellas.announced;
@@ -20,6 +18,8 @@ import static org.goldenbridge.event.programme.Umbrellas.put;
 import static org.goldenbridge.event.programme.Umbrellas.read;
 import static org.goldenbridge.event.programme.Umbrellas.session;
 import static org.goldenbridge.event.programme.Umbrellas.tag;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -28,8 +28,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestTokens;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** What the public sees of an event, of its sessions and of a programme, at each status. */
@@ -67,8 +67,8 @@ class DraftTest {
         var session = session(centre, event, 0, "10");
         book(centre.staff(), session, "k", visitor("Guest of Honour", 2)).statusCode(201);
         put(centre.staff(), "/v1/events/" + event, event(centre.id(), "")).statusCode(200);
-        tellSpace(centre.space(), centre.id(), 2, "Abai hall", 20, centre.space());
-        var marker = session(centre, org.goldenbridge.event.Network.event(centre), 1, "10");
+        applySpace(centre.space(), centre.id(), 2, "Abai hall", 20, centre.space());
+        var marker = session(centre, org.goldenbridge.event.EventFixtures.event(centre), 1, "10");
         Eventually.isTrue("the relay has come past", () -> fed("sessions", marker) == 1);
         assertEquals(0, fed("sessions", session) + fed("availability", session));
 

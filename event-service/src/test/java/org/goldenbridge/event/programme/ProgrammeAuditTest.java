@@ -1,10 +1,8 @@
 package org.goldenbridge.event.programme;
 
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.centre;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.centre;
+import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.event.programme.Umbrellas.ADMINISTRATOR;
 import static org.goldenbridge.event.programme.Umbrellas.announce;
 import static org.goldenbridge.event.programme.Umbrellas.announced;
@@ -16,6 +14,8 @@ import static org.goldenbridge.event.programme.Umbrellas.eventIn;
 import static org.goldenbridge.event.programme.Umbrellas.id;
 import static org.goldenbridge.event.programme.Umbrellas.put;
 import static org.goldenbridge.event.programme.Umbrellas.read;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -27,7 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.sql.SQLException;
 import java.util.List;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 /** Who drafted, announced, edited and cancelled what, and when: written with the change, and never changed. */

@@ -1,14 +1,14 @@
 package org.goldenbridge.event.programme;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.testing.RestApi.post;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
-import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.TestTokens;
+import org.goldenbridge.event.EventFixtures.TestCentre;
+import org.goldenbridge.testing.TestTokens;
 
 /** One-word ways to make programmes and drafts. */
 final class Umbrellas {

@@ -1,13 +1,14 @@
 package org.goldenbridge.event.publicschedule;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.session;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.session;
+import static org.goldenbridge.event.EventFixtures.visitor;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -28,9 +29,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.testing.Eventually;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,22 +49,16 @@ class PublicScheduleTest {
 
     /** An event with its own words, and a session of it in the centre's room. */
     private static String concert(TestCentre centre, String more, int daysAhead) {
-        String event = post(centre.staff(), "/v1/events", """
+        String event = created(post(centre.staff(), "/v1/events", """
                 {"centreId":"%s","kind":"concert","title":{"en":"Kobyz evening","kk":"Қобыз кеші"},%s
-                 "audience":"families","languages":["kk"]}""".formatted(centre.id(), more))
-                .statusCode(201)
-                .extract()
-                .path("id");
+                 "audience":"families","languages":["kk"]}""".formatted(centre.id(), more)));
         return plan(centre, event, daysAhead, "18:00", "20:00");
     }
 
     private static String plan(TestCentre centre, String event, int daysAhead, String from, String to) {
-        return post(centre.staff(), "/v1/sessions", """
+        return created(post(centre.staff(), "/v1/sessions", """
                 {"eventId":"%s","spaceId":"%s","startsAt":"%sT%s","endsAt":"%sT%s"}""".formatted(
-                                event, centre.space(), day(daysAhead), from, day(daysAhead), to))
-                .statusCode(201)
-                .extract()
-                .path("id");
+                        event, centre.space(), day(daysAhead), from, day(daysAhead), to)));
     }
 
     /** Everything written so far is in what is read from now on. */
@@ -176,11 +171,8 @@ class PublicScheduleTest {
     @Test
     void showsNoDraftToAnybody() {
         var centre = beijing(20);
-        String event = post(centre.staff(), "/v1/events", """
-                {"centreId":"%s","kind":"concert","title":{"en":"Secret"},"audience":"adults","draft":true}""".formatted(centre.id()))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String event = created(post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"concert","title":{"en":"Secret"},"audience":"adults","draft":true}""".formatted(centre.id())));
         plan(centre, event, 1, "18:00", "20:00");
         scheduleOf(centre, "").body("items", empty());
         given().auth()
@@ -292,12 +284,9 @@ class PublicScheduleTest {
     void findsWhatBeganWeeksAgoAndStillRuns() {
         var centre = beijing(20);
         var event = event(centre);
-        String exhibition = post(centre.staff(), "/v1/sessions", """
+        String exhibition = created(post(centre.staff(), "/v1/sessions", """
                 {"eventId":"%s","venue":{"name":{"en":"Museum"},"city":{"en":"Tianjin"},"country":"CN","zone":"Asia/Shanghai"},
-                 "capacity":500,"startsAt":"%sT10:00","endsAt":"%sT18:00"}""".formatted(event, day(2), day(30)))
-                .statusCode(201)
-                .extract()
-                .path("id");
+                 "capacity":500,"startsAt":"%sT10:00","endsAt":"%sT18:00"}""".formatted(event, day(2), day(30))));
         var evening = plan(centre, event, 31, "18:00", "20:00");
         for (var first : List.of(2, 3, 4, 29, 30)) {
             scheduleOf(centre, "&from=" + day(first)).body("items.id", equalTo(List.of(exhibition, evening)));

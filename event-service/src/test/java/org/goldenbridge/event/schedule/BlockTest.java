@@ -1,15 +1,15 @@
 package org.goldenbridge.event.schedule;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.tellSpace;
+import static org.goldenbridge.event.EventFixtures.applySpace;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.event.schedule.Plans.at;
 import static org.goldenbridge.event.schedule.Plans.id;
 import static org.goldenbridge.event.schedule.Plans.move;
 import static org.goldenbridge.event.schedule.Plans.plan;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -19,10 +19,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestTokens;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,12 +104,12 @@ class BlockTest {
         var centre = beijing(20);
         var hall = UUID.randomUUID();
         var corner = UUID.randomUUID();
-        tellSpace(hall, centre.id(), 1, "Hall", 90, hall);
-        tellSpace(corner, centre.id(), 1, "Corner", 10, corner);
+        applySpace(hall, centre.id(), 1, "Hall", 90, hall);
+        applySpace(corner, centre.id(), 1, "Corner", 10, corner);
         var whole = block(centre, hall, 10, 12).statusCode(201);
         var inCorner = plan(centre, corner, 11, 12, NOTHING).statusCode(201);
         var later = block(centre, hall, 15, 17).statusCode(201);
-        tellSpace(hall, centre.id(), 2, "Hall", 90, hall, corner);
+        applySpace(hall, centre.id(), 2, "Hall", 90, hall, corner);
         Eventually.isTrue(
                 "the later block has the corner as well",
                 () -> count("select 1 from space_claim where block_id = '" + id(later) + "'") == 2);

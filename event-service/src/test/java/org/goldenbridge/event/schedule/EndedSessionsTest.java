@@ -1,20 +1,20 @@
 package org.goldenbridge.event.schedule;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.session;
-import static org.goldenbridge.event.Network.tellSpace;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.applySpace;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.session;
+import static org.goldenbridge.event.EventFixtures.visitor;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 /** What ended long ago leaves the feeds, and whoever held it is told. */
@@ -49,7 +49,7 @@ class EndedSessionsTest {
                 .body("items[0].deleted", equalTo(true));
 
         // What happens around it later does not bring it back.
-        tellSpace(centre.space(), centre.id(), 2, "Blue hall", 20, centre.space());
+        applySpace(centre.space(), centre.id(), 2, "Blue hall", 20, centre.space());
         Eventually.isTrue(
                 "the young one is told again",
                 () -> value("select number from feed_item where feed = 'sessions' and item = '" + young + "'")

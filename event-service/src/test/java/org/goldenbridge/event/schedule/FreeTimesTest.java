@@ -1,19 +1,19 @@
 package org.goldenbridge.event.schedule;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.centre;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.dombras;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.space;
-import static org.goldenbridge.event.Network.teacher;
-import static org.goldenbridge.event.Network.tellCentre;
+import static org.goldenbridge.event.EventFixtures.applyCentre;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.centre;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.dombras;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.space;
+import static org.goldenbridge.event.EventFixtures.teacher;
 import static org.goldenbridge.event.schedule.Plans.at;
 import static org.goldenbridge.event.schedule.Plans.instruments;
 import static org.goldenbridge.event.schedule.Plans.plan;
 import static org.goldenbridge.event.schedule.Plans.teachers;
+import static org.goldenbridge.testing.RestApi.post;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -26,9 +26,9 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.TestTokens;
+import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,7 +91,7 @@ class FreeTimesTest {
     @Test
     void leaveClosuresOut() {
         var centre = beijing(20);
-        tellCentre(centre.id(), "Asia/Shanghai", 2, """
+        applyCentre(centre.id(), "Asia/Shanghai", 2, """
                 [{"id":"%s","spaceId":null,"startsAt":"%sT02:00:00Z","endsAt":"%sT04:00:00Z","reason":{"en":"Holiday"}}]""".formatted(UUID.randomUUID(), day(0), day(0)));
         ask(centre, "&minutes=60")
                 .body("items.localStartsAt", equalTo(List.of(day(0) + "T08:00:00+08:00", day(0) + "T12:00:00+08:00")))

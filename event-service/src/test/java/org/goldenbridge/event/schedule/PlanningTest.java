@@ -1,18 +1,19 @@
 package org.goldenbridge.event.schedule;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.centre;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.draft;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.space;
-import static org.goldenbridge.event.Network.tellCentre;
-import static org.goldenbridge.event.Network.tellSpace;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.applyCentre;
+import static org.goldenbridge.event.EventFixtures.applySpace;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.centre;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.draft;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.space;
+import static org.goldenbridge.event.EventFixtures.visitor;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -23,8 +24,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -79,9 +80,9 @@ class PlanningTest {
         var north = UUID.randomUUID();
         var south = UUID.randomUUID();
         var hall = UUID.randomUUID();
-        tellSpace(north, centre.id(), 1, "North half", 40, north);
-        tellSpace(south, centre.id(), 1, "South half", 40, south);
-        tellSpace(hall, centre.id(), 1, "Whole hall", 90, north, south);
+        applySpace(north, centre.id(), 1, "North half", 40, north);
+        applySpace(south, centre.id(), 1, "South half", 40, south);
+        applySpace(hall, centre.id(), 1, "Whole hall", 90, north, south);
         var event = event(centre);
         post(centre.staff(), "/v1/sessions", draft(event, north, day(0) + "T10:00", day(0) + "T11:00"))
                 .statusCode(201);
@@ -101,13 +102,13 @@ class PlanningTest {
         var centre = beijing(20);
         var hall = UUID.randomUUID();
         var part = UUID.randomUUID();
-        tellSpace(hall, centre.id(), 1, "Hall", 90, hall);
-        tellSpace(part, centre.id(), 1, "Corner", 10, part);
+        applySpace(hall, centre.id(), 1, "Hall", 90, hall);
+        applySpace(part, centre.id(), 1, "Corner", 10, part);
         var event = event(centre);
         var whole = id(post(centre.staff(), "/v1/sessions", draft(event, hall, day(0) + "T10:00", day(0) + "T12:00")));
         var inCorner =
                 id(post(centre.staff(), "/v1/sessions", draft(event, part, day(0) + "T11:00", day(0) + "T12:00")));
-        tellSpace(hall, centre.id(), 2, "Hall", 90, hall, part);
+        applySpace(hall, centre.id(), 2, "Hall", 90, hall, part);
         given().get("/v1/sessions/" + whole).then().body("clashing", equalTo(true));
         given().get("/v1/sessions/" + inCorner).then().body("clashing", equalTo(null));
         post(centre.staff(), "/v1/sessions", draft(event, hall, day(1) + "T10:00", day(1) + "T12:00"))
@@ -153,10 +154,7 @@ class PlanningTest {
     void cancelsASessionWithItsBookingsAndFreesItsRoom() {
         var centre = beijing(20);
         var planned = plan(centre, day(0) + "T10:00", day(0) + "T11:00").statusCode(201);
-        var booking = book(centre.staff(), id(planned), "k", visitor("Anna Petrova", 2))
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
+        var booking = created(book(centre.staff(), id(planned), "k", visitor("Anna Petrova", 2)));
         post(
                         centre.staff(),
                         "/v1/sessions/" + id(planned) + "/cancellation",
@@ -195,7 +193,7 @@ class PlanningTest {
     void holdsToClosuresOfTheCentreAndOfASpace() {
         var centre = beijing(20);
         var other = space(centre.id(), 20);
-        tellCentre(centre.id(), "Asia/Shanghai", 2, """
+        applyCentre(centre.id(), "Asia/Shanghai", 2, """
                 [{"id":"%s","spaceId":"%s","startsAt":"%sT00:00:00Z","endsAt":"%sT00:00:00Z","reason":{"en":"Repair"}}]""".formatted(UUID.randomUUID(), centre.space(), day(0), day(2)));
         plan(centre, day(1) + "T10:00", day(1) + "T11:00")
                 .statusCode(422)

@@ -1,14 +1,14 @@
 package org.goldenbridge.event.schedule;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.testing.RestApi.post;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
-import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 
 /** Short ways to plan sessions with what they need, all on one day; hours are those of Beijing. */
 final class Plans {

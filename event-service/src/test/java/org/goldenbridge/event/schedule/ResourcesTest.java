@@ -1,14 +1,12 @@
 package org.goldenbridge.event.schedule;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.dombras;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.space;
-import static org.goldenbridge.event.Network.teacher;
-import static org.goldenbridge.event.Network.tellEquipment;
+import static org.goldenbridge.event.EventFixtures.applyEquipment;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.dombras;
+import static org.goldenbridge.event.EventFixtures.space;
+import static org.goldenbridge.event.EventFixtures.teacher;
 import static org.goldenbridge.event.schedule.Plans.edit;
 import static org.goldenbridge.event.schedule.Plans.id;
 import static org.goldenbridge.event.schedule.Plans.instruments;
@@ -19,6 +17,8 @@ import static org.goldenbridge.event.schedule.Plans.restore;
 import static org.goldenbridge.event.schedule.Plans.tag;
 import static org.goldenbridge.event.schedule.Plans.teachers;
 import static org.goldenbridge.event.schedule.Plans.venue;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -29,7 +29,7 @@ import io.restassured.http.ContentType;
 import java.util.Collections;
 import java.util.UUID;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.testing.Eventually;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -237,7 +237,7 @@ class ResourcesTest {
                 plan(centre, centre.space(), 10, 12, instruments(dombras, 6, 1)).statusCode(201);
         var second = plan(centre, other, 11, 13, instruments(dombras, 6, 1)).statusCode(201);
         var apart = plan(centre, other, 18, 19, instruments(dombras, 8, 1)).statusCode(201);
-        tellEquipment(dombras, centre, 1, false, 8);
+        applyEquipment(dombras, centre, 1, false, 8);
         Eventually.isTrue(
                 "the later one is flagged",
                 () -> count("select 1 from session where short_of_equipment and id = '" + id(second) + "'") == 1);
@@ -261,9 +261,9 @@ class ResourcesTest {
         var planned = plan(centre, centre.space(), 10, 12, instruments(dombras, 12, 1))
                 .statusCode(201);
         var flagged = "select 1 from session where short_of_equipment and id = '" + id(planned) + "'";
-        tellEquipment(dombras, centre, 1, true, 12);
+        applyEquipment(dombras, centre, 1, true, 12);
         Eventually.isTrue("it is flagged", () -> count(flagged) == 1);
-        tellEquipment(dombras, centre, 2, false, 12);
+        applyEquipment(dombras, centre, 2, false, 12);
         Eventually.isTrue("it is not flagged", () -> count(flagged) == 0);
     }
 
@@ -295,7 +295,7 @@ class ResourcesTest {
         var centre = beijing(20);
         var elsewhere = beijing(20);
         var old = dombras(centre, 3);
-        tellEquipment(old, centre, 1, true, 3);
+        applyEquipment(old, centre, 1, true, 3);
         var left = teacher(centre, "Has Left");
         given().auth()
                 .oauth2(centre.manager())

@@ -1,16 +1,17 @@
 package org.goldenbridge.event.schedule;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.centre;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.draft;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.tellSpace;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.applySpace;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.centre;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.draft;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.visitor;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,9 +22,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.testing.Eventually;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -142,7 +143,7 @@ class ScheduleTest {
         var centre = centre("Europe/Paris", 20);
         var session = plan(centre, 0, "10:00");
         Eventually.isTrue("the session is in the feed", () -> count(feed(session)) == 1);
-        tellSpace(centre.space(), centre.id(), 2, "Abai hall", 20, centre.space());
+        applySpace(centre.space(), centre.id(), 2, "Abai hall", 20, centre.space());
         given().get("/v1/sessions/" + session).then().body("space.name.en", equalTo("Abai hall"));
         Eventually.isTrue(
                 "the item moved to the end",
@@ -176,12 +177,9 @@ class ScheduleTest {
 
     private static String plan(TestCentre centre, int ahead, String from) {
         var to = "%02d:00".formatted(Integer.parseInt(from.substring(0, 2)) + 1);
-        return post(
-                        centre.staff(),
-                        "/v1/sessions",
-                        draft(event(centre), centre.space(), day(ahead) + "T" + from, day(ahead) + "T" + to))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return created(post(
+                centre.staff(),
+                "/v1/sessions",
+                draft(event(centre), centre.space(), day(ahead) + "T" + from, day(ahead) + "T" + to)));
     }
 }

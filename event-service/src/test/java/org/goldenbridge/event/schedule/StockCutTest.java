@@ -1,13 +1,11 @@
 package org.goldenbridge.event.schedule;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.dombras;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.tellEquipment;
+import static org.goldenbridge.event.EventFixtures.applyEquipment;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.dombras;
+import static org.goldenbridge.event.EventFixtures.event;
 import static org.goldenbridge.event.schedule.Plans.edit;
 import static org.goldenbridge.event.schedule.Plans.id;
 import static org.goldenbridge.event.schedule.Plans.instruments;
@@ -16,6 +14,9 @@ import static org.goldenbridge.event.schedule.Plans.plan;
 import static org.goldenbridge.event.schedule.Plans.planned;
 import static org.goldenbridge.event.schedule.Plans.tag;
 import static org.goldenbridge.event.schedule.Plans.venue;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,10 +24,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,7 +67,7 @@ class StockCutTest {
         var first =
                 plan(centre, centre.space(), 10, 12, instruments(dombras, 6, 1)).statusCode(201);
         var second = venue(centre, 11, 13, instruments(dombras, 6, 1)).statusCode(201);
-        tellEquipment(dombras, centre, 1, false, 8);
+        applyEquipment(dombras, centre, 1, false, 8);
         awaitFlag(second);
         var version = version(second);
         how.by(centre, first, dombras);
@@ -82,7 +83,7 @@ class StockCutTest {
         var first = venue(centre, 10, 12, instruments(dombras, 4, 1)).statusCode(201);
         var second = venue(centre, 10, 12, instruments(dombras, 4, 1)).statusCode(201);
         var third = venue(centre, 10, 12, instruments(dombras, 4, 1)).statusCode(201);
-        tellEquipment(dombras, centre, 1, false, 5);
+        applyEquipment(dombras, centre, 1, false, 5);
         awaitFlag(second);
         awaitFlag(third);
         cancel(centre, first);
@@ -99,10 +100,10 @@ class StockCutTest {
         var five = venue(centre, 10, 12, instruments(dombras, 5, 1)).statusCode(201);
         var six = venue(centre, 10, 12, instruments(dombras, 6, 1)).statusCode(201);
         var three = venue(centre, 10, 12, instruments(dombras, 3, 1)).statusCode(201);
-        tellEquipment(dombras, centre, 1, false, 8);
+        applyEquipment(dombras, centre, 1, false, 8);
         awaitFlag(six);
         // Six and five would go together now, and three has its dombras already.
-        tellEquipment(dombras, centre, 2, false, 11);
+        applyEquipment(dombras, centre, 2, false, 11);
         planned(id(six)).body("clashing", equalTo(true));
         planned(id(three)).body("clashing", nullValue());
         planned(id(five)).body("clashing", nullValue());
@@ -115,7 +116,7 @@ class StockCutTest {
         var morning = venue(centre, 9, 11, instruments(dombras, 6, 1)).statusCode(201);
         var noon = venue(centre, 10, 13, instruments(dombras, 6, 1)).statusCode(201);
         var late = venue(centre, 12, 14, instruments(dombras, 6, 1)).statusCode(201);
-        tellEquipment(dombras, centre, 1, false, 8);
+        applyEquipment(dombras, centre, 1, false, 8);
         awaitFlag(noon);
         cancel(centre, morning);
         planned(id(noon)).body("clashing", equalTo(true));
@@ -127,11 +128,8 @@ class StockCutTest {
     void aLessonOfASeriesThatIsCancelledGivesBackToo() {
         var centre = beijing(20);
         var dombras = dombras(centre, 12);
-        var series = post(centre.staff(), "/v1/series", """
-                        {"eventId":"%s","spaceId":"%s","startsOn":"%sT10:00","duration":"PT2H","rule":"FREQ=DAILY;COUNT=2"}""".formatted(event(centre), centre.space(), day(0)))
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
+        var series = created(post(centre.staff(), "/v1/series", """
+                        {"eventId":"%s","spaceId":"%s","startsOn":"%sT10:00","duration":"PT2H","rule":"FREQ=DAILY;COUNT=2"}""".formatted(event(centre), centre.space(), day(0))));
         var lesson = given().get("/v1/sessions?series=" + series)
                 .then()
                 .statusCode(200)
@@ -139,7 +137,7 @@ class StockCutTest {
                 .<String>path("items[0].id");
         edit(centre, planned(lesson), "{" + instruments(dombras, 6, 1) + "}").statusCode(200);
         var other = venue(centre, 11, 13, instruments(dombras, 6, 1)).statusCode(201);
-        tellEquipment(dombras, centre, 1, false, 8);
+        applyEquipment(dombras, centre, 1, false, 8);
         awaitFlag(other);
         post(centre.staff(), "/v1/series/" + series + "/changes", "*", "{\"scope\":\"all\",\"cancelled\":true}")
                 .statusCode(200);

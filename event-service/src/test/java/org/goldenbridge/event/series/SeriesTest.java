@@ -1,15 +1,16 @@
 package org.goldenbridge.event.series;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.centre;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.space;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.centre;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.space;
+import static org.goldenbridge.event.EventFixtures.visitor;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -34,10 +35,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
 import org.goldenbridge.event.schedule.WallTimes;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -311,10 +312,7 @@ class SeriesTest {
                 id(plan(centre, "FREQ=WEEKLY;COUNT=4", at(0), "\"capacity\":5").statusCode(201));
         var ids = sessions(series);
         book(centre.staff(), ids.get(0), "a", visitor("Anna Petrova", 2)).statusCode(201);
-        String lost = book(centre.staff(), ids.get(3), "b", visitor("Zhang Wei", 1))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String lost = created(book(centre.staff(), ids.get(3), "b", visitor("Zhang Wei", 1)));
         samePreviewAndChange(
                         centre,
                         series,

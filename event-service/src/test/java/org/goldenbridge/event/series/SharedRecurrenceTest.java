@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goldenbridge.event.schedule.WallTimes;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.testing.SharedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +48,7 @@ class SharedRecurrenceTest {
     @Test
     void expandsEverySeriesToTheInstantsThatAreExpected() {
         int tried = 0;
-        for (var line : SharedFiles.lines("constructed-recurrence-expected.tsv")) {
+        for (var line : SharedFiles.lines("data/ics/constructed-recurrence-expected.tsv")) {
             if (line.startsWith("#") || line.startsWith("name\t")) {
                 continue;
             }
@@ -92,7 +93,7 @@ class SharedRecurrenceTest {
     @Test
     void findsAsManyOccurrencesAsLibicalDoes() {
         int tried = 0;
-        for (var event : events(SharedFiles.contentLines("libical-recur-expected-counts.txt"))) {
+        for (var event : events(SharedFiles.contentLines("data/ics/libical-recur-expected-counts.txt"))) {
             var start = event.get("DTSTART").get(0);
             var found = new TreeSet<>(expand(value(event.get("RRULE").get(0)), wall(value(start)), zone(start)));
             event.getOrDefault("EXDATE", List.of()).forEach(date -> found.remove(wall(value(date))));
@@ -111,7 +112,7 @@ class SharedRecurrenceTest {
     /** The 58th of the list is commented out there: a month that no calendar has. */
     @Test
     void refusesTheRuleThatIsMeantToChokeParsers() {
-        var rule = SharedFiles.lines("libical-recur-expected-counts.txt").stream()
+        var rule = SharedFiles.lines("data/ics/libical-recur-expected-counts.txt").stream()
                 .filter(line -> line.startsWith(";RRULE:"))
                 .map(SharedRecurrenceTest::value)
                 .toList();
@@ -123,7 +124,7 @@ class SharedRecurrenceTest {
     @Test
     void cutsEveryRuleOfLibicalWithoutLosingAnOccurrence() {
         int cuts = 0;
-        for (var event : events(SharedFiles.contentLines("libical-recur-expected-counts.txt"))) {
+        for (var event : events(SharedFiles.contentLines("data/ics/libical-recur-expected-counts.txt"))) {
             var start = event.get("DTSTART").get(0);
             var rule = Rule.parse(value(event.get("RRULE").get(0)), zone(start));
             var first = wall(value(start));
@@ -146,8 +147,8 @@ class SharedRecurrenceTest {
 
     @Test
     void readsTheSeriesOfAnotherCalendarWithItsExceptionsAndExtraDates() {
-        var event =
-                events(SharedFiles.contentLines("icaljs-recur_instances.ics")).get(0);
+        var event = events(SharedFiles.contentLines("data/ics/icaljs-recur_instances.ics"))
+                .get(0);
         var start = event.get("DTSTART").get(0);
         var zone = zone(start);
         var found = new TreeSet<>(expand(value(event.get("RRULE").get(0)), wall(value(start)), zone));
@@ -216,7 +217,8 @@ class SharedRecurrenceTest {
     @ValueSource(strings = {"Asia/Almaty", "Asia/Shanghai", "Europe/Paris"})
     void knowsTheZonesAsTheTablesHaveThem(String name) {
         var zone = ZoneId.of(name);
-        var table = transitions(SharedFiles.contentLines("vtimezone-" + name.replace('/', '-') + "-2025c.ics"));
+        var table =
+                transitions(SharedFiles.contentLines("data/ics/vtimezone-" + name.replace('/', '-') + "-2025c.ics"));
         int checked = 0;
         for (var at = Instant.parse("1992-01-01T00:30:00Z");
                 at.isBefore(Instant.parse("2037-01-01T00:00:00Z"));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -21,6 +20,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,24 +29,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.page.PageLanguage;
-import org.goldenbridge.platform.testing.Sight;
-import org.junit.jupiter.api.AfterAll;
+import org.goldenbridge.testing.Accessibility;
+import org.goldenbridge.testing.Chromium;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages as people see them. Nothing may go wrong unseen: what a page complains of in the console fails its test. */
 @EventServiceTest
 class PagesInBrowserTest {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final long BUDGET = 60_000;
-
-    private static Sight sight;
 
     @TestHTTPResource("")
     String address;
@@ -54,18 +51,6 @@ class PagesInBrowserTest {
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext visit;
     private Showcase showcase;
-
-    @BeforeAll
-    static void open() {
-        sight = new Sight();
-    }
-
-    @AfterAll
-    static void close() {
-        if (sight != null) {
-            sight.close();
-        }
-    }
 
     @BeforeEach
     void arrive() {
@@ -125,39 +110,50 @@ class PagesInBrowserTest {
         assertThat(page.locator("html")).hasAttribute("lang", "kk");
     }
 
-    /** The pages in one language, by day and by night, narrow and enlarged. */
+    /** The pages in one language, by day and by night. */
+    @ParameterizedTest
+    @MethodSource("org.goldenbridge.testing.Exhaustive$Matrix#languages")
+    void canBeUsedByEverybody(String language) {
+        var page = visit.newPage();
+        page.setViewportSize(1280, 900);
+        var violations = new ArrayList<String>();
+        for (var path : everyPage(language)) {
+            page.navigate(url(path));
+            violations.addAll(Accessibility.violationsByDayAndNight(page, path));
+        }
+        assertEquals(List.of(), violations);
+    }
+
+    /** 1280 pixels at 200 %, and the narrowest of phones. */
     @ParameterizedTest
     @EnumSource(PageLanguage.class)
-    void canBeUsedByEverybody(PageLanguage language) {
-        var tag = language.tag();
+    void fitsNarrowScreens(PageLanguage language) {
         var page = visit.newPage();
-        var faults = new ArrayList<String>();
-        for (var path : List.of(
-                "/whats-on?centre=showcase&lang=" + tag,
-                showcase.week(tag),
-                showcase.week(tag).replace("view=week", "view=day") + "&kind=tasting",
-                showcase.eventPage(showcase.concert, tag),
-                showcase.eventPage(showcase.cancelled, tag),
-                "/whats-on/programmes/" + showcase.programme + "?lang=" + tag,
-                "/whats-on/widget?centre=showcase&lang=" + tag,
-                "/screens/showcase?langs=" + tag)) {
-            page.setViewportSize(1280, 900);
+        var tooWide = new ArrayList<String>();
+        for (var path : everyPage(language.tag())) {
             page.navigate(url(path));
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-            faults.addAll(found(path, axe(page).withTags(WCAG)));
-            page.emulateMedia(
-                    new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK)); // other colours, and nothing else
-            faults.addAll(found(path + " by night", axe(page).withRules(List.of("color-contrast"))));
-            for (var width : List.of(640, 320)) { // 1280 pixels at 200 %, and the narrowest of phones
+            for (var width : List.of(640, 320)) {
                 page.setViewportSize(width, 700);
                 page.evaluate("document.querySelectorAll('details').forEach((menu) => { menu.open = true; })");
                 var over = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
                 if (over > 0) {
-                    faults.add(path + " is " + over + " pixels wider than " + width);
+                    tooWide.add(path + " is " + over + " pixels wider than " + width);
                 }
             }
         }
-        assertEquals(List.of(), faults);
+        assertEquals(List.of(), tooWide);
+    }
+
+    private List<String> everyPage(String language) {
+        return List.of(
+                "/whats-on?centre=showcase&lang=" + language,
+                showcase.week(language),
+                showcase.week(language).replace("view=week", "view=day") + "&kind=tasting",
+                showcase.eventPage(showcase.concert, language),
+                showcase.eventPage(showcase.cancelled, language),
+                "/whats-on/programmes/" + showcase.programme + "?lang=" + language,
+                "/whats-on/widget?centre=showcase&lang=" + language,
+                "/screens/showcase?langs=" + language);
     }
 
     @Test
@@ -165,9 +161,8 @@ class PagesInBrowserTest {
         var page = visit.newPage();
         page.setContent(
                 "<html lang=en><title>A control</title><main><h1>A</h1><img src='data:,'><p style='color:#aaa;background:#fff'>pale");
-        assertEquals(2, found("", axe(page).withTags(WCAG)).size());
-        assertEquals(
-                1, found("", axe(page).withRules(List.of("color-contrast"))).size());
+        assertEquals(2, Accessibility.violations(page, "").size());
+        assertEquals(1, Accessibility.contrastViolations(page, "").size());
     }
 
     @Test
@@ -289,18 +284,6 @@ class PagesInBrowserTest {
         assertFalse(SCREENSHOTS.toFile().list().length < 6);
     }
 
-    /** Without a window of its own for each look. */
-    private static AxeBuilder axe(Page page) {
-        return new AxeBuilder(page).setLegacyMode(true);
-    }
-
-    private static List<String> found(String where, AxeBuilder look) {
-        return look.analyze().getViolations().stream()
-                .map(rule -> where + ": " + rule.getId() + " "
-                        + rule.getNodes().get(0).getHtml())
-                .toList();
-    }
-
     private void picture(String name, String path, int width, int height, ColorScheme scheme) {
         var page = visit.newPage();
         page.setViewportSize(width, height);
@@ -315,7 +298,7 @@ class PagesInBrowserTest {
     }
 
     private BrowserContext visit(Browser.NewContextOptions options) {
-        var context = sight.browser()
+        var context = Chromium.browserOfPublicAddress(URI.create(address).getPort())
                 .newContext(options.setReducedMotion(ReducedMotion.REDUCE)); // colours that pass by are none
         context.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {

@@ -1,17 +1,16 @@
 package org.goldenbridge.event.whatson;
 
 import static io.restassured.RestAssured.given;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.tell;
+import static org.goldenbridge.event.EventFixtures.apply;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
 
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
-import org.goldenbridge.event.Network;
-import org.goldenbridge.event.Network.TestCentre;
-import org.goldenbridge.platform.testing.Eventually;
+import org.goldenbridge.event.EventFixtures;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 
 /** A centre in Paris whose texts are in all languages of the pages, with a programme that begins tomorrow. */
 public final class Showcase {
@@ -30,8 +29,8 @@ public final class Showcase {
     private Showcase() {
         var hall = UUID.randomUUID();
         centre = new TestCentre("showcase", hall);
-        tellCentre();
-        tellHall(hall);
+        applyCentre();
+        applyHall(hall);
         programme = programme();
         concert = event(
                 "concert",
@@ -95,32 +94,28 @@ public final class Showcase {
     /** A session of the event so many days from today. */
     public String session(String event, int ahead, String from, String to, int capacity) {
         var on = day.plusDays(ahead - 1L);
-        return post(centre.manager(), "/v1/sessions", """
-                {"eventId":"%s","spaceId":"%s","startsAt":"%sT%s","endsAt":"%sT%s","capacity":%d}""".formatted(event, centre.space(), on, from, on, to, capacity))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return created(post(
+                centre.manager(), "/v1/sessions", """
+                {"eventId":"%s","spaceId":"%s","startsAt":"%sT%s","endsAt":"%sT%s","capacity":%d}""".formatted(event, centre.space(), on, from, on, to, capacity)));
     }
 
     public ValidatableResponse book(String session, String name, int places) {
-        return Network.book(centre.manager(), session, UUID.randomUUID().toString(), Network.visitor(name, places))
+        return EventFixtures.book(
+                        centre.manager(), session, UUID.randomUUID().toString(), EventFixtures.visitor(name, places))
                 .statusCode(201);
     }
 
     /** An event with these further fields. */
     public String event(String kind, String audience, String languages, String title, String description, String more) {
-        return post(centre.manager(), "/v1/events", """
+        return created(post(centre.manager(), "/v1/events", """
                 {"centreId":"%s","kind":"%s","audience":"%s","languages":[%s],"title":%s%s%s}""".formatted(
-                                centre.id(),
-                                kind,
-                                audience,
-                                languages,
-                                title,
-                                description == null ? "" : ",\"description\":" + description,
-                                more))
-                .statusCode(201)
-                .extract()
-                .path("id");
+                        centre.id(),
+                        kind,
+                        audience,
+                        languages,
+                        title,
+                        description == null ? "" : ",\"description\":" + description,
+                        more)));
     }
 
     /** A picture of the steppe in the evening, and what is to be seen on it. */
@@ -147,14 +142,11 @@ public final class Showcase {
 
     private String programme() {
         var path = "/v1/programmes";
-        String id = post(centre.manager(), path, """
+        String id = created(post(centre.manager(), path, """
                 {"kind":"days-of-culture","centreId":"%s","startsOn":"%s","endsOn":"%s",
                  "title":{"kk":"Қазақ мәдениетінің күндері","ru":"Дни казахской культуры","en":"Days of Kazakh culture",
                           "zh-Hans":"哈萨克斯坦文化日","fr":"Journées de la culture kazakhe","ar":"أيام الثقافة الكازاخية"},
-                 "description":{"en":"Over several cities.","fr":"Dans plusieurs villes."}}""".formatted(centre.id(), day, day.plusDays(60)))
-                .statusCode(201)
-                .extract()
-                .path("id");
+                 "description":{"en":"Over several cities.","fr":"Dans plusieurs villes."}}""".formatted(centre.id(), day, day.plusDays(60))));
         given().auth()
                 .oauth2(centre.manager())
                 .contentType("application/json")
@@ -165,13 +157,13 @@ public final class Showcase {
         return id;
     }
 
-    private void tellCentre() {
+    private void applyCentre() {
         var hours = new StringBuilder();
         for (var name : new String[] {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) {
             hours.append(hours.isEmpty() ? "" : ",")
                     .append("{\"day\":\"%s\",\"opens\":\"08:00\",\"closes\":\"22:00\"}".formatted(name));
         }
-        tell("centre.centres", "org.goldenbridge.centre.changed.v1", centre.id(), """
+        apply("centre.centres", "org.goldenbridge.centre.changed.v1", centre.id(), """
                 {"id":"showcase","version":1,"withdrawn":false,"country":"FR","zone":"Europe/Paris",
                  "name":{"kk":"Париждегі Қазақ мәдени орталығы","ru":"Казахский культурный центр в Париже",
                          "en":"Kazakh Cultural Centre in Paris","zh-Hans":"巴黎哈萨克斯坦文化中心",
@@ -180,15 +172,13 @@ public final class Showcase {
                  "address":{"kk":"Дала өткелі, 12","ru":"проезд Степей, 12","en":"12 passage des Steppes","zh-Hans":"草原巷12号",
                             "fr":"12, passage des Steppes","ar":"12 ممر السهوب"},
                  "openingHours":[%s],"closures":[]}""".formatted(hours));
-        Eventually.isTrue("the showcase is known", () -> count("select 1 from centre where id = 'showcase'") == 1);
     }
 
-    private static void tellHall(UUID id) {
-        tell("centre.spaces", "org.goldenbridge.space.changed.v1", id.toString(), """
+    private static void applyHall(UUID id) {
+        apply("centre.spaces", "org.goldenbridge.space.changed.v1", id.toString(), """
                 {"id":"%s","centreId":"showcase","version":1,"withdrawn":false,"code":"salon","kind":"music-hall","capacity":60,
                  "name":{"kk":"Музыка салоны","ru":"Музыкальный салон","en":"Music salon","zh-Hans":"音乐沙龙",
                          "fr":"Salon de musique","ar":"صالون الموسيقى"},
                  "setUpMinutes":0,"clearingMinutes":0,"cells":["%s"]}""".formatted(id, id));
-        Eventually.isTrue("its salon is known", () -> count("select 1 from space where id = '" + id + "'") == 1);
     }
 }

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network;
+import org.goldenbridge.testing.RestApi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,10 +264,10 @@ class WhatsOnTest {
 
     @Test
     void stopsAtSoMuchAsAPersonReads() {
-        var busy = Network.centre("Europe/Paris", 50);
-        var event = Network.event(busy);
+        var busy = EventFixtures.centre("Europe/Paris", 50);
+        var event = EventFixtures.event(busy);
         for (var hour = 8; hour < 21; hour++) {
-            Network.post(busy.manager(), "/v1/sessions", """
+            RestApi.post(busy.manager(), "/v1/sessions", """
                     {"eventId":"%s","online":{"link":"https://example.org/room"},"capacity":20,"startsAt":"%sT%02d:00","endsAt":"%sT%02d:30"}""".formatted(
                                     event, showcase.day.plusDays(40), hour, showcase.day.plusDays(40), hour))
                     .statusCode(201);
@@ -278,7 +279,7 @@ class WhatsOnTest {
     @Test
     void namesTheCentresWhereMostIsOnAndTheOthersAmongTheChoices() {
         var quiet = IntStream.range(0, 7)
-                .mapToObj(nth -> Network.centre("Europe/Paris", 10).id())
+                .mapToObj(nth -> EventFixtures.centre("Europe/Paris", 10).id())
                 .toList();
         var html = page(showcase.week("en")).extract().asString();
         var tabs = html.substring(html.indexOf("class=\"tabs\""), html.indexOf("</nav>"));

@@ -1,4 +1,4 @@
-package org.goldenbridge.platform.testing;
+package org.goldenbridge.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.goldenbridge.platform.testing;
+package org.goldenbridge.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;

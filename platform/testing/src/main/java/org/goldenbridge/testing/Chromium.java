@@ -1,4 +1,4 @@
-package org.goldenbridge.platform.testing;
+package org.goldenbridge.testing;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,16 +15,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The machine's own Chromium. A machine without one passes the tests of pages over, and says so; where
- * GOLDENBRIDGE_BROWSER_REQUIRED is set that is a failure. GOLDENBRIDGE_BROWSER names a browser that is elsewhere.
+ * The machine's own Chromium, started once for all tests of a JVM and ended with it. A machine without one skips the tests
+ * of pages, and says so; where GOLDENBRIDGE_BROWSER_REQUIRED is set that is a failure. GOLDENBRIDGE_BROWSER names a browser
+ * that is installed elsewhere.
  */
-public final class Sight implements AutoCloseable {
+public final class Chromium {
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-    private static final List<String> QUIETLY = List.of(
+    private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
@@ -33,31 +34,44 @@ public final class Sight implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private static Browser browser;
 
-    public Sight() {
-        this(List.of());
+    private Chromium() {}
+
+    /** A browser for pages whose public address is the address they are served at. */
+    public static Browser browser() {
+        return browser(List.of());
     }
 
-    /** A browser for which the public address is this machine's port, so that pages may write (their origin is ours). */
-    public static Sight ofThePublicAddress(int port) {
-        return new Sight(List.of("--host-resolver-rules=MAP localhost:8080 127.0.0.1:" + port));
+    /**
+     * A browser in which the public address of the tests, {@code http://localhost:8080}, leads to a port of this machine, so
+     * that pages there have the origin that the service accepts writes from. Other addresses stay what they are. The port
+     * must be the same for all tests of a JVM.
+     */
+    public static Browser browserOfPublicAddress(int port) {
+        return browser(List.of("--host-resolver-rules=MAP localhost:8080 127.0.0.1:" + port));
     }
 
-    private Sight(List<String> options) {
+    private static synchronized Browser browser(List<String> options) {
+        if (browser == null) {
+            browser = launch(options);
+        }
+        return browser;
+    }
+
+    private static Browser launch(List<String> options) {
         var executable = executable();
         if (System.getenv("GOLDENBRIDGE_BROWSER_REQUIRED") != null) {
             assertFalse(executable.isEmpty(), "A browser is required here, and there is none");
         }
-        assumeTrue(executable.isPresent(), "Pages are not seen: there is no Chromium on this machine");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+        assumeTrue(executable.isPresent(), "LEFT OUT: pages are not seen, for there is no Chromium on this machine");
+        // The driver is a process whose standard input this JVM holds: it ends, and the browser with it, when the JVM
+        // does.
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable.get())
-                        .setArgs(Stream.concat(QUIETLY.stream(), options.stream())
+                        .setArgs(Stream.concat(ARGUMENTS.stream(), options.stream())
                                 .toList()));
     }
 
@@ -67,15 +81,5 @@ public final class Sight implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    public Browser browser() {
-        return browser;
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }

@@ -1,4 +1,4 @@
-package org.goldenbridge.catalogue.marc;
+package org.goldenbridge.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Records and schemas of others, which lie beside a clone of the project when its developers have them. */
+/** Records, calendars and schemas of others, in a folder {@code shared} beside a clone of the project. */
 public final class SharedFiles {
     private SharedFiles() {}
 
-    /** A file under {@code shared} beside the clone; the test is given up, aloud, where there is none. */
+    /** A file or folder under {@code shared}; where there is none the test is skipped, and says so. */
     public static Path file(String name) {
         var found = find(name);
         assumeTrue(
@@ -23,33 +23,49 @@ public final class SharedFiles {
         return found.orElseThrow();
     }
 
-    private static Optional<Path> find(String name) {
+    /** A file or folder under {@code shared}, if there is one. */
+    public static Optional<Path> find(String name) {
         return Stream.iterate(Path.of("").toAbsolutePath(), place -> place != null, Path::getParent)
                 .map(place -> place.resolve("shared").resolve(name))
                 .filter(Files::exists)
                 .findFirst();
     }
 
-    /** The files of records for {@link #bytes}; none where there are none. */
-    static List<String> names() throws IOException {
-        var folder = find("data/marc");
-        if (folder.isEmpty()) {
-            return List.of();
-        }
-        try (var files = Files.list(folder.get())) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
+    /** The names of the files in a folder, sorted; none where there is no such folder. */
+    public static List<String> names(String folder) {
+        return find(folder)
+                .map(found -> {
+                    try (var files = Files.list(found)) {
+                        return files.map(file -> file.getFileName().toString())
+                                .sorted()
+                                .toList();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .orElse(List.of());
     }
 
-    static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         try {
-            return Files.readAllBytes(file("data/marc/" + name));
+            return Files.readAllBytes(file(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static List<Reading> readings(String name) {
-        return Raw.frames(bytes(name)).stream().map(Reading::of).toList();
+    /** The lines of a file in UTF-8. */
+    public static List<String> lines(String name) {
+        try {
+            return Files.readAllLines(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The content lines of a calendar file, unfolded (RFC 5545, 3.1). */
+    public static List<String> contentLines(String name) {
+        var text = String.join("\n", lines(name)).replaceAll("\n[ \t]", "");
+        return List.of(text.split("\n", -1));
     }
 }

@@ -1,4 +1,4 @@
-package org.goldenbridge.platform.testing;
+package org.goldenbridge.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.goldenbridge.platform.testing;
+package org.goldenbridge.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +17,10 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A Kafka broker in the JVM of the tests. */
+/** A Kafka broker in the JVM of the tests; its address travels as a system property, for test and service live in different class loaders. */
 public final class TestKafka {
+    private static final String ADDRESS = "goldenbridge.test.bootstrap-servers";
+
     private static KafkaRaftServer server;
     private static Path directory;
 
@@ -51,10 +53,16 @@ public final class TestKafka {
             format();
             server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
             server.startup();
-            return Map.of("kafka.bootstrap.servers", "localhost:" + port);
+            System.setProperty(ADDRESS, "localhost:" + port);
+            return Map.of("kafka.bootstrap.servers", bootstrapServers());
         } catch (Exception e) {
             throw new IllegalStateException("The broker of the tests did not start", e);
         }
+    }
+
+    /** Where the broker of this run listens. */
+    public static String bootstrapServers() {
+        return System.getProperty(ADDRESS);
     }
 
     private static void format() throws Exception {

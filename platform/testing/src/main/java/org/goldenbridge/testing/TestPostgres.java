@@ -1,4 +1,4 @@
-package org.goldenbridge.platform.testing;
+package org.goldenbridge.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -56,6 +56,22 @@ public final class TestPostgres {
                 System.getProperty("goldenbridge.test.jdbc-url"),
                 System.getProperty("goldenbridge.test.jdbc-user"),
                 "test");
+    }
+
+    /** How many rows a query finds. */
+    public static long count(String sql) {
+        return Long.parseLong(value("select count(*) from (" + sql + ") as found"));
+    }
+
+    /** The first column of the first row that a query finds, as text; null when it finds none. */
+    public static String value(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Stops it, when it runs. */

@@ -1,4 +1,4 @@
-package org.goldenbridge.platform.testing;
+package org.goldenbridge.testing;
 
 import com.sun.net.httpserver.HttpServer;
 import io.smallrye.jwt.build.Jwt;
@@ -13,11 +13,15 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An issuer of real, signed tokens for tests: the service fetches its keys over HTTP as it does from Keycloak. The key
@@ -31,6 +35,12 @@ public final class TestTokens {
     static final String CLIENT_SECRET = "secret-of-the-tests-that-the-issuer-knows";
 
     private static final String KEY = "goldenbridge.test.signing-key";
+
+    /** Signing costs milliseconds, and a test asks for the same token with each request. */
+    private static final Map<List<String>, String> SIGNED = new ConcurrentHashMap<>();
+
+    private static final Duration LIFETIME = Duration.ofHours(2);
+    private static PrivateKey signingKey;
     private static HttpServer server;
 
     private TestTokens() {}
@@ -74,9 +84,11 @@ public final class TestTokens {
                 + "\"}]}";
     }
 
-    /** A token of the user in the groups, such as {@code /beijing/manager}. */
+    /** A token of the user in the groups, such as {@code /beijing/manager}; the same for the same user and groups. */
     public static String of(String user, String... groups) {
-        return issued(ISSUER, "goldenbridge-api", user, groups);
+        var userAndGroups = new ArrayList<>(List.of(groups));
+        userAndGroups.add(user);
+        return SIGNED.computeIfAbsent(userAndGroups, unknown -> issued(ISSUER, "goldenbridge-api", user, groups));
     }
 
     /** A token of a program that signed in as that client, by its own credentials. */
@@ -86,23 +98,23 @@ public final class TestTokens {
                 "goldenbridge-api",
                 "service-account-" + client,
                 client,
-                Instant.now().plusSeconds(3600),
+                Instant.now().plus(LIFETIME),
                 groups);
     }
 
     /** A token with an issuer and an audience of the test's choice, signed by the key that the service trusts. */
     public static String issued(String issuer, String audience, String user, String... groups) {
-        return signed(issuer, audience, user, "goldenbridge-app", Instant.now().plusSeconds(3600), groups);
+        return signed(issuer, audience, user, "goldenbridge-app", Instant.now().plus(LIFETIME), groups);
     }
 
-    /** A token of the user that was good until an hour ago. */
+    /** A token of the user that was good until two hours ago. */
     public static String expired(String user, String... groups) {
         return signed(
                 ISSUER,
                 "goldenbridge-api",
                 user,
                 "goldenbridge-app",
-                Instant.now().minusSeconds(3600),
+                Instant.now().minus(LIFETIME),
                 groups);
     }
 
@@ -113,17 +125,20 @@ public final class TestTokens {
                 .preferredUserName(user)
                 .claim("azp", client)
                 .claim("groups", new HashSet<>(Arrays.asList(groups)))
-                .issuedAt(until.minusSeconds(3600))
+                .issuedAt(until.minus(LIFETIME))
                 .expiresAt(until)
                 .jws()
                 .keyId("test")
                 .sign(signingKey());
     }
 
-    static PrivateKey signingKey() {
+    static synchronized PrivateKey signingKey() {
         try {
-            var encoded = Base64.getDecoder().decode(System.getProperty(KEY));
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            if (signingKey == null) {
+                var encoded = Base64.getDecoder().decode(System.getProperty(KEY));
+                signingKey = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            }
+            return signingKey;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.goldenbridge.acceptance.network.Desk;
-import org.goldenbridge.acceptance.network.Eventually;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.testing.Eventually;
 
 /** Measures what the network does on this machine, and writes it down with what it was measured on. */
 public final class Benchmarks {

@@ -5,8 +5,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.goldenbridge.acceptance.network.Cataloguer;
-import org.goldenbridge.acceptance.network.Eventually;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.testing.Eventually;
 
 /** The same file taken in by a cataloguer, at one instance of catalogue-service, step by step. */
 final class Catalogue {

@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import org.goldenbridge.acceptance.network.Desk;
-import org.goldenbridge.acceptance.network.Eventually;
 import org.goldenbridge.acceptance.network.Stage;
 import org.goldenbridge.acceptance.network.SyntheticRecords;
 import org.goldenbridge.local.LocalProcess;
+import org.goldenbridge.testing.Eventually;
 import org.marc4j.MarcStreamReader;
 import org.postgresql.PGConnection;
 

@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.goldenbridge.acceptance.network.Desk;
-import org.goldenbridge.acceptance.network.Eventually;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.testing.Eventually;
 
 /** How long it takes from a commit at one instance until the other one shows it: in the schedule, in the feed, in the stream. */
 final class Freshness {

@@ -2,6 +2,7 @@ package org.goldenbridge.acceptance.invariants;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.goldenbridge.acceptance.network.Database;
 import org.goldenbridge.acceptance.network.Desk;
-import org.goldenbridge.acceptance.network.Eventually;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.KafkaTopics;
 
 /** Follows the network through a fault, and afterwards requires that everything holds that must. */
 public final class Witness implements AutoCloseable {
@@ -46,7 +48,7 @@ public final class Witness implements AutoCloseable {
     }
 
     private Evidence evidence() {
-        var topics = new Topics(desk.stage().network().kafka().bootstrapServers());
+        var topics = new KafkaTopics(desk.stage().network().kafka().bootstrapServers());
         var names = topics.names();
         try {
             return new Evidence(
@@ -65,7 +67,7 @@ public final class Witness implements AutoCloseable {
                                     "centre.centres",
                                     "centre.spaces")
                             .stream()
-                            .collect(Collectors.toMap(topic -> topic, topics::facts)),
+                            .collect(Collectors.toMap(topic -> topic, topic -> facts(topics, topic))),
                     feeds(),
                     follower.held(),
                     follower.backwards(),
@@ -82,6 +84,20 @@ public final class Witness implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<Evidence.Told> facts(KafkaTopics topics, String topic) {
+        return topics.read(topic).stream()
+                .map(message -> {
+                    var fact = KafkaTopics.json(message);
+                    return new Evidence.Told(
+                            fact.required("id").textValue(),
+                            message.key(),
+                            Long.parseLong(fact.required("sequence").textValue()),
+                            fact.required("data"),
+                            new String(message.value(), StandardCharsets.UTF_8));
+                })
+                .toList();
     }
 
     private List<Evidence.Session> sessions() {

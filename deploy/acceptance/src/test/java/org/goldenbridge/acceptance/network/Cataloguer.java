@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import org.goldenbridge.testing.Eventually;
 
 /** A cataloguer of Beijing who takes files of records in, at one address: the gateway, or an instance of catalogue-service. */
 public final class Cataloguer {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.goldenbridge.testing.Eventually;
 
 /**
  * The everyday work at the centres, through the public APIs, for tests that need a room, a session or a booking. What was

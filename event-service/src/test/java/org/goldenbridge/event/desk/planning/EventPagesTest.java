@@ -1,15 +1,16 @@
 package org.goldenbridge.event.desk.planning;
 
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.draft;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.draft;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.event.desk.planning.Planner.fields;
 import static org.goldenbridge.event.desk.planning.Planner.with;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -21,11 +22,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
 import org.goldenbridge.platform.id.Ids;
-import org.goldenbridge.platform.testing.Eventually;
-import org.goldenbridge.platform.testing.TestPostgres;
+import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -256,11 +257,8 @@ class EventPagesTest {
     void asksBeforeItCancelsAndSaysHowManyItReaches() {
         var centre = beijing(20);
         var id = event(centre);
-        String session = post(
-                        centre.staff(), "/v1/sessions", draft(id, centre.space(), day(1) + "T10:00", day(1) + "T11:00"))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String session = created(
+                post(centre.staff(), "/v1/sessions", draft(id, centre.space(), day(1) + "T10:00", day(1) + "T11:00")));
         book(centre.staff(), session, "one", visitor("Aru Serik", 3)).statusCode(201);
         book(centre.staff(), session, "two", visitor("Dana Serik", 2)).statusCode(201);
         var desk = Planner.staff(centre);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.goldenbridge.event.Network.TestCentre;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
 
 /** Somebody who plans at a desk: opens pages, and sends forms as a browser does. */

@@ -1,30 +1,31 @@
 package org.goldenbridge.event.desk.planning;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.draft;
-import static org.goldenbridge.event.Network.event;
-import static org.goldenbridge.event.Network.post;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.draft;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.testing.RestApi.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.List;
+import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network;
 import org.goldenbridge.event.desk.DeskInBrowser;
+import org.goldenbridge.testing.Accessibility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Planning as staff do it. What a page complains of in the console fails its test. */
 @EventServiceTest
 class PlanningInBrowserTest extends DeskInBrowser {
     @BeforeEach
     void open() {
-        centre = Network.beijing(20);
+        centre = EventFixtures.beijing(20);
     }
 
     @Override
@@ -119,13 +120,13 @@ class PlanningInBrowserTest extends DeskInBrowser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ar"})
+    @MethodSource("org.goldenbridge.testing.Exhaustive$Matrix#languages")
     void canBeUsedByEverybody(String language) {
-        assertEquals(List.of(), faults(language, everyPage()));
+        assertEquals(List.of(), violations(language, everyPage()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ar"})
+    @MethodSource("org.goldenbridge.testing.Exhaustive$Matrix#languages")
     void saysNoSoThatEverybodyKnowsWhere(String language) {
         var page = desk();
         page.navigate(url("/desk/events/new?lang=" + language));
@@ -134,7 +135,7 @@ class PlanningInBrowserTest extends DeskInBrowser {
         assertThat(page.locator(".said.no")).isVisible();
         complaints.removeIf(
                 complaint -> complaint.contains("400 (Bad Request)")); // which the browser says of a refusal
-        assertEquals(List.of(), faults(page, language));
+        assertEquals(List.of(), Accessibility.violations(page, language));
     }
 
     @Test

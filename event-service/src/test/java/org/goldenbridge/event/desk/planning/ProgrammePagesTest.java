@@ -1,22 +1,23 @@
 package org.goldenbridge.event.desk.planning;
 
-import static org.goldenbridge.event.Network.beijing;
-import static org.goldenbridge.event.Network.book;
-import static org.goldenbridge.event.Network.count;
-import static org.goldenbridge.event.Network.day;
-import static org.goldenbridge.event.Network.draft;
-import static org.goldenbridge.event.Network.post;
-import static org.goldenbridge.event.Network.visitor;
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.draft;
+import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.event.desk.planning.Planner.fields;
 import static org.goldenbridge.event.desk.planning.Planner.with;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
+import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
-import org.goldenbridge.event.Network.TestCentre;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -112,13 +113,8 @@ class ProgrammePagesTest {
                                 "programmeId", id,
                                 "key", key))
                 .statusCode(303);
-        String session = post(
-                        centre.staff(),
-                        "/v1/sessions",
-                        draft(key, centre.space(), day(1) + "T10:00", day(1) + "T11:00"))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String session = created(
+                post(centre.staff(), "/v1/sessions", draft(key, centre.space(), day(1) + "T10:00", day(1) + "T11:00")));
         book(centre.staff(), session, "one", visitor("Aru Serik", 3)).statusCode(201);
         var path = PROGRAMMES + "/" + id;
         desk.page(path).body(containsString("Kobyz at noon"));
