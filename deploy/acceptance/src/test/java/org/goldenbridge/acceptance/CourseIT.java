@@ -24,6 +24,7 @@ import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Reply;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.testing.Exhaustive.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CourseIT {
     private static final int CLIENTS = 200;
     private static final int LESSONS = 4;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Matrix.size(3, 15);
     private static final int RESIZES = 8;
 
     private final Stage stage;

@@ -14,6 +14,7 @@ import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Stage;
 import org.goldenbridge.local.ServiceProcess;
+import org.goldenbridge.testing.Exhaustive.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(5)
 class CutCommitIT {
     private static final String URL = "QUARKUS_DATASOURCE_JDBC_URL";
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Matrix.size(2, 10);
 
     private final Stage stage;
     private final Desk desk;

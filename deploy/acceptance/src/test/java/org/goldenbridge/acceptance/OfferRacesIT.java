@@ -11,6 +11,7 @@ import org.goldenbridge.acceptance.naive.NaiveOffers;
 import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.testing.Exhaustive.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnStage.class)
 @Order(2)
 class OfferRacesIT {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = Matrix.size(2, 20);
     private static final int PLACES = 10;
     private static final int QUEUE = 25;
     private static final int DECLINE = 10;
@@ -95,7 +96,7 @@ class OfferRacesIT {
 
     @Test
     void aWaitingListThatNobodyLocksOffersOnePlaceTwiceAndSellsMoreThanThereAre() {
-        var outcome = new NaiveOffers(stage.database()).race(5 * ROUNDS, PLACES);
+        var outcome = new NaiveOffers(stage.database()).race(40, PLACES);
 
         assertTrue(
                 outcome.offeredTwice() > 0 && outcome.oversold() > 0,

@@ -16,6 +16,7 @@ import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Reply;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.testing.Exhaustive.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnStage.class)
 @Order(2)
 class RacesIT {
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = Matrix.size(10, 50);
     private static final int CLIENTS = 200;
 
     private final Stage stage;
@@ -65,7 +66,7 @@ class RacesIT {
 
     @Test
     void withoutLocksAndConstraintBothClerksGetTheHall() {
-        var both = new NaiveClaims(stage.database()).race(20 * ROUNDS);
+        var both = new NaiveClaims(stage.database()).race(500);
 
         assertTrue(both > 0, "The race is too tame to show anything");
     }

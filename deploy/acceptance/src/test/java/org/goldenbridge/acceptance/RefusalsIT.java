@@ -16,6 +16,7 @@ import org.goldenbridge.acceptance.naive.NaiveRefusals;
 import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.testing.Exhaustive.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnStage.class)
 @Order(2)
 class RefusalsIT {
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = Matrix.size(30, 120);
     private static final int CROWD = 8;
 
     private final Stage stage;
@@ -86,7 +87,7 @@ class RefusalsIT {
 
     @Test
     void anInstanceThatRemembersItsRefusalsWouldRefuseWhatIsThere() {
-        var refused = new NaiveRefusals(stage.database()).race(20 * ROUNDS);
+        var refused = new NaiveRefusals(stage.database()).race(1_200);
 
         assertTrue(refused > 0, "The race is too tame to show anything");
     }

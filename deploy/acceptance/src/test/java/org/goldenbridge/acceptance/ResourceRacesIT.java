@@ -23,6 +23,7 @@ import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Reply;
 import org.goldenbridge.acceptance.network.Stage;
 import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.Exhaustive.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnStage.class)
 @Order(2)
 class ResourceRacesIT {
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = Matrix.size(4, 30);
     private static final int CLIENTS = 30;
     private static final int STOCK = 12;
     private static final int LEFT = 4;
@@ -136,7 +137,7 @@ class ResourceRacesIT {
 
     @Test
     void withoutALockMoreInstrumentsArePromisedThanThereAre() {
-        var promised = new NaiveStock(stage.database()).race(2 * ROUNDS, CLIENTS / 2, LEFT);
+        var promised = new NaiveStock(stage.database()).race(40, CLIENTS / 2, LEFT);
 
         assertTrue(promised > LEFT, () -> "The race is too tame to show anything: " + promised + " were promised");
     }
@@ -166,7 +167,7 @@ class ResourceRacesIT {
 
     @Test
     void withoutLocksAndConstraintATeacherStandsInTwoRooms() {
-        var both = new NaiveClaims(stage.database()).raceForTeacher(20 * ROUNDS);
+        var both = new NaiveClaims(stage.database()).raceForTeacher(200);
 
         assertTrue(both > 0, "The race is too tame to show anything");
     }

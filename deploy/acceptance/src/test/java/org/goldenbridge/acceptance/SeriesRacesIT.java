@@ -17,6 +17,7 @@ import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Reply;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.testing.Exhaustive.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnStage.class)
 @Order(2)
 class SeriesRacesIT {
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = Matrix.size(4, 20);
     private static final int SINGLES = 4;
 
     private final Stage stage;
@@ -173,7 +174,7 @@ class SeriesRacesIT {
 
     @Test
     void lessonByLessonTwoSeriesTearEachOther() {
-        var torn = new NaiveSeries(stage.database()).race(2 * ROUNDS, LESSONS);
+        var torn = new NaiveSeries(stage.database()).race(40, LESSONS);
 
         assertTrue(torn > 0, "The race is too tame to show anything");
     }

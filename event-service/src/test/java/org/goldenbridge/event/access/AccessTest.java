@@ -23,7 +23,6 @@ import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.RestApi;
 import org.goldenbridge.testing.TestTokens;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,9 +33,12 @@ class AccessTest {
     /** For what changes nothing; a change that is allowed has a scene of its own. */
     private static Scene unchanged;
 
-    @BeforeAll
-    static void oneSceneIsEnough() {
-        unchanged = Scene.set();
+    /** Set by the first test, for requests need the address that each test is given. */
+    private static Scene unchanged() {
+        if (unchanged == null) {
+            unchanged = Scene.set();
+        }
+        return unchanged;
     }
 
     private enum Operation {
@@ -123,7 +125,7 @@ class AccessTest {
     @ParameterizedTest
     @EnumSource(Operation.class)
     void isRefusedToEveryoneItIsNotFor(Operation operation) {
-        var scene = unchanged;
+        var scene = unchanged();
         var before = scene.state();
         assertEquals(401, operation.ask(given(), scene).statusCode(), "anonymous");
         for (var groups : List.of(
@@ -143,7 +145,7 @@ class AccessTest {
     @EnumSource(Operation.class)
     void isAllowedToStaffOfTheCentreAndToAdministrators(Operation operation) {
         for (var group : List.of("staff", "network")) {
-            var scene = operation.name().startsWith("READ") ? unchanged : Scene.set();
+            var scene = operation.name().startsWith("READ") ? unchanged() : Scene.set();
             var token = group.equals("staff") ? scene.centre.staff() : TestTokens.of("admin", "/network/administrator");
             var status = operation.ask(given().auth().oauth2(token), scene).statusCode();
             assertEquals(2, status / 100, group + " got " + status);
@@ -152,7 +154,7 @@ class AccessTest {
 
     @Test
     void refusesTokensOfAnotherIssuerOrAudienceOrNone() {
-        var scene = unchanged;
+        var scene = unchanged();
         var group = "/" + scene.centre.id() + "/staff";
         var none = part("{\"alg\":\"none\"}")
                 + "."

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Accessibility;
+import org.goldenbridge.testing.Exhaustive;
 import org.goldenbridge.testing.RestApi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -337,7 +338,7 @@ class DeskBoardInBrowserTest extends DeskInBrowser {
         for (var key : List.of("n", "x", "?")) {
             page.keyboard().press(key);
             assertThat(page.locator("dialog[open]")).isVisible();
-            assertEquals(List.of(), Accessibility.violationsByDayAndNight(page, key));
+            assertEquals(List.of(), Accessibility.violationsByDayAndNight(page, language, key));
             page.keyboard().press("Escape");
             assertThat(page.locator("dialog[open]")).hasCount(0);
         }
@@ -364,6 +365,7 @@ class DeskBoardInBrowserTest extends DeskInBrowser {
     }
 
     @Test
+    @Exhaustive
     void isPictured() {
         session("tasting", "Baursak and tea", small, "16:00", "17:00");
         var page = board();

@@ -22,6 +22,7 @@ import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
 import org.goldenbridge.testing.Accessibility;
 import org.goldenbridge.testing.Chromium;
+import org.goldenbridge.testing.Exhaustive;
 import org.goldenbridge.testing.RestApi;
 import org.junit.jupiter.api.AfterEach;
 
@@ -101,21 +102,31 @@ public abstract class DeskInBrowser {
         var violations = new ArrayList<String>();
         for (var path : paths) {
             page.navigate(url(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
-            violations.addAll(Accessibility.violationsByDayAndNight(page, path));
+            violations.addAll(Accessibility.violationsByDayAndNight(page, language, path));
         }
         return violations;
     }
 
-    /** What the screen shows, for the documents. */
+    /** What the screen shows, for the documents; drawn in the profile {@code exhaustive}. */
     protected static void picture(Page page, String name) {
-        page.screenshot(picture(name));
+        screenshot(page, picture(name));
     }
 
-    /** The page from its top to its bottom. */
+    /** The same from the top of the page to its bottom. */
     protected static void wholePicture(Page page, String name) {
-        page.screenshot(picture(name)
-                .setCaret(ScreenshotCaret.INITIAL) // hiding it leaves styles in the page, which its policy complains of
-                .setFullPage(true));
+        screenshot(
+                page,
+                picture(name)
+                        .setCaret(
+                                ScreenshotCaret
+                                        .INITIAL) // hiding it leaves styles in the page, which its policy complains of
+                        .setFullPage(true));
+    }
+
+    private static void screenshot(Page page, Page.ScreenshotOptions options) {
+        if (Exhaustive.Matrix.isWhole()) {
+            page.screenshot(options);
+        }
     }
 
     private static Page.ScreenshotOptions picture(String name) {

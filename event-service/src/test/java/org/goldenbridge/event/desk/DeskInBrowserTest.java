@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.Exhaustive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +199,7 @@ class DeskInBrowserTest extends DeskInBrowser {
     }
 
     @Test
+    @Exhaustive
     void isPictured() {
         var page = desk();
         page.navigate(url("/desk/sessions/" + session));

@@ -219,7 +219,7 @@ class SessionInBrowserTest extends DeskInBrowser {
         page.locator(".fold > summary").all().forEach(fold -> fold.click());
         assertThat(page.locator(".deedlist li").nth(3)).isVisible();
         wholePicture(page, "desk-session-" + language);
-        assertEquals(List.of(), Accessibility.violationsByDayAndNight(page, language));
+        assertEquals(List.of(), Accessibility.violationsByDayAndNight(page, language, "the session"));
         wholePicture(page, "desk-session-" + language + "-by-night");
     }
 

@@ -31,6 +31,7 @@ import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.page.PageLanguage;
 import org.goldenbridge.testing.Accessibility;
 import org.goldenbridge.testing.Chromium;
+import org.goldenbridge.testing.Exhaustive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class PagesInBrowserTest {
         var violations = new ArrayList<String>();
         for (var path : everyPage(language)) {
             page.navigate(url(path));
-            violations.addAll(Accessibility.violationsByDayAndNight(page, path));
+            violations.addAll(Accessibility.violationsByDayAndNight(page, language, path));
         }
         assertEquals(List.of(), violations);
     }
@@ -274,6 +275,7 @@ class PagesInBrowserTest {
     }
 
     @Test
+    @Exhaustive
     void isPictured() {
         picture("whats-on-fr", "/whats-on?centre=showcase&lang=fr", 1280, 900, ColorScheme.LIGHT);
         picture("whats-on-phone-ar", "/whats-on?centre=showcase&lang=ar", 390, 844, ColorScheme.DARK);

@@ -77,7 +77,7 @@ public final class RestApi {
 
     /** A token of an administrator of the network. */
     public static String administrator() {
-        return TestTokens.of("aigerim", "/network/administrator");
+        return TestTokens.of("administrator", "/network/administrator");
     }
 
     /** A word that no other test uses, in letters and digits. */

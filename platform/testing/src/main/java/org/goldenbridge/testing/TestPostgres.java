@@ -10,6 +10,7 @@ import java.util.Map;
 /** A PostgreSQL of its own for the tests of a service, with the extensions, a role and a schema as deployed. */
 public final class TestPostgres {
     private static EmbeddedPostgres server;
+    private static Connection queries;
 
     private TestPostgres() {}
 
@@ -63,12 +64,19 @@ public final class TestPostgres {
         return Long.parseLong(value("select count(*) from (" + sql + ") as found"));
     }
 
-    /** The first column of the first row that a query finds, as text; null when it finds none. */
-    public static String value(String sql) {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            return row.next() ? row.getString(1) : null;
+    /**
+     * The first column of the first row that a query finds, as text; null when it finds none. All queries go over one
+     * connection: to open one costs more than most of them.
+     */
+    public static synchronized String value(String sql) {
+        try {
+            if (queries == null || queries.isClosed()) {
+                queries = connect();
+            }
+            try (var statement = queries.createStatement();
+                    var row = statement.executeQuery(sql)) {
+                return row.next() ? row.getString(1) : null;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

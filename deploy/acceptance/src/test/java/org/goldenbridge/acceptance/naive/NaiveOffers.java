@@ -25,10 +25,10 @@ public final class NaiveOffers {
     /** What came of it: people who were offered two places, and places that were sold beyond what there are. */
     public record Outcome(int offeredTwice, int oversold) {}
 
-    /** Lets as many desks as there are places, all of them sold, give one back and book one directly at the same moment. */
+    /** Lets as many desks as there are places, all of them sold, give one back and book one directly at the same moment, until both faults were seen. */
     public Outcome race(int rounds, int places) {
         var outcome = new Outcome(0, 0);
-        for (var round = 0; round < rounds; round++) {
+        for (var round = 0; round < rounds && (outcome.offeredTwice() == 0 || outcome.oversold() == 0); round++) {
             var session = UUID.randomUUID();
             database.execute("""
                     insert into naive.seat select gen_random_uuid(), '%1$s' from generate_series(1, %2$d);

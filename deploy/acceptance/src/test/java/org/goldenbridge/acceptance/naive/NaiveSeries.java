@@ -24,11 +24,11 @@ public final class NaiveSeries {
     /**
      * Lets two managers move a series of so many lessons each into one room at the same moment, round after round.
      *
-     * @return in how many rounds it did not end with one series there whole and the other where it was
+     * @return 1 when a round was seen, the last then, that did not end with one series there whole and the other where it was
      */
     public int race(int rounds, int lessons) {
         var torn = 0;
-        for (var round = 0; round < rounds; round++) {
+        for (var round = 0; round < rounds && torn == 0; round++) {
             var hall = UUID.randomUUID();
             var start = new CyclicBarrier(2);
             Together.count(2, manager -> {

@@ -21,13 +21,13 @@ public final class NaiveStock {
     }
 
     /**
-     * Lets so many clerks want one of the last instruments each, day after day.
+     * Lets so many clerks want one of the last instruments each, day after day, until too many were promised on one.
      *
      * @return how many were promised on the worst of the days
      */
     public int race(int rounds, int clerks, int left) {
         var worst = 0;
-        for (var round = 0; round < rounds; round++) {
+        for (var round = 0; round < rounds && worst <= left; round++) {
             var day = UUID.randomUUID();
             var start = new CyclicBarrier(clerks);
             var promised = Together.count(clerks, clerk -> {

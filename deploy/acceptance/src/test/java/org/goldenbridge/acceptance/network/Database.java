@@ -12,6 +12,7 @@ import org.goldenbridge.local.LocalPostgres;
 /** The network's database as its superuser sees it: every schema. */
 public final class Database {
     private final LocalPostgres postgres;
+    private Connection shared;
 
     public Database(LocalPostgres postgres) {
         this.postgres = postgres;
@@ -25,10 +26,17 @@ public final class Database {
         }
     }
 
+    /** One connection for all questions, for to open one costs more than most of them; another one after a restart. */
+    private Connection shared() throws SQLException {
+        if (shared == null || !shared.isValid(1)) {
+            shared = connect();
+        }
+        return shared;
+    }
+
     /** The rows of a question, each by the names of its columns. */
-    public List<Map<String, Object>> rows(String sql, Object... values) {
-        try (var connection = connect();
-                var statement = prepare(connection, sql, values);
+    public synchronized List<Map<String, Object>> rows(String sql, Object... values) {
+        try (var statement = prepare(shared(), sql, values);
                 var rows = statement.executeQuery()) {
             var all = new ArrayList<Map<String, Object>>();
             var columns = rows.getMetaData();

@@ -30,10 +30,17 @@ public final class Stage implements AutoCloseable {
     private final Optional<KillSwitch> killSwitch;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private Network network;
+    private Database database;
 
     private record Token(String text, long untilNanos) {}
 
-    /** Starts everything in a folder; event-service has its kill points. */
+    /**
+     * What is right for minutes of tests and wrong for a benchmark: the first compiler alone, with room for all that it
+     * compiles. The second would take as much of the processor as the tests.
+     */
+    private static final String[] SHORT_LIVED = {"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m"};
+
+    /** Starts everything in a folder, for tests; event-service has its kill points. */
     public static Stage withKillPoints(Path folder) {
         var killSwitch = new KillSwitch(folder.resolve("kill"));
         killSwitch.disarm();
@@ -51,14 +58,18 @@ public final class Stage implements AutoCloseable {
         options.data().delete();
         this.killSwitch = killSwitch;
         network = Network.of(options);
+        database = new Database(network.postgres());
         // Whatever becomes of this run, nothing of it stays behind.
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close-network"));
         start();
     }
 
     private void start() {
-        killSwitch.ifPresent(
-                agent -> network.instances(EVENTS).forEach(instance -> instance.withJvmArguments(agent.jvmArgument())));
+        killSwitch.ifPresent(agent -> {
+            Network.SERVICES.forEach(
+                    service -> network.instances(service).forEach(instance -> instance.withJvmArguments(SHORT_LIVED)));
+            network.instances(EVENTS).forEach(instance -> instance.withJvmArguments(agent.jvmArgument()));
+        });
         network.kafka().start();
         network.gateway().start();
         network.postgres().start();
@@ -82,6 +93,7 @@ public final class Stage implements AutoCloseable {
     public void restart() {
         network.close();
         network = Network.of(options);
+        database = new Database(network.postgres());
         start();
     }
 
@@ -94,7 +106,7 @@ public final class Stage implements AutoCloseable {
     }
 
     public Database database() {
-        return new Database(network.postgres());
+        return database;
     }
 
     public URI gateway() {

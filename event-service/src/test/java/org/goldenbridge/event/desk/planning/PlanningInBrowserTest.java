@@ -15,6 +15,7 @@ import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.desk.DeskInBrowser;
 import org.goldenbridge.testing.Accessibility;
+import org.goldenbridge.testing.Exhaustive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +150,7 @@ class PlanningInBrowserTest extends DeskInBrowser {
     }
 
     @Test
+    @Exhaustive
     void isPictured() {
         var event = event(centre);
         taken(day(3) + "T10:00", day(3) + "T11:00");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * each text is written as text, and not the policy.
  */
 @EventServiceTest
-class StoredScriptsTest {
+class StoredScriptsInBrowserTest {
     private static final String PUBLIC = "http://localhost:8080";
 
     /** Out of an element's text, out of an attribute in either quotes, out of a script and a style, and turned round. */
