@@ -16,12 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.goldenbridge.testing.Exhaustive.Matrix;
 import org.junit.jupiter.api.Test;
 
 /** Clients that send a byte now and then, or never read what they asked for, hold nobody up. */
 @EventServiceTest
 class SlowClientsTest {
-    private static final int OF_EACH = 250;
+    private static final int OF_EACH = Matrix.size(80, 250);
     private static final int READS = 100;
 
     /** Who is held up waits until the slow ones are cut off, after 60 s; the machine may have other work meanwhile. */

@@ -49,7 +49,12 @@ public final class TestKafka {
                     Map.entry("transaction.state.log.num.partitions", "3"),
                     Map.entry("transaction.state.log.min.isr", "1"),
                     Map.entry("group.initial.rebalance.delay.ms", "0"),
-                    Map.entry("auto.create.topics.enable", "false")));
+                    Map.entry("auto.create.topics.enable", "false"),
+                    // A few clients of one machine: each thread less is a start that is quicker.
+                    Map.entry("num.network.threads", "1"),
+                    Map.entry("num.io.threads", "2"),
+                    Map.entry("background.threads", "2"),
+                    Map.entry("log.cleaner.enable", "false")));
             format();
             server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
             server.startup();

@@ -19,6 +19,10 @@ public final class TestPostgres {
         try {
             server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "120")
+                    // Nobody restarts this server: what is written for that is left out.
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("wal_level", "minimal")
+                    .setServerConfig("max_wal_senders", "0")
                     .setLocaleConfig("locale-provider", "icu")
                     .setLocaleConfig("icu-locale", "und")
                     .setLocaleConfig("locale", "C.UTF-8")
