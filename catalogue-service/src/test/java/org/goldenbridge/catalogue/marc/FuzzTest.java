@@ -7,17 +7,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.goldenbridge.testing.Exhaustive.Matrix;
 import org.junit.jupiter.api.Test;
 
 /**
  * Sends what nobody would think of: records with bytes changed, cut, doubled and mixed, for {@code -Dfuzz.seconds} seconds each
- * (5 if not said). {@code -Dseed} runs the same again.
+ * (3 if not said, 60 in the profile {@code exhaustive}). {@code -Dseed} runs the same again.
  */
 class FuzzTest {
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final long end = System.nanoTime()
-            + Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 5)).toNanos();
+            + Duration.ofSeconds(Integer.getInteger("fuzz.seconds", Matrix.size(3, 60))).toNanos();
     private int files;
     private int readable;
     private int unreadable;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
+import org.goldenbridge.testing.Exhaustive.Matrix;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -79,7 +80,7 @@ class OaiFuzzTest {
         var id = shelf.enter("Абай");
         Shelf.settle();
         var token = Answer.get(shelf.list("ListRecords", "marcxml")).token();
-        var end = System.nanoTime() + Integer.getInteger("fuzz.seconds", 5) * 1_000_000_000L;
+        var end = System.nanoTime() + Integer.getInteger("fuzz.seconds", Matrix.size(3, 60)) * 1_000_000_000L;
         var answers = new TreeMap<String, Integer>();
         while (System.nanoTime() < end) {
             var request = request(random, Shelf.identifier(id), token, shelf.set());
