@@ -10,19 +10,22 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.goldenbridge.acceptance.invariants.Witness;
 import org.goldenbridge.acceptance.kill.KillPoint;
 import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Stage;
 import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.Exhaustive;
+import org.goldenbridge.testing.Exhaustive.Matrix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * event-service dies at each of its kill points, as if somebody pulled the plug there. The client repeats what it asked
@@ -62,6 +65,7 @@ class KilledEventServiceIT {
     }
 
     @Test
+    @Exhaustive
     void killedBeforeTheCommitOfASessionNothingIsThereAndItCanBePlannedAgain() {
         var draft = draft(KillPoint.BEFORE_COMMIT, "Not yet");
         try (var witness = new Witness(desk)) {
@@ -96,10 +100,21 @@ class KilledEventServiceIT {
         }
     }
 
+    static Stream<KillPoint> aroundABooking() {
+        return first(KillPoint.AFTER_BOOKING, KillPoint.BEFORE_BOOKING);
+    }
+
+    static Stream<KillPoint> whileItTells() {
+        return first(KillPoint.AFTER_SENDING, KillPoint.AFTER_NUMBERING);
+    }
+
+    /** The first of the points, and in the profile {@code exhaustive} all of them: each costs a start of the service. */
+    private static Stream<KillPoint> first(KillPoint... points) {
+        return Stream.of(points).limit(Matrix.size(1, points.length));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = KillPoint.class,
-            names = {"BEFORE_BOOKING", "AFTER_BOOKING"})
+    @MethodSource("aroundABooking")
     void killedAroundABookingTheSameKeyBooksExactlyOnce(KillPoint point) {
         var session = session(point);
         var key = UUID.randomUUID().toString();
@@ -121,9 +136,7 @@ class KilledEventServiceIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = KillPoint.class,
-            names = {"AFTER_NUMBERING", "AFTER_SENDING"})
+    @MethodSource("whileItTells")
     void killedWhileItTellsTheOtherInstanceTellsAllOfIt(KillPoint point) {
         var session = session(point);
         try (var witness = new Witness(desk)) {
