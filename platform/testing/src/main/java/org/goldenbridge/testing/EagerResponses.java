@@ -13,7 +13,7 @@ import io.restassured.specification.FilterableResponseSpecification;
 
 /**
  * Reads each answer when it comes. RestAssured by itself reads it when a test first looks at it; by then its connection may
- * have been closed by the garbage collector. (Its logging filters read as well, and print what they read at six times the cost.)
+ * have been closed by the garbage collector. (Its logging filters read as well, and print what they read.)
  */
 public final class EagerResponses implements QuarkusTestBeforeEachCallback, Filter {
     @Override

@@ -39,7 +39,7 @@ public final class TestTokens {
     /** Signing costs milliseconds, and a test asks for the same token with each request. */
     private static final Map<List<String>, String> SIGNED = new ConcurrentHashMap<>();
 
-    /** Half as long as a real one must be: where only the first compiler runs, signing takes a sixth of the time. */
+    /** Half as long as a real one must be: where only the first compiler runs, signing was a third of the samples. */
     private static final int KEY_BITS = 1024;
 
     private static final Duration LIFETIME = Duration.ofHours(2);
