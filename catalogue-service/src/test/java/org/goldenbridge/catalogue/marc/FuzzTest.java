@@ -18,7 +18,8 @@ class FuzzTest {
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final long end = System.nanoTime()
-            + Duration.ofSeconds(Integer.getInteger("fuzz.seconds", Matrix.size(3, 60))).toNanos();
+            + Duration.ofSeconds(Integer.getInteger("fuzz.seconds", Matrix.size(3, 60)))
+                    .toNanos();
     private int files;
     private int readable;
     private int unreadable;
