@@ -70,11 +70,6 @@ public final class RestApi {
         }
     }
 
-    /** The entity tag of what is read there. */
-    public static String entityTag(ValidatableResponse response) {
-        return response.statusCode(200).extract().header("ETag");
-    }
-
     /** A token of an administrator of the network. */
     public static String administrator() {
         return TestTokens.of("administrator", "/network/administrator");
