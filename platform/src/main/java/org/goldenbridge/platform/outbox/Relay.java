@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,16 @@ class Relay {
     private static final long POLL_MILLIS = 100;
     private static final long TICK_NANOS = 1_000_000_000L;
     private static final long RETRY_MILLIS = 1_000;
+    private static final int NOBODY = 0;
 
     private final RelayAlarm alarm;
+    private final AgroalDataSource database;
     private final Sender sender;
     private final Properties login;
     private final String url;
     private final AtomicBoolean running = new AtomicBoolean(true);
-    private final AtomicBoolean leading = new AtomicBoolean();
+    /** The database backend that holds the lead for this relay; {@value #NOBODY} while it does not lead. */
+    private final AtomicInteger leading = new AtomicInteger(NOBODY);
     private final RelayAlarm numbered = new RelayAlarm();
     private @Nullable Thread numbering;
     private @Nullable Thread sending;
@@ -46,7 +50,8 @@ class Relay {
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password) {
         this.alarm = alarm;
-        this.sender = new Sender(database, producers::open, writer);
+        this.database = database;
+        this.sender = new Sender(database, producers::open, writer, this::isLeading);
         this.url = url;
         login = new Properties();
         login.setProperty("user", user);
@@ -81,24 +86,27 @@ class Relay {
         return thread;
     }
 
-    private void numberWhileRunning() {
+    void numberWhileRunning() {
         while (running.get()) {
             try (var connection = connect()) {
                 number(new Sequencer(connection));
             } catch (SQLException e) {
                 LOG.warnf("The relay lost its database connection and will lead again when it can: %s", e.getMessage());
                 pause();
+            } catch (RuntimeException e) {
+                LOG.error("Numbering failed and begins anew", e);
+                pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } finally {
-                leading.set(false);
+                leading.set(NOBODY);
             }
         }
     }
 
     /** Not from the pool: the lock belongs to this connection, and must end with it. */
-    private Connection connect() throws SQLException {
+    Connection connect() throws SQLException {
         return DriverManager.getConnection(url, login);
     }
 
@@ -106,7 +114,7 @@ class Relay {
         while (running.get() && !sequencer.lead()) {
             alarm.await(RETRY_MILLIS);
         }
-        leading.set(true);
+        leading.set(sequencer.backend());
         numbered.ring(); // rows that an earlier leader numbered and did not send
         long lastTick = System.nanoTime() - TICK_NANOS;
         while (running.get()) {
@@ -122,10 +130,21 @@ class Relay {
         }
     }
 
+    /** Asked on another connection than the one that holds the lead, which may be dead already. */
+    private boolean isLeading() throws SQLException {
+        int backend = leading.get();
+        if (backend == NOBODY) {
+            return false;
+        }
+        try (var connection = database.getConnection()) {
+            return Sequencer.leads(connection, backend);
+        }
+    }
+
     private void sendWhileLeading() {
         while (running.get()) {
             try {
-                if (!leading.get() || sender.send(BATCH) == 0) {
+                if (leading.get() == NOBODY || sender.send(BATCH) == 0) {
                     numbered.await(POLL_MILLIS);
                 }
             } catch (InterruptedException e) {

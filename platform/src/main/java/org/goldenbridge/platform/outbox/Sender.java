@@ -13,49 +13,69 @@ import org.jspecify.annotations.Nullable;
 /**
  * The second step of the relay: publishes the numbered rows in their order, waits until the brokers have them, deletes
  * them. A crash in between sends the same rows again, with the same event ids.
+ *
+ * <p>Its producer is opened, which fences off every earlier one, before rows are read, so that what was read is never sent
+ * behind what another relay has sent since; and the lead is asked for again before a batch is committed.
  */
 final class Sender {
     private final DataSource database;
     private final Supplier<Producer<String, byte[]>> producers;
     private final CloudEventWriter writer;
+    private final Lead lead;
     private @Nullable Producer<String, byte[]> producer;
 
-    Sender(DataSource database, Supplier<Producer<String, byte[]>> producers, CloudEventWriter writer) {
+    /** Whether this relay is the one that leads. */
+    @FunctionalInterface
+    interface Lead {
+        boolean isHeld() throws SQLException;
+    }
+
+    Sender(DataSource database, Supplier<Producer<String, byte[]>> producers, CloudEventWriter writer, Lead lead) {
         this.database = database;
         this.producers = producers;
         this.writer = writer;
+        this.lead = lead;
     }
 
     /**
-     * Sends at most {@code most} rows.
+     * Sends at most {@code most} rows, when this relay leads.
      *
      * @return how many rows are done with
-     * @throws org.apache.kafka.common.KafkaException when the brokers do not take them; nothing is deleted then
+     * @throws org.apache.kafka.common.KafkaException when the brokers do not take them, or another relay has fenced this one
+     *     off; nothing is deleted then
+     * @throws IllegalStateException when the lead was lost on the way; nothing was committed, and nothing is deleted then
      */
     int send(int most) throws SQLException {
+        var open = producer;
+        if (open == null) {
+            if (!lead.isHeld()) {
+                return 0;
+            }
+            open = producers.get();
+            producer = open;
+            open.initTransactions(); // fences off a former leader that only slept
+        }
         var rows = numbered(most);
         if (rows.isEmpty()) {
             return 0;
         }
         var facts = rows.stream().filter(row -> row.topic() != null).toList();
         if (!facts.isEmpty()) {
-            publish(facts);
+            publish(facts, open);
         }
         delete(rows.get(rows.size() - 1).number());
         return rows.size();
     }
 
-    private void publish(List<OutboxRow> facts) {
-        var open = producer;
-        if (open == null) {
-            open = producers.get();
-            producer = open;
-            open.initTransactions(); // fences off a former leader that only slept
-        }
+    private void publish(List<OutboxRow> facts, Producer<String, byte[]> open) throws SQLException {
         open.beginTransaction();
         var acknowledgements = new ArrayList<Future<RecordMetadata>>();
         for (var fact : facts) {
             acknowledgements.add(open.send(writer.record(fact)));
+        }
+        if (!lead.isHeld()) {
+            open.abortTransaction();
+            throw new IllegalStateException("The lead was lost to another relay, which sends from now on");
         }
         open.commitTransaction(); // flushes, and fails when a single one failed
         if (!acknowledgements.stream().allMatch(Future::isDone)) {

@@ -51,6 +51,32 @@ final class Sequencer {
         return isTrue("select pg_try_advisory_lock(" + LOCK + ", hashtext(current_schema()))");
     }
 
+    /** The backend that holds the lock while this relay leads. */
+    int backend() throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /** Whether a backend holds the lock, asked on any connection: its own may have ended without anybody here knowing. */
+    static boolean leads(Connection connection, int backend) throws SQLException {
+        try (var query = connection.prepareStatement("""
+                select exists (
+                    select from pg_locks
+                    where locktype = 'advisory' and granted and objsubid = 2 and pid = ?
+                      and database = (select oid from pg_database where datname = current_database())
+                      and classid = cast(? as oid) and cast(cast(objid as bigint) as bit(32)) = cast(hashtext(current_schema()) as bit(32)))""")) {
+            query.setInt(1, backend);
+            query.setLong(2, LOCK);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     /** Whether a committed row has no number yet. */
     boolean isWaiting() throws SQLException {
         return isTrue("select exists (select from outbox where number is null)");

@@ -1,6 +1,7 @@
 package org.goldenbridge.platform.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,14 +11,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.goldenbridge.platform.inbox.FactSchemas;
+import org.goldenbridge.testing.Eventually;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SenderTest {
@@ -73,6 +80,94 @@ class SenderTest {
         assertEquals(away(away), ids(back));
     }
 
+    @Test
+    @DisplayName("E10 a relay that slept before it opened its producer sends nothing that another has sent by then")
+    void fencesFirstAndReadsThen() throws SQLException {
+        numbered("a", "b", "c", "d", "e");
+        var awake = producer();
+        var slept = producer();
+        var sleeper = sender(
+                () -> {
+                    // It sleeps here. Another relay leads, and sends what was there and what came since.
+                    numberAndSend(awake, "a", "b", "c", "d");
+                    awake.fenceProducer();
+                    return slept;
+                },
+                () -> true);
+        assertEquals(0, sleeper.send(100));
+        assertEquals(9, awake.history().size());
+        assertEquals(List.of(), slept.history());
+    }
+
+    @Test
+    @DisplayName("E10 what a relay has read is not committed when another one was opened since")
+    void isFencedOffBetweenReadingAndCommitting() throws SQLException {
+        numbered("a");
+        var slept = producer();
+        var sleeper = sender(() -> slept, () -> true);
+        assertEquals(1, sleeper.send(100));
+        numbered("b");
+        slept.fenceProducer();
+        assertThrows(ProducerFencedException.class, () -> sleeper.send(100));
+        assertEquals(1, Schema.number("select count(*) from outbox"));
+    }
+
+    @Test
+    @DisplayName("E10 a relay that lost its lead commits nothing, in its first batch and in every later one")
+    void asksForTheLeadBeforeEveryCommit() throws SQLException {
+        var leads = new AtomicBoolean(true);
+        var producer = producer();
+        var sender = sender(
+                () -> {
+                    leads.set(false);
+                    return producer;
+                },
+                leads::get);
+        numbered("a");
+        assertThrows(IllegalStateException.class, () -> sender.send(100));
+        leads.set(true);
+        assertEquals(1, sender.send(100));
+        numbered("b");
+        leads.set(false);
+        assertThrows(IllegalStateException.class, () -> sender.send(100));
+        assertEquals(List.of("a"), producer.history().stream().map(ProducerRecord::key).toList());
+        assertEquals(1, Schema.number("select count(*) from outbox"));
+    }
+
+    @Test
+    @DisplayName("E10 whether a relay leads is asked of the database, on another connection")
+    void knowsByTheDatabaseWhetherItLeads() throws SQLException {
+        try (var relay = Schema.connect();
+                var other = Schema.connect()) {
+            var sequencer = new Sequencer(relay);
+            assertFalse(Sequencer.leads(other, sequencer.backend()));
+            Eventually.isTrue("it leads", () -> lead(sequencer));
+            assertTrue(Sequencer.leads(other, sequencer.backend()));
+            assertFalse(Sequencer.leads(other, new Sequencer(other).backend()));
+        }
+    }
+
+    private static boolean lead(Sequencer sequencer) {
+        try {
+            return sequencer.lead();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void numberAndSend(MockProducer<String, byte[]> producer, String... items) {
+        try {
+            numbered(items);
+            sender(producer).send(100);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Sender sender(Supplier<Producer<String, byte[]>> producers, Sender.Lead lead) {
+        return new Sender(Schema.ready(), producers, new CloudEventWriter(JSON, "test-service"), lead);
+    }
+
     private static List<String> away(MockProducer<String, byte[]> producer) {
         return producer.uncommittedRecords().stream()
                 .map(SenderTest::json)
@@ -101,7 +196,7 @@ class SenderTest {
     }
 
     private static Sender sender(MockProducer<String, byte[]> producer) {
-        return new Sender(Schema.ready(), () -> producer, new CloudEventWriter(JSON, "test-service"));
+        return sender(() -> producer, () -> true);
     }
 
     private static JsonNode json(ProducerRecord<String, byte[]> record) {
