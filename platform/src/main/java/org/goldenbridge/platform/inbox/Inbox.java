@@ -23,13 +23,17 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes facts in, each once, in the handler's own transaction. A passing fault (the database is away) is tried again
- * without end while the consumer waits; what can never be understood is thrown, so that the channel puts it among the
- * dead letters; a type nobody here uses is passed over.
+ * without end while the consumer waits. Any other failure of a handler may come of what happened at the same moment (an
+ * optimistic lock, a transaction that ran out of time), and is tried again {@value #MOST_TRIES} times at most. What can never
+ * be understood, or fails each time, is thrown, so that the channel puts it among the dead letters; a type nobody here uses is
+ * passed over.
  */
 @ApplicationScoped
 public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    private static final int MOST_TRIES = 6;
 
     private final EntityManager entities;
     private final ObjectMapper json;
@@ -116,7 +120,8 @@ public class Inbox {
     }
 
     private void handle(CloudEvent event, Consumer<CloudEvent> handler) {
-        for (long pause = 50; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
+        int failed = 0;
+        for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
                     if (isFirstTime(event)) {
@@ -125,10 +130,10 @@ public class Inbox {
                 });
                 return;
             } catch (RuntimeException e) {
-                if (!stopping && !DatabaseFaults.isPassing(e)) {
+                if (!stopping && !DatabaseFaults.isPassing(e) && (e instanceof PoisonFact || ++failed == MOST_TRIES)) {
                     throw e;
                 }
-                LOG.warnf("A fact waits, and those behind it, for a fault to pass: %s", e.getMessage());
+                LOG.warnf("A fact waits, and those behind it, for a fault to pass: %s", e);
                 sleep(pause);
             }
         }
