@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -72,7 +73,7 @@ class CentreFacts {
 
     private void spaceChanged(CloudEvent event) {
         var fact = event.data(SpaceFact.class);
-        Space known = Space.findById(fact.id());
+        Space known = Space.findById(fact.id(), LockModeType.PESSIMISTIC_WRITE);
         if (known != null && known.version >= fact.version()) {
             return;
         }

@@ -4,13 +4,16 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** The local copy of a space. Its cells are what sessions claim; a divisible hall has those of its parts. */
 @Entity
@@ -39,6 +42,22 @@ public class Space extends PanacheEntityBase {
                 .orElseThrow(
                         () -> Refusal.unprocessable("unknown-space", "There is no such space, or it is no longer used.")
                                 .at("/spaceId", "is not a space that can be planned in"));
+    }
+
+    /**
+     * Locks spaces against being divided until this transaction ends, and reads them as they are then. Whoever claims their
+     * cells locks them first: before sessions, which come before cells. Claims of one space do not wait for each other here.
+     */
+    public static void lock(Collection<@Nullable UUID> spaces) {
+        var ids = spaces.stream().filter(Objects::nonNull).distinct().toArray(UUID[]::new);
+        if (ids.length == 0) {
+            return;
+        }
+        var entities = getEntityManager();
+        entities.createNativeQuery("select id from space where id = any(:ids) order by id for share", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        Space.<Space>list("id in ?1", List.of(ids)).forEach(entities::refresh);
     }
 
     /** The spaces of a centre that are in use and take at least so many people, smallest first. */

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -60,6 +61,12 @@ class Block extends PanacheEntityBase {
             removedAt = now;
             clashing = false;
         }
+    }
+
+    /** Makes it this transaction's alone to change, its space before it, and reads it as it is then. */
+    void lock() {
+        Space.lock(List.of(space.id()));
+        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Interval when() {

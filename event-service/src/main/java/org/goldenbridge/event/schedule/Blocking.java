@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.centre.Centre;
@@ -25,6 +26,7 @@ class Blocking {
     }
 
     Block block(UUID id, BlockDraft draft, Instant now) {
+        Space.lock(List.of(draft.spaceId()));
         var space = Space.toPlanIn(draft.spaceId());
         caller.mustActFor(space.centreId(), Roles.desk());
         var centre = Centre.toPlanAt(space.centreId());
@@ -37,6 +39,7 @@ class Blocking {
 
     Block remove(UUID id, Instant now) {
         var block = own(id);
+        block.lock();
         block.remove(now);
         block.persistAndFlush();
         planner.giveBack(block);

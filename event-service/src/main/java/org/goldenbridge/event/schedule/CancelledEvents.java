@@ -20,8 +20,9 @@ class CancelledEvents {
         this.stocks = stocks;
     }
 
-    /** First all sessions are locked, then rooms and teachers, equipment, and places one by one: so nobody waits in a circle. */
+    /** First the spaces are locked, then all sessions, then rooms and teachers, equipment, and places one by one: so nobody waits in a circle. */
     void cancel(@Observes EventsCancelled cancelled) {
+        Session.lockSpaces("s.event.id in :ids", cancelled.eventIds());
         var sessions = Session.<Session>find(
                         "event.id in ?1 and status = ?2 and endsAt > ?3 order by id",
                         cancelled.eventIds(),

@@ -53,6 +53,32 @@ class Claims {
                 .getResultList();
     }
 
+    /**
+     * The same for what sessions and blocks in a space have, and what they are to have when it consists of other cells: the
+     * sessions and blocks first.
+     */
+    void lockAll(Space space) {
+        lock("select id from session where space_id = :space and status = 'scheduled' and ends_at > now()", space);
+        lock("select id from space_block where space_id = :space and removed_at is null and ends_at > now()", space);
+        entities.createNativeQuery("""
+                        select id from space_cell
+                        where id = any(cast(:cells as uuid[])) or id in (
+                            select c.cell_id from space_claim c
+                            left join session s on s.id = c.session_id
+                            left join space_block b on b.id = c.block_id
+                            where :space in (s.space_id, b.space_id) and upper(c.during) > now())
+                        order by id for no key update""", UUID.class)
+                .setParameter("cells", space.cells())
+                .setParameter("space", space.id())
+                .getResultList();
+    }
+
+    private void lock(String rows, Space space) {
+        entities.createNativeQuery(rows + " order by id for no key update", UUID.class)
+                .setParameter("space", space.id())
+                .getResultList();
+    }
+
     private static UUID[] wanted(Session session) {
         return wanted(List.of(session));
     }

@@ -10,8 +10,8 @@ import org.goldenbridge.event.course.CourseResized;
 import org.goldenbridge.event.course.CourseRestored;
 
 /**
- * Lets the lessons of a course follow it, in the same transaction; the course is locked by then. First all lessons are locked,
- * then rooms and teachers, equipment, and places one by one.
+ * Lets the lessons of a course follow it, in the same transaction; the course is locked by then. First their spaces are
+ * locked, then all lessons, then rooms and teachers, equipment, and places one by one.
  */
 @ApplicationScoped
 class CourseLessons {
@@ -39,6 +39,7 @@ class CourseLessons {
     }
 
     void cancel(@Observes CourseCancelled cancelled) {
+        Session.lockSpaces("s.courseId = :ids", cancelled.courseId());
         List<Session> lessons = Session.<Session>find(
                         "courseId = ?1 and status = ?2 and endsAt > ?3 order by id",
                         cancelled.courseId(),
@@ -54,6 +55,7 @@ class CourseLessons {
 
     /** Lessons that would have begun by now stay cancelled. */
     void restore(@Observes CourseRestored restored) {
+        Session.lockSpaces("s.courseId = :ids", restored.courseId());
         List<Session> lessons = Session.<Session>find(
                         "courseId = ?1 and status = ?2 and cancelledAt = ?3 and startsAt > ?4 order by id",
                         restored.courseId(),

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.audit.Audit;
 import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.event.course.Course;
 import org.goldenbridge.event.places.Places;
 import org.goldenbridge.event.programme.Event;
@@ -73,6 +75,7 @@ class Planning {
         caller.mustActFor(event.centreId(), Roles.desk());
         var centre = Centre.toPlanAt(event.centreId());
         var course = draft.courseId() == null ? null : Course.toTeach(draft.courseId(), event);
+        Space.lock(Collections.singleton(draft.spaceId()));
         var capacity = course == null ? draft.capacity() : course.limit(draft.capacity());
         var place = draft.place();
         var when = Interval.asked(draft.startsAt(), draft.endsAt(), place.zone(centre), now);
@@ -153,6 +156,7 @@ class Planning {
     Shown revive(Session session, Instant now) {
         Event.toSchedule(session.event.id());
         session.lockCourse();
+        Space.lock(Collections.singleton(session.spaceId()));
         var centre = Centre.toPlanAt(session.centreId);
         var cancelledAt = session.restore(now);
         session.persistAndFlush();

@@ -109,9 +109,12 @@ class ScheduleFeeds {
                 .stream().map(id -> FeedItem.changed(SESSIONS, id)).toList();
     }
 
-    /** Cells never change once claimed: a hall that is divided anew has its claims expanded again, clashes flagged. */
+    /**
+     * Cells never change once claimed: a hall that is divided anew has its claims expanded again, clashes flagged. Its row is
+     * locked by then, so that nobody plans in it by the old cells; sessions and blocks come next, then old and new cells.
+     */
     private void expandClaimsAgain(Space space) {
-        claims.lock(space.cells());
+        claims.lockAll(space);
         List<Session> sessions = Session.list(
                 "space = ?1 and status = ?2 and endsAt > current_timestamp order by startsAt, id",
                 space,

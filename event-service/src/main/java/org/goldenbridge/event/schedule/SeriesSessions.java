@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goldenbridge.event.audit.Audit;
 import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.event.places.Places;
 import org.goldenbridge.event.programme.Event;
 import org.goldenbridge.platform.feed.FeedItem;
@@ -75,8 +76,15 @@ public class SeriesSessions {
                 .toList();
     }
 
-    /** Makes everybody else who edits one of them wait until this transaction ends; before they are read. */
-    public void lock(UUID series) {
+    /**
+     * Makes everybody else who edits one of them wait until this transaction ends; before they are read.
+     *
+     * @param otherSpace to which they may move; its lock comes before those of the sessions
+     */
+    public void lock(UUID series, @Nullable UUID otherSpace) {
+        var spaces = new ArrayList<@Nullable UUID>(Session.spaces("s.seriesId = :ids", series));
+        spaces.add(otherSpace);
+        Space.lock(spaces);
         entities.createNativeQuery(
                         "select id from session where series_id = :series order by id for no key update", UUID.class)
                 .setParameter("series", series)

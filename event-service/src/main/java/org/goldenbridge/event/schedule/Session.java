@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -294,11 +297,31 @@ class Session extends PanacheEntityBase {
     }
 
     /**
-     * Makes it this transaction's alone to change, its course before it, and reads it as it is then. An edit that leaves everything as it was writes no
+     * Makes it this transaction's alone to change, its course and its space before it, and reads it as it is then. An edit that leaves everything as it was writes no
      * row, and would otherwise tell what it has read after somebody else has told what is newer.
      */
-    void holdStill() {
+    void holdStill(@Nullable UUID... otherSpaces) {
         lockCourse();
+        var spaces = new ArrayList<@Nullable UUID>(Arrays.asList(otherSpaces));
+        var known = spaceId();
+        spaces.add(known);
+        Space.lock(spaces);
         getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+        if (!Objects.equals(known, spaceId())) {
+            Space.lock(Collections.singleton(spaceId())); // moved in the meantime
+        }
+    }
+
+    /** Locks the spaces of the sessions of events, of a course or of a series; before the sessions themselves. */
+    static void lockSpaces(String whose, Object ids) {
+        Space.lock(spaces(whose, ids));
+    }
+
+    /** In which spaces they are; with a null when some are elsewhere. */
+    static List<@Nullable UUID> spaces(String whose, Object ids) {
+        return getEntityManager()
+                .createQuery("select distinct s.space.id from Session s where " + whose, UUID.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 }

@@ -56,7 +56,7 @@ public class SessionPlanning {
      */
     @Transactional
     public void change(UUID id, long version, SessionMove to, @Nullable Integer capacity) {
-        var session = toChange(id, version);
+        var session = toChange(id, version, to.spaceId());
         var stays = isWhere(session, to);
         if (!stays) {
             planning.move(session, to, clock.instant());
@@ -81,7 +81,7 @@ public class SessionPlanning {
      */
     @Transactional
     public void cancel(UUID id, Cancellation draft) {
-        var session = toChange(id);
+        var session = toChange(id, (UUID) null);
         if (session.status != SessionStatus.CANCELLED) {
             planning.cancel(session, draft, clock.instant());
         }
@@ -138,18 +138,18 @@ public class SessionPlanning {
                 && WallTime.instant(to.endsAt(), zone, "/endsAt").equals(session.endsAt);
     }
 
-    private Session toChange(UUID id, long version) {
-        var session = toChange(id);
+    private Session toChange(UUID id, long version, @Nullable UUID otherSpace) {
+        var session = toChange(id, otherSpace);
         if (session.version != version) {
             throw Refusal.stale("It was changed since you read it. Read it again and repeat the edit.");
         }
         return session;
     }
 
-    private Session toChange(UUID id) {
+    private Session toChange(UUID id, @Nullable UUID otherSpace) {
         var session = Session.required(id);
         caller.mustActFor(session.centreId, Roles.desk());
-        session.holdStill();
+        session.holdStill(otherSpace);
         return session;
     }
 }

@@ -197,7 +197,7 @@ class SessionResource {
                             + " `unknown-equipment`; `capacity-needed`; `smaller-than-the-course`")
     public RestResponse<SessionView> move(
             UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid SessionMove draft) {
-        var session = toChange(sessionId, ifMatch);
+        var session = toChange(sessionId, ifMatch, draft.spaceId());
         var shown = planning.move(session, draft, clock.instant());
         return Answers.ok(shown.view(), shown.tag());
     }
@@ -244,10 +244,10 @@ class SessionResource {
         return Answers.ok(shown.view(), shown.tag());
     }
 
-    private Session toChange(UUID sessionId, @Nullable String ifMatch) {
+    private Session toChange(UUID sessionId, @Nullable String ifMatch, @Nullable UUID... otherSpaces) {
         var session = Session.required(sessionId);
         caller.mustActFor(session.centreId, Roles.desk());
-        session.holdStill();
+        session.holdStill(otherSpaces);
         EntityTags.requireMatch(ifMatch, session.version);
         return session;
     }

@@ -119,6 +119,7 @@ public class WallTimes {
                         order by id for share""", UUID.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();
+        Session.lockSpaces("s.id in :ids", ids);
         entities.createNativeQuery(
                         "select id from session where id = any(:ids) order by id for no key update", UUID.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.event.course.Course;
 import org.goldenbridge.event.programme.Event;
 import org.goldenbridge.event.schedule.Place;
@@ -74,6 +76,10 @@ class SeriesPlanning {
         var event = Event.toSchedule(draft.eventId());
         caller.mustActFor(event.centreId(), Roles.desk());
         var centre = Centre.toPlanAt(event.centreId());
+        if (draft.courseId() != null) {
+            Course.toTeach(draft.courseId(), event); // locked before the space
+        }
+        Space.lock(Collections.singleton(draft.spaceId()));
         var pattern = pattern(event, centre, draft);
         var place = pattern.place();
         var steps = steps(id, pattern, now);
@@ -130,7 +136,7 @@ class SeriesPlanning {
         if (series.courseId != null) {
             Course.toTeach(series.courseId, event);
         }
-        sessions.lock(series.id);
+        sessions.lock(series.id, change.spaceId() == null ? series.spaceId() : change.spaceId());
         var outcome = outcome(series, change, true, now);
         effects.mustBePossible(Centre.toPlanAt(series.centreId), outcome.place(), outcome.effects());
         var later = outcome.after();
