@@ -103,7 +103,8 @@ class ClosureResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Announce a closure",
-            description = "Announces that a centre, or one space of it, is closed. What is planned already stays.")
+            description = "Announces that a centre, or one space of it, is closed. What is planned already stays,"
+                    + " is flagged, and is counted at sessionsHit.")
     @APIResponseSchema(value = ClosureView.class, responseCode = "201", responseDescription = "The new closure")
     @APIResponse(responseCode = "409", description = "`withdrawn`: the centre has closed for good")
     @APIResponse(

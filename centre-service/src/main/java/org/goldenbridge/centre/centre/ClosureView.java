@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
                 {"id": "0199a3c4-7d10-7c5e-9d2b-5b8f0c1d2e3f", "centreId": "beijing",
                  "startsAt": "2026-12-30T16:00:00Z", "endsAt": "2027-01-01T16:00:00Z",
                  "localStartsAt": "2026-12-31T00:00:00+08:00", "localEndsAt": "2027-01-02T00:00:00+08:00",
-                 "zone": "Asia/Shanghai", "reason": {"en": "New Year"}}""")
+                 "zone": "Asia/Shanghai", "reason": {"en": "New Year"},
+                 "sessionsHit":
+                 "/v1/closure-checks?centre=beijing&from=2026-12-30T16:00:00Z&to=2027-01-01T16:00:00Z"}""")
 record ClosureView(
         @NotNull UUID id,
         @NotNull String centreId,
@@ -29,7 +31,15 @@ record ClosureView(
         @NotNull OffsetDateTime localStartsAt,
         @NotNull OffsetDateTime localEndsAt,
         @NotNull Zone zone,
-        @NotNull LocalizedText reason) {
+        @NotNull LocalizedText reason,
+
+        @Schema(
+                description =
+                        "Where the desk finds how many planned sessions it hits, and which; each is flagged until it is moved,"
+                                + " cancelled or confirmed.",
+                examples = "/v1/closure-checks?centre=beijing&from=2026-12-30T16:00:00Z&to=2027-01-01T16:00:00Z")
+        @NotNull
+        String sessionsHit) {
     static ClosureView of(Closure closure, ReaderLanguage reader) {
         var zone = Centre.required(closure.centreId).zone;
         return new ClosureView(
@@ -41,6 +51,10 @@ record ClosureView(
                 closure.startsAt.atZone(zone.id()).toOffsetDateTime(),
                 closure.endsAt.atZone(zone.id()).toOffsetDateTime(),
                 zone,
-                reader.of(closure.reason));
+                reader.of(closure.reason),
+                "/v1/closure-checks?centre=" + closure.centreId
+                        + (closure.spaceId == null ? "" : "&space=" + closure.spaceId) + "&from=" + closure.startsAt
+                        + "&to="
+                        + closure.endsAt);
     }
 }

@@ -3,15 +3,12 @@ package org.goldenbridge.event.centre;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -97,17 +94,6 @@ public class Centre extends PanacheEntityBase {
                             "/title",
                             "needs one of " + String.join(", ", name.texts().keySet()));
         }
-    }
-
-    /** Why the centre, or that space of it, cannot receive the public from start to end; empty when it can. */
-    public Optional<String> whyClosed(@Nullable UUID space, Instant start, Instant end) {
-        return closures.during(space, start, end)
-                .map(closure ->
-                        "closed from " + closure.startsAt().atZone(zone()).toLocalDateTime() + " to "
-                                + closure.endsAt().atZone(zone()).toLocalDateTime())
-                .or(() -> openingHours.cover(start, end, zone())
-                        ? Optional.empty()
-                        : Optional.of("not open then; its hours that day are " + openingHours.on(start, zone())));
     }
 
     /** Whether visitors are told the same of it by the fact: its name, and where it is. */

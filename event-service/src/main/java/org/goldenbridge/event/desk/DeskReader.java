@@ -18,12 +18,9 @@ import org.goldenbridge.platform.words.Words;
 /** Reads what the desk looks at. Each question is one statement, whatever the schedule holds besides. */
 @Singleton
 class DeskReader {
-    /** It could not claim its space again, or a closure came over it that nobody has overridden. */
+    /** It could not claim its space again, or stands in a closure that nobody has decided about. */
     private static final String CLASHES = """
-            (s.clashing or (s.hours_override is null and s.space_id is not null and exists (
-                select from jsonb_to_recordset(c.closures) as closure ("spaceId" uuid, "startsAt" timestamptz, "endsAt" timestamptz)
-                where (closure."spaceId" is null or closure."spaceId" = s.space_id)
-                  and closure."startsAt" < s.ends_at and closure."endsAt" > s.starts_at)))""";
+            (s.clashing or exists (select from session_in_closure i where i.session_id = s.id))""";
 
     private static final String SLOTS = """
             select s.id, s.version, s.centre_id, s.event_id, e.programme_id, e.kind, e.title, s.starts_at, s.ends_at, s.zone, s.space_id,

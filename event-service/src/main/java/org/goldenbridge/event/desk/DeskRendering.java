@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.centre.CentreHours;
 import org.goldenbridge.event.page.Reader;
 
 /** Writes the pages of the desk: each is a function of the workplace, who reads, what there is, and the time. */
@@ -114,7 +115,7 @@ class DeskRendering {
     }
 
     private static BiPredicate<Room, Instant> closed(String centre) {
-        Centre hours = Centre.findById(centre);
-        return (room, at) -> hours.whyClosed(room.id(), at, at.plus(ROW)).isPresent();
+        var hours = CentreHours.of(Centre.<Centre>findById(centre));
+        return (room, at) -> !hours.isOpen(room.id(), at, at.plus(ROW));
     }
 }

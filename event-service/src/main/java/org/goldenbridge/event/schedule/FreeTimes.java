@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.goldenbridge.event.centre.CentreHours;
 import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jspecify.annotations.Nullable;
@@ -45,22 +46,23 @@ class FreeTimes {
                 .toArray(UUID[]::new);
         // A day around the window holds the set-up and clearing of every room.
         var diary = diaries.read(cells, asked.equipment(), asked.within().widened(1440, 1440), null);
+        var hours = CentreHours.of(asked.centre());
         var found = asked.spaces().stream()
-                .flatMap(space -> in(space, asked, diary).stream())
+                .flatMap(space -> in(space, asked, diary, hours).stream())
                 .sorted(Comparator.comparing(FreeSpace::startsAt))
                 .toList();
         return new Found(found.subList(0, Math.min(MOST, found.size())), found.size() > MOST);
     }
 
     /** The times in one space: quarter hours at which it could begin, joined where each follows the other. */
-    private List<FreeSpace> in(Space space, FreeTimeQuery asked, Diary diary) {
+    private List<FreeSpace> in(Space space, FreeTimeQuery asked, Diary diary, CentreHours hours) {
         var found = new ArrayList<FreeSpace>();
         @Nullable Instant first = null;
         @Nullable Instant last = null;
         for (var start = quarter(asked.within().start());
                 !start.plus(asked.length()).isAfter(asked.within().end());
                 start = start.plusSeconds(STEP_SECONDS)) {
-            if (isPossible(space, asked, diary, start)) {
+            if (isPossible(space, asked, diary, hours, start)) {
                 first = first == null ? start : first;
                 last = start;
             } else if (first != null && last != null) {
@@ -74,15 +76,13 @@ class FreeTimes {
         return found;
     }
 
-    private static boolean isPossible(Space space, FreeTimeQuery asked, Diary diary, Instant start) {
+    private static boolean isPossible(Space space, FreeTimeQuery asked, Diary diary, CentreHours hours, Instant start) {
         var candidate = new Interval(start, start.plus(asked.length()));
         var needed = candidate.widened(space.setUpMinutes(), space.clearingMinutes());
         return diary.isFree(space.cells(), needed)
                 && diary.isFree(asked.teachers(), candidate)
                 && diary.hasEnough(asked.equipment(), needed)
-                && asked.centre()
-                        .whyClosed(space.id(), candidate.start(), candidate.end())
-                        .isEmpty();
+                && hours.isOpen(space.id(), candidate.start(), candidate.end());
     }
 
     private FreeSpace free(Space space, FreeTimeQuery asked, Instant first, Instant last) {

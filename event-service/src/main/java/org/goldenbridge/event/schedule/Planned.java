@@ -3,8 +3,10 @@ package org.goldenbridge.event.schedule;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.centre.CentreHours;
 import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,20 +51,22 @@ record Planned(
             Place place,
             Interval when,
             @Nullable Integer capacityLimit,
-            @Nullable String hoursOverride) {
+            @Nullable String hoursOverride,
+            ReaderLanguage reader) {
         var planned = at(centre, place, when, capacityLimit, hoursOverride);
-        planned.whyClosed(centre).ifPresent(why -> {
+        planned.whyClosed(centre, reader).ifPresent(why -> {
             throw Refusal.unprocessable("outside-opening-hours", why).at("/startsAt", "is outside the opening hours");
         });
         return planned;
     }
 
-    /** Why the hours of the centre stand against it; empty when they do not. */
-    Optional<String> whyClosed(Centre centre) {
+    /** Why the hours and the closures of the centre stand against it; empty when they do not. */
+    Optional<String> whyClosed(Centre centre, ReaderLanguage reader) {
         return space == null || hoursOverride != null
                 ? Optional.empty()
-                : centre.whyClosed(space.id(), when.start(), when.end())
-                        .map(why ->
-                                "The centre is " + why + ". A manager may plan it all the same with hoursOverride.");
+                : CentreHours.of(centre, space.id())
+                        .whyClosed(space.id(), when.start(), when.end())
+                        .map(closed ->
+                                closed.inWords(reader) + ". A manager may plan it all the same with hoursOverride.");
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.centre.CentreHours;
 import org.goldenbridge.event.centre.Space;
 import org.goldenbridge.event.resource.Teacher;
 import org.goldenbridge.platform.problem.Refusal;
@@ -155,6 +156,7 @@ class Planner {
         var horizon = asked.end().plus(AHEAD);
         var space = session.space;
         var cells = space == null ? new UUID[0] : space.cells();
+        var hours = CentreHours.of(centre, session.spaceId());
         var diary = diaries.read(
                 Stream.of(cells, session.teacherIds).flatMap(Arrays::stream).toArray(UUID[]::new),
                 session.equipment.all(),
@@ -170,9 +172,7 @@ class Planner {
             if (diary.isFree(cells, needed)
                     && diary.isFree(session.teacherIds, candidate)
                     && diary.hasEnough(session.equipment.all(), needed)
-                    && (space == null
-                            || centre.whyClosed(space.id(), candidate.start(), candidate.end())
-                                    .isEmpty())
+                    && (space == null || hours.isOpen(space.id(), candidate.start(), candidate.end()))
                     && (free.isEmpty() || !free.get(free.size() - 1).overlaps(candidate))) {
                 free.add(FreeTime.of(candidate, ZoneId.of(session.zone)));
             }
@@ -182,18 +182,19 @@ class Planner {
 
     /** The other spaces of the centre that take as many people and are free at that time. */
     List<OtherSpace> otherSpaces(Centre centre, Session session) {
+        var hours = CentreHours.of(centre);
         var people = session.capacityLimit == null ? 1 : session.capacityLimit;
         return Space.fitting(centre.id(), people).stream()
                 .filter(other -> !other.id().equals(session.spaceId()))
-                .filter(other -> isFree(centre, other, session.when(), session.id))
+                .filter(other -> isFree(hours, other, session.when(), session.id))
                 .limit(SUGGESTIONS)
                 .map(other -> new OtherSpace(other.id(), reader.of(other.name()), other.capacity()))
                 .toList();
     }
 
-    private boolean isFree(Centre centre, Space space, Interval when, UUID except) {
+    private boolean isFree(CentreHours hours, Space space, Interval when, UUID except) {
         var needed = when.widened(space.setUpMinutes(), space.clearingMinutes());
         return claims.taken(space.cells(), needed, except).isEmpty()
-                && centre.whyClosed(space.id(), when.start(), when.end()).isEmpty();
+                && hours.isOpen(space.id(), when.start(), when.end());
     }
 }

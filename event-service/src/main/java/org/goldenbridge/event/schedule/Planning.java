@@ -35,15 +35,24 @@ class Planning {
     private final Outbox outbox;
     private final Caller caller;
     private final ReaderLanguage reader;
+    private final ClosedSessions closures;
 
     @Inject
-    Planning(Planner planner, Places places, Audit audit, Outbox outbox, Caller caller, ReaderLanguage reader) {
+    Planning(
+            Planner planner,
+            Places places,
+            Audit audit,
+            Outbox outbox,
+            Caller caller,
+            ReaderLanguage reader,
+            ClosedSessions closures) {
         this.planner = planner;
         this.places = places;
         this.audit = audit;
         this.outbox = outbox;
         this.caller = caller;
         this.reader = reader;
+        this.closures = closures;
     }
 
     /** A session with what is shown of it and the tag of that. */
@@ -53,10 +62,11 @@ class Planning {
         var count = places.of(session.id);
         var spaceVersion = session.space == null ? 0 : session.space.version();
         var needed = Needed.by(session);
+        var inClosure = closures.concern(session);
         var withLink = session.online != null && caller.actsFor(session.centreId, Roles.desk());
         return new Shown(
                 session.id,
-                SessionView.of(session, count, needed, withLink, reader),
+                SessionView.of(session, count, needed, inClosure, withLink, reader),
                 EntityTags.of(
                         session.version,
                         reader,
@@ -67,6 +77,7 @@ class Planning {
                         session.event.version(),
                         spaceVersion,
                         needed.version(),
+                        inClosure ? "closed" : "open",
                         withLink ? "desk" : "all"));
     }
 
@@ -79,7 +90,7 @@ class Planning {
         var capacity = course == null ? draft.capacity() : course.limit(draft.capacity());
         var place = draft.place();
         var when = Interval.asked(draft.startsAt(), draft.endsAt(), place.zone(centre), now);
-        var planned = Planned.of(centre, place, when, capacity, override(centre, draft.hoursOverride()));
+        var planned = Planned.of(centre, place, when, capacity, override(centre, draft.hoursOverride()), reader);
         var session = Session.plan(id, event, draft.courseId(), planned, caller.name(), now);
         session.need(centre, draft.teacherIds(), draft.equipment());
         session.persistAndFlush();
@@ -94,7 +105,9 @@ class Planning {
         var place = draft.placeOr(session);
         var when = Interval.asked(draft.startsAt(), draft.endsAt(), place.zone(centre), now);
         session.move(
-                Planned.of(centre, place, when, session.capacityLimit, override(centre, draft.hoursOverride())), now);
+                Planned.of(
+                        centre, place, when, session.capacityLimit, override(centre, draft.hoursOverride()), reader),
+                now);
         session.need(centre, draft.teacherIds(), draft.equipment());
         session.persistAndFlush();
         planner.take(centre, session);
@@ -119,6 +132,14 @@ class Planning {
         session.persistAndFlush();
         places.resize(session.id, session.places(), now);
         return changed(session, "edited", now, Map.of("capacity", session.capacity()));
+    }
+
+    /** Lets it stand where and when it is, whatever the hours and the closures say. */
+    Shown confirm(Session session, Confirmation draft, Instant now) {
+        caller.mustActFor(session.centreId, Roles.management());
+        session.confirm(draft.hoursOverride(), now);
+        session.persistAndFlush();
+        return changed(session, "confirmed", now, Map.of("hoursOverride", draft.hoursOverride()));
     }
 
     /** Its course has other places; it keeps whom and what it needs. */

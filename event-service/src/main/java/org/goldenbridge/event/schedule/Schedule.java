@@ -31,13 +31,20 @@ class Schedule {
     private final SignedCursors cursors;
     private final ReaderLanguage reader;
     private final ProgrammeTree tree;
+    private final ClosedSessions closures;
 
     @Inject
-    Schedule(EntityManager entities, SignedCursors cursors, ReaderLanguage reader, ProgrammeTree tree) {
+    Schedule(
+            EntityManager entities,
+            SignedCursors cursors,
+            ReaderLanguage reader,
+            ProgrammeTree tree,
+            ClosedSessions closures) {
         this.entities = entities;
         this.cursors = cursors;
         this.reader = reader;
         this.tree = tree;
+        this.closures = closures;
     }
 
     /** One page of what was asked for; without a {@code from}, what has not ended yet. */
@@ -122,11 +129,12 @@ class Schedule {
                 .stream()
                 .collect(Collectors.toMap(session -> session.id, Function.identity()));
         var needed = Needed.by(sessions.values());
+        var inClosure = closures.among(sessions.keySet());
         var views = new ArrayList<SessionView>();
         counts.forEach((id, count) -> {
             var session = sessions.get(id);
             if (session != null) {
-                views.add(SessionView.of(session, count, needed, false, reader));
+                views.add(SessionView.of(session, count, needed, inClosure.contains(id), false, reader));
             }
         });
         return views;

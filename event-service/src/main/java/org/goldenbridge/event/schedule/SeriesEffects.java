@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.centre.CentreHours;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.text.ReaderLanguage;
@@ -45,12 +46,13 @@ public class SeriesEffects {
     public List<SeriesEffect> foresee(Centre centre, SeriesPlace place, List<SeriesStep> steps) {
         mustNotOverlapItself(place, steps);
         var clashes = clashes(place, steps);
+        var hours = CentreHours.of(centre, place.spaceId());
         var counts = counts(SeriesSessions.ids(steps, step -> step.action() != SeriesStep.Action.ADDED));
         return steps.stream()
                 .map(step -> new SeriesEffect(
                         step,
                         clashes.getOrDefault(step.session(), List.of()),
-                        closed(centre, place, step),
+                        closed(hours, place, step),
                         overbooked(place, step, counts.get(step.session())),
                         step.leavesTime()
                                 ? counts.getOrDefault(step.session(), NOBODY).bookings()
@@ -68,8 +70,8 @@ public class SeriesEffects {
         if (!closed.isEmpty() && place.hoursOverride() == null) {
             throw Refusal.unprocessable(
                             "outside-opening-hours",
-                            "The centre is closed at " + counted(closed, effects) + ": "
-                                    + inWords(closed, effect -> "is " + effect.closed())
+                            "It is closed at " + counted(closed, effects) + ": "
+                                    + inWords(closed, effect -> "(" + effect.closed() + ")")
                                     + ". Make them exceptions; a manager may plan them all the same with hoursOverride.")
                     .with("occurrences", obstacles(closed));
         }
@@ -156,9 +158,10 @@ public class SeriesEffects {
         }
     }
 
-    private static @Nullable String closed(Centre centre, SeriesPlace place, SeriesStep step) {
+    private @Nullable String closed(CentreHours hours, SeriesPlace place, SeriesStep step) {
         return step.takesTime() && place.space() != null
-                ? centre.whyClosed(place.space().id(), step.startsAt(), step.endsAt())
+                ? hours.whyClosed(place.space().id(), step.startsAt(), step.endsAt())
+                        .map(closed -> closed.inWords(reader))
                         .orElse(null)
                 : null;
     }

@@ -196,7 +196,8 @@ public class SeriesSessions {
     private boolean change(
             Session session, SeriesStep step, SeriesPlace place, @Nullable LocalizedText reason, Instant now) {
         switch (step.action()) {
-            case ADDED, MOVED -> session.follow(step.series(), step.start(), place.at(step.startsAt(), step.endsAt()));
+            case ADDED, MOVED ->
+                session.follow(step.series(), step.start(), place.at(step.startsAt(), step.endsAt()), now);
             case RESIZED -> {
                 session.limit(place.capacityLimit(), now);
                 session.occur(step.series(), step.start(), false);

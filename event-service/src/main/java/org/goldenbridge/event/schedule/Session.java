@@ -59,6 +59,10 @@ class Session extends PanacheEntityBase {
     Instant endsAt;
     String zone;
 
+    /** When somebody last let it stand outside the hours: a closure that is known only since then asks again. */
+    @Nullable
+    Instant hoursOverriddenAt;
+
     /** Copied from the space when it is claimed: a later change of the space does not move what is planned. */
     int setUpMinutes;
 
@@ -120,7 +124,7 @@ class Session extends PanacheEntityBase {
         session.status = SessionStatus.SCHEDULED;
         session.plannedBy = plannedBy;
         session.createdAt = now;
-        session.stand(planned);
+        session.stand(planned, now);
         return session;
     }
 
@@ -129,23 +133,23 @@ class Session extends PanacheEntityBase {
         var session = new Session();
         session.id = id;
         session.centreId = centreId;
-        session.stand(planned);
+        session.stand(planned, Instant.EPOCH);
         return session;
     }
 
     /** Moves it whole: time, place, and what it claims there. */
     void move(Planned planned, Instant now) {
         mustBeAhead(now);
-        stand(planned);
+        stand(planned, now);
         clashing = false;
         shortOfEquipment = false;
         seriesOverride = seriesId != null;
     }
 
     /** Takes its place as an occurrence of a series, as the series has it. */
-    void follow(UUID series, LocalDateTime start, Planned planned) {
+    void follow(UUID series, LocalDateTime start, Planned planned, Instant now) {
         occur(series, start, false);
-        stand(planned);
+        stand(planned, now);
         clashing = false;
     }
 
@@ -180,7 +184,7 @@ class Session extends PanacheEntityBase {
         }
     }
 
-    private void stand(Planned planned) {
+    private void stand(Planned planned, Instant now) {
         space = planned.space();
         venue = planned.venue();
         online = planned.online();
@@ -191,6 +195,7 @@ class Session extends PanacheEntityBase {
         clearingMinutes = planned.space() == null ? 0 : planned.space().clearingMinutes();
         capacityLimit = planned.capacityLimit();
         hoursOverride = planned.hoursOverride();
+        hoursOverriddenAt = hoursOverride == null ? null : now;
         if (space == null && capacityLimit == null) {
             throw capacityNeeded();
         }
@@ -209,6 +214,13 @@ class Session extends PanacheEntityBase {
         }
         capacityLimit = capacity;
         seriesOverride = seriesId != null;
+    }
+
+    /** Lets it stand where it is, whatever the hours and the closures say by now. */
+    void confirm(String reason, Instant now) {
+        mustBeAhead(now);
+        hoursOverride = reason;
+        hoursOverriddenAt = now;
     }
 
     void cancel(@Nullable LocalizedText reason, Instant now) {

@@ -17,6 +17,7 @@ import org.goldenbridge.event.programme.Event;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
+import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,15 @@ public class SessionChecks {
     private final Planner planner;
     private final Places places;
     private final Caller caller;
+    private final ReaderLanguage reader;
     private final Clock clock;
 
     @Inject
-    SessionChecks(Planner planner, Places places, Caller caller, Clock clock) {
+    SessionChecks(Planner planner, Places places, Caller caller, ReaderLanguage reader, Clock clock) {
         this.planner = planner;
         this.places = places;
         this.caller = caller;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -127,7 +130,7 @@ public class SessionChecks {
         var wanted = wanted(Session.foreseen(moved == null ? Ids.next() : moved.id, centreId, planned), moved);
         wanted.need(centre, wish.teacherIds(), wish.equipment());
         var against = new ArrayList<SessionCheck.FoundProblem>();
-        planned.whyClosed(centre)
+        planned.whyClosed(centre, reader)
                 .ifPresent(why -> against.add(new SessionCheck.FoundProblem("outside-opening-hours", why)));
         if (moved != null) {
             notAhead(moved, now).ifPresent(against::add);

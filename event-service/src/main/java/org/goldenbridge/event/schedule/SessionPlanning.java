@@ -66,6 +66,16 @@ public class SessionPlanning {
         }
     }
 
+    /**
+     * Lets a session stand where it is although its space is closed by now; for managers.
+     *
+     * @throws Refusal as {@code POST /v1/sessions/{sessionId}/confirmation}
+     */
+    @Transactional
+    public void confirm(UUID id, Confirmation draft) {
+        planning.confirm(toChange(id, (UUID) null), draft, clock.instant());
+    }
+
     /** A session as it was planned, for the desk of its centre. */
     @Transactional
     public AsPlanned asPlanned(UUID id) {

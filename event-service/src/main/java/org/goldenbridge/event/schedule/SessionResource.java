@@ -203,6 +203,24 @@ class SessionResource {
     }
 
     @POST
+    @Path("/{sessionId}/confirmation")
+    @Transactional
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER})
+    @Operation(
+            summary = "Confirm a session in a closure",
+            description =
+                    "Lets a session stand where and when it is although its space is closed then, and takes `inClosure` from it"
+                            + " until another closure is announced over it. Managers only.")
+    @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
+    @APIResponse(responseCode = "409", description = "`session-cancelled`; `session-over`")
+    public RestResponse<SessionView> confirm(
+            UUID sessionId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Confirmation draft) {
+        var session = toChange(sessionId, ifMatch);
+        var shown = planning.confirm(session, draft, clock.instant());
+        return Answers.ok(shown.view(), shown.tag());
+    }
+
+    @POST
     @Path("/{sessionId}/cancellation")
     @Transactional
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})

@@ -66,6 +66,13 @@ record SessionView(
 
         @Schema(
                 description =
+                        "There, and true, when it stands in a closure that was announced after it was planned: somebody has to"
+                                + " move, cancel or confirm it.")
+        @Nullable
+        Boolean inClosure,
+
+        @Schema(
+                description =
                         "The course of which it is a lesson; its places are then those for who comes to this lesson alone.")
         @Nullable
         UUID courseId,
@@ -104,9 +111,17 @@ record SessionView(
             @Schema(description = "How many of them each person needs.") @Nullable
             Integer perPerson) {}
 
-    /** @param withLink whether the reader may know where an online session is joined */
+    /**
+     * @param inClosure whether it stands in a closure that nobody has decided about
+     * @param withLink whether the reader may know where an online session is joined
+     */
     static SessionView of(
-            Session session, Places.Count places, Needed needed, boolean withLink, ReaderLanguage reader) {
+            Session session,
+            Places.Count places,
+            Needed needed,
+            boolean inClosure,
+            boolean withLink,
+            ReaderLanguage reader) {
         var zone = ZoneId.of(session.zone);
         var left = session.status == SessionStatus.CANCELLED ? 0 : places.open();
         return new SessionView(
@@ -143,6 +158,7 @@ record SessionView(
                 Availability.of(left, places.capacity(), places.waiting()),
                 places.waiting(),
                 session.needsALook() ? Boolean.TRUE : null,
+                inClosure ? Boolean.TRUE : null,
                 session.courseId,
                 session.seriesId,
                 session.seriesStart,

@@ -47,7 +47,7 @@ record SeriesEffectView(
 
         @Schema(description = "What has the space then.") List<Clash> clashes,
 
-        @Schema(description = "Why the centre cannot receive the public then.") @Nullable
+        @Schema(description = "Why the space cannot receive the public then.") @Nullable
         String closed,
 
         @Schema(description = "How many places are booked, when there would be fewer.") @Nullable

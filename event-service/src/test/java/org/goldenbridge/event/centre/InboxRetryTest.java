@@ -54,20 +54,24 @@ class InboxRetryTest {
     @Test
     void givesUpWhenItFailsEachTime() {
         var tries = new AtomicInteger();
-        assertThrows(OptimisticLockException.class, () -> receive(event -> {
-            tries.incrementAndGet();
-            throw new OptimisticLockException("each time");
-        }));
+        assertThrows(
+                OptimisticLockException.class,
+                () -> receive(event -> {
+                    tries.incrementAndGet();
+                    throw new OptimisticLockException("each time");
+                }));
         assertEquals(6, tries.get());
     }
 
     @Test
     void doesNotTryAgainWhatCanNeverBeUnderstood() {
         var tries = new AtomicInteger();
-        assertThrows(RuntimeException.class, () -> receive(event -> {
-            tries.incrementAndGet();
-            event.data(Unreadable.class);
-        }));
+        assertThrows(
+                RuntimeException.class,
+                () -> receive(event -> {
+                    tries.incrementAndGet();
+                    event.data(Unreadable.class);
+                }));
         assertEquals(1, tries.get());
     }
 

@@ -55,7 +55,8 @@ class DivisionRaceTest {
         var status = whileItWaits(() -> perform(operation, planned).extract().statusCode());
         assertTrue(status == 200 || status == 201, operation + " answered " + status);
         assertEquals(0, count(claimsOfOldCells()), operation);
-        assertEquals(operation.equals("move") ? 1 : 2, count("select 1 from space_claim where cell_id = '" + part + "'"));
+        assertEquals(
+                operation.equals("move") ? 1 : 2, count("select 1 from space_claim where cell_id = '" + part + "'"));
         plan(centre, part, 10, 11, "\"capacity\":5").statusCode(409);
     }
 
@@ -65,10 +66,9 @@ class DivisionRaceTest {
         applySpace(part, centre.id(), 1, "Part", 10, part);
         assertEquals(
                 200,
-                whileItWaits(
-                        () -> post(centre.staff(), "/v1/sessions/" + id(planned) + "/cancellation", "*", "{}")
-                                .extract()
-                                .statusCode()));
+                whileItWaits(() -> post(centre.staff(), "/v1/sessions/" + id(planned) + "/cancellation", "*", "{}")
+                        .extract()
+                        .statusCode()));
         assertEquals(0, count("select 1 from space_claim where session_id = '" + id(planned) + "'"));
         plan(centre, part, 10, 11, "\"capacity\":5").statusCode(201);
     }
@@ -83,11 +83,10 @@ class DivisionRaceTest {
             planner.setAutoCommit(false);
             var cell = value(planner, "select cells[1] from space where id = '" + hall + "'");
             applySpace(hall, centre.id(), 2, "Hall", 20, part);
-            statement.executeUpdate("update session set space_id = '" + hall + "', venue = null where id = '" + planned
-                    + "'");
             statement.executeUpdate(
-                    "insert into space_claim (session_id, cell_id, during) select id, '" + cell
-                            + "', tstzrange(starts_at, ends_at) from session where id = '" + planned + "'");
+                    "update session set space_id = '" + hall + "', venue = null where id = '" + planned + "'");
+            statement.executeUpdate("insert into space_claim (session_id, cell_id, during) select id, '" + cell
+                    + "', tstzrange(starts_at, ends_at) from session where id = '" + planned + "'");
             planner.commit();
         }
         assertEquals(1, count(claimsOfOldCells()));
@@ -114,7 +113,8 @@ class DivisionRaceTest {
             threads.shutdown();
         }
         assertEquals(1, count("select 1 from space where id = '" + hall + "' and cells = array['" + part + "'::uuid]"));
-        assertEquals(1, count("select 1 from session where clashing and capacity_limit = 4 and id = '" + planned + "'"));
+        assertEquals(
+                1, count("select 1 from session where clashing and capacity_limit = 4 and id = '" + planned + "'"));
     }
 
     @Test
@@ -127,10 +127,8 @@ class DivisionRaceTest {
             int version = round + 2;
             var hour = round % 2 == 0 ? 14 : 9;
             var cells = round % 2 == 0 ? new UUID[] {part} : new UUID[] {part, hall};
-            var statuses = Concurrently.<Integer>together(List.of(
-                    () -> moved(one, hour),
-                    () -> moved(other, hour + 2),
-                    () -> {
+            var statuses =
+                    Concurrently.<Integer>together(List.of(() -> moved(one, hour), () -> moved(other, hour + 2), () -> {
                         applySpace(hall, centre.id(), version, "Hall", 20, cells);
                         return 200;
                     }));

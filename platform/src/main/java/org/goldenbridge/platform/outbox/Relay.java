@@ -37,6 +37,7 @@ class Relay {
     private final AtomicBoolean running = new AtomicBoolean(true);
     /** The database backend that holds the lead for this relay; {@value #NOBODY} while it does not lead. */
     private final AtomicInteger leading = new AtomicInteger(NOBODY);
+
     private final RelayAlarm numbered = new RelayAlarm();
     private @Nullable Thread numbering;
     private @Nullable Thread sending;

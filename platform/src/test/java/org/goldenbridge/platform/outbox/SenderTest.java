@@ -130,7 +130,9 @@ class SenderTest {
         numbered("b");
         leads.set(false);
         assertThrows(IllegalStateException.class, () -> sender.send(100));
-        assertEquals(List.of("a"), producer.history().stream().map(ProducerRecord::key).toList());
+        assertEquals(
+                List.of("a"),
+                producer.history().stream().map(ProducerRecord::key).toList());
         assertEquals(1, Schema.number("select count(*) from outbox"));
     }
 

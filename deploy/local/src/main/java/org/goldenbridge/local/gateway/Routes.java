@@ -29,6 +29,7 @@ final class Routes {
                 "/v1/blocks",
                 "/v1/free-times",
                 "/v1/session-checks",
+                "/v1/closure-checks",
                 "/v1/feeds",
                 "/v1/calendars",
                 "/v1/schedule-changes",
