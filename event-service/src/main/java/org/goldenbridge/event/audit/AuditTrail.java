@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,24 @@ public class AuditTrail {
      */
     public record Deed(
             long id, Instant at, String subject, @Nullable String colleague, String action, JsonNode detail) {}
+
+    /** What was noted when that was last done to a session; read on the caller's own connection, in its transaction. */
+    public Optional<JsonNode> lastOf(UUID session, String action) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("""
+                        select cast(detail as text) as detail from audit
+                        where opportunity_id = ? and action = ? order by id desc limit 1""")) {
+            query.setObject(1, session);
+            query.setString(2, action);
+            try (var row = query.executeQuery()) {
+                return row.next() ? Optional.of(json.readTree(row.getString("detail"))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e); // told as any other fault of the database
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What we wrote ourselves in the audit can be read", e);
+        }
+    }
 
     /**
      * The latest deeds, the last one first.

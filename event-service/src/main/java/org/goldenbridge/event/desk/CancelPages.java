@@ -61,9 +61,9 @@ class CancelPages {
         var workplace = desk.own(slot.centre());
         var typed = Typed.of(fields);
         try {
-            planning.cancel(sessionId, new Cancellation(reason(typed, reader)));
+            var version = planning.cancel(sessionId, new Cancellation(reason(typed, reader)));
             return RestResponse.seeOther(
-                    Done.of(Done.CANCELLED, sessionId).on(typed.get("board"), slot.day(), workplace));
+                    Done.of(Done.CANCELLED, sessionId, version).on(typed.get("board"), slot.day(), workplace));
         } catch (Refusal refusal) {
             var sheet = sheet(slot, typed.get("reason"), refusal, reader);
             return desk.refusal(refusal, desk.page(sheet, workplace, reader), reader)
@@ -81,12 +81,35 @@ class CancelPages {
         var reader = visit.reader();
         var slot = slot(sessionId);
         var workplace = desk.own(slot.centre());
+        var typed = Typed.of(fields);
         try {
-            planning.restore(sessionId);
+            planning.restore(sessionId, typed.has("version") ? typed.version() : null);
             return RestResponse.seeOther(
-                    Done.of(Done.RESTORED, sessionId).on(Typed.of(fields).get("board"), slot.day(), workplace));
+                    Done.of(Done.RESTORED, sessionId).on(typed.get("board"), slot.day(), workplace));
         } catch (Refusal refusal) {
             var sheet = sheet(slot, "", refusal, reader);
+            return desk.refusal(refusal, desk.page(sheet, workplace, reader), reader)
+                    .build();
+        }
+    }
+
+    /** Takes back that it was planned, as long as nobody is booked. */
+    @POST
+    @Path("/unplanning")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> unplan(UUID sessionId, MultivaluedMap<String, String> fields, @BeanParam Visit visit) {
+        var reader = visit.reader();
+        var slot = slot(sessionId);
+        var workplace = desk.own(slot.centre());
+        var typed = Typed.of(fields);
+        try {
+            planning.unplan(sessionId, typed.version());
+            return RestResponse.seeOther(
+                    Done.of(Done.CANCELLED, sessionId).on(typed.get("board"), slot.day(), workplace));
+        } catch (Refusal refusal) {
+            var sheet = sheet(slot(sessionId), "", refusal, reader);
             return desk.refusal(refusal, desk.page(sheet, workplace, reader), reader)
                     .build();
         }

@@ -5,12 +5,11 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.goldenbridge.event.schedule.AsPlanned;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done last, as the address of the board says it that is shown afterwards: the word, of what, and where it was before.
- * It holds ids and times, and nothing of anybody.
+ * What was done last, as the address of the board says it that is shown afterwards: the word, of what, and which
+ * version that has made. It holds nothing of anybody.
  */
 class Done {
     static final String PLANNED = "planned";
@@ -29,15 +28,10 @@ class Done {
     @Nullable
     String of;
 
-    /** Wall times of its place, {@code <start>/<end>}. */
-    @QueryParam("was")
+    /** The version that it has made: taking it back is refused when there is another by then (ADR 32). */
+    @QueryParam("version")
     @Nullable
-    String was;
-
-    /** The space in which it was; nothing else can be taken back. */
-    @QueryParam("wasIn")
-    @Nullable
-    String wasIn;
+    String version;
 
     static Done of(String what, UUID of) {
         var done = new Done();
@@ -46,12 +40,10 @@ class Done {
         return done;
     }
 
-    /** A session that was moved from where it was. */
-    static Done moved(AsPlanned before) {
-        var done = of(MOVED, before.id());
-        done.was = before.startsAt() + "/" + before.endsAt();
-        var space = before.place().spaceId();
-        done.wasIn = space == null ? null : space.toString();
+    /** The same, which can be taken back as long as the version is that one. */
+    static Done of(String what, UUID of, long version) {
+        var done = of(what, of);
+        done.version = String.valueOf(version);
         return done;
     }
 
@@ -67,8 +59,8 @@ class Done {
                 .queryParam("centre", workplace.centre().id())
                 .queryParam("done", what)
                 .queryParam("of", of);
-        if (was != null && wasIn != null) {
-            board.queryParam("was", was).queryParam("wasIn", wasIn);
+        if (version != null) {
+            board.queryParam("version", version);
         }
         return board.build();
     }

@@ -111,20 +111,36 @@ class MovePages {
 
     private URI moved(TimeForm form, AsPlanned session, Workplace workplace, Reader reader) {
         var draft = desk.asked(form.move(session), reader);
-        planning.change(session.id(), version(form.typed()), draft, form.capacity(session));
-        var now = planning.asPlanned(session.id());
+        var now = planning.change(session.id(), form.typed().version(), draft, form.capacity(session));
         var stays = now.startsAt().equals(session.startsAt())
                 && now.endsAt().equals(session.endsAt())
                 && now.place().equals(session.place());
-        var done = stays ? Done.of(Done.CHANGED, session.id()) : Done.moved(session);
+        var canGoBack = !stays && session.place().spaceId() != null;
+        var what = stays ? Done.CHANGED : Done.MOVED;
+        var done = canGoBack ? Done.of(what, session.id(), now.version()) : Done.of(what, session.id());
         return done.on(form.typed().get("board"), form.day(), workplace);
     }
 
-    private static long version(Typed typed) {
+    /** Moves it back to where it stood before; refused when anybody has changed it since. */
+    @POST
+    @Path("/undoing")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> undo(UUID sessionId, MultivaluedMap<String, String> fields, @BeanParam Visit visit) {
+        var reader = visit.reader();
+        var typed = Typed.of(fields);
+        var session = planning.asPlanned(sessionId);
+        var workplace = desk.own(session.centreId());
         try {
-            return Long.parseLong(typed.get("version"));
-        } catch (NumberFormatException e) {
-            throw Refusal.badRequest("invalid-request", "The version of the session is missing.");
+            var now = planning.moveBack(sessionId, typed.version());
+            var done = Done.of(Done.MOVED, sessionId, now.version());
+            return RestResponse.seeOther(
+                    done.on(typed.get("board"), now.startsAt().toLocalDate(), workplace));
+        } catch (Refusal refusal) {
+            var sheet = sheets.move(session, workplace, TimeForm.of(session, reader), refusal, reader);
+            return desk.refusal(refusal, desk.page(sheet, workplace, reader), reader)
+                    .build();
         }
     }
 

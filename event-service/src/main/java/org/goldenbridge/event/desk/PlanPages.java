@@ -154,8 +154,8 @@ class PlanPages {
         }
         var id = typed.id("key");
         var draft = form.draft(typed.id("event"));
-        planning.plan(id, desk.asked(draft, reader));
-        return Done.of(Done.PLANNED, id).on(form.day(), workplace);
+        var version = planning.plan(id, desk.asked(draft, reader));
+        return Done.of(Done.PLANNED, id, version).on(form.day(), workplace);
     }
 
     /** Says in the look of the pages what cannot be shown or done. */

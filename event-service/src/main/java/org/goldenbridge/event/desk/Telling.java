@@ -1,13 +1,12 @@
 package org.goldenbridge.event.desk;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.goldenbridge.event.page.Reader;
-import org.goldenbridge.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what was done last, and how to take it back. */
@@ -48,33 +47,36 @@ class Telling {
         var words = reader.words();
         var title = reader.read(slot.title()).text();
         return switch (Objects.requireNonNull(done.what)) {
-            case Done.PLANNED -> new Told(words.say("deskPlanned", title, when(slot, reader)), null);
-            case Done.CHANGED -> new Told(words.say("deskChanged", title), null);
-            case Done.MOVED -> new Told(words.say("deskMoved", title, when(slot, reader)), back(done, slot));
+            case Done.PLANNED ->
+                new Told(
+                        words.say("deskPlanned", title, when(slot, reader)),
+                        page(slot),
+                        slot.isCancelled() ? null : undo(done, page(slot) + "/cancellation/unplanning"));
+            case Done.CHANGED -> new Told(words.say("deskChanged", title), page(slot), null);
+            case Done.MOVED ->
+                new Told(
+                        words.say("deskMoved", title, when(slot, reader)),
+                        page(slot),
+                        undo(done, page(slot) + "/move/undoing"));
             case Done.CANCELLED ->
                 new Told(
                         words.say("deskSessionCancelled", title),
-                        slot.isCancelled() ? new Told.Undo(page(slot) + "/cancellation/undoing", List.of()) : null);
-            case Done.RESTORED -> new Told(words.say("deskRestored", title), null);
+                        page(slot),
+                        slot.isCancelled() ? undo(done, page(slot) + "/cancellation/undoing") : null);
+            case Done.RESTORED -> new Told(words.say("deskRestored", title), page(slot), null);
             default -> null;
         };
     }
 
-    /** Where it was is sent as a move of the session as it is now: if somebody else has moved it since, that says no. */
-    private static Told.@Nullable Undo back(Done done, Slot slot) {
-        if (done.was == null || done.wasIn == null) {
-            return null;
-        }
-        var fields = new ArrayList<Told.Field>();
-        fields.add(new Told.Field("version", String.valueOf(slot.version())));
-        fields.add(new Told.Field("instead", done.was));
-        fields.add(new Told.Field("place", done.wasIn));
-        return new Told.Undo(page(slot) + "/move", fields);
+    /** It names the version that the change has made: if somebody else has changed the session since, that is refused. */
+    private static Told.@Nullable Undo undo(Done done, String action) {
+        return done.version == null ? null : new Told.Undo(action, List.of(new Told.Field("version", done.version)));
     }
 
     private static Told blocked(Blocked block, Reader reader) {
         return new Told(
                 reader.words().say("deskBlocked", reader.read(block.spaceName()).text()),
+                null,
                 new Told.Undo("/desk/blocks/" + block.id() + "/removal", List.of()));
     }
 
@@ -84,14 +86,20 @@ class Telling {
         return new Told(
                 reader.words()
                         .say("deskUnblocked", reader.read(block.spaceName()).text()),
+                null,
                 new Told.Undo(
                         "/desk/blocks",
                         List.of(
-                                new Told.Field("key", Ids.next().toString()),
+                                new Told.Field("key", again(block.id()).toString()),
                                 new Told.Field("centre", block.centre()),
                                 new Told.Field("instead", start + "/" + end),
                                 new Told.Field("place", block.space().toString()),
                                 new Told.Field("reason", block.reason()))));
+    }
+
+    /** The same however often it is pressed, so that a block is made again once. */
+    private static UUID again(UUID block) {
+        return UUID.nameUUIDFromBytes((block + " again").getBytes(StandardCharsets.UTF_8));
     }
 
     private static String page(Slot slot) {

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a board says of what was done last.
  *
+ * @param page of what it was done to; null where it has none
  * @param undo how it is taken back; null where it cannot be
  */
-public record Told(String words, @Nullable Undo undo) {
+public record Told(
+        String words, @Nullable String page, @Nullable Undo undo) {
     /** The form that takes something back. */
     public record Undo(String action, List<Field> fields) {}
 

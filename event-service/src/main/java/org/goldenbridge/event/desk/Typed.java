@@ -107,6 +107,19 @@ public final class Typed {
         throw Refusal.badRequest("no-number", "A number is a whole number, at least 1.");
     }
 
+    /**
+     * The version that who sends it has seen.
+     *
+     * @throws Refusal 400 when there is none
+     */
+    long version() {
+        try {
+            return Long.parseLong(get("version"));
+        } catch (NumberFormatException e) {
+            throw Refusal.badRequest("invalid-request", "The version of the session is missing.");
+        }
+    }
+
     /** The same form with something else in a field. */
     Typed with(String name, String value) {
         var changed = new HashMap<>(fields);

@@ -100,14 +100,21 @@ class Planning {
     }
 
     Shown move(Session session, SessionMove draft, Instant now) {
+        return move(session, draft, override(session, draft.hoursOverride()), now);
+    }
+
+    /** Moves it back to where it stood: whoever let it stand there outside the hours has decided that already. */
+    Shown moveBack(Session session, MoveBack back, Instant now) {
+        return move(session, back.move(), back.hoursOverride(), now);
+    }
+
+    private Shown move(Session session, SessionMove draft, @Nullable String override, Instant now) {
         var centre = Centre.toPlanAt(session.centreId);
+        var before = MoveBack.detail(session);
         var was = session.when();
         var place = draft.placeOr(session);
         var when = Interval.asked(draft.startsAt(), draft.endsAt(), place.zone(centre), now);
-        session.move(
-                Planned.of(
-                        centre, place, when, session.capacityLimit, override(centre, draft.hoursOverride()), reader),
-                now);
+        session.move(Planned.of(centre, place, when, session.capacityLimit, override, reader), now);
         session.need(centre, draft.teacherIds(), draft.equipment());
         session.persistAndFlush();
         planner.take(centre, session);
@@ -115,7 +122,8 @@ class Planning {
         var moved = Map.of("wasFrom", was.start(), "from", when.start(), "to", when.end());
         places.tellEverybody(session.id, "session-moved", moved, now);
         tellEnrolled(session, "lesson-moved", moved, now);
-        return changed(session, "moved", now, Map.copyOf(moved));
+        before.putAll(moved);
+        return changed(session, "moved", now, before);
     }
 
     Shown edit(Session session, SessionEdit draft, Instant now) {
@@ -197,6 +205,10 @@ class Planning {
     }
 
     /** Only a manager may let a session stand outside the hours. */
+    private @Nullable String override(Session session, @Nullable String reason) {
+        return override(Centre.toPlanAt(session.centreId), reason);
+    }
+
     private @Nullable String override(Centre centre, @Nullable String reason) {
         if (reason != null) {
             caller.mustActFor(centre.id(), Roles.management());

@@ -291,13 +291,14 @@ class DeskPlanningTest {
                 .body(allOf(containsString("“Dombra workshop” is moved:"), containsString("Undo")));
         var undo = moved.extract().htmlPath();
         var back = new HashMap<String, String>();
-        for (var field : List.of("version", "instead", "place", "board")) {
+        for (var field : List.of("version", "board")) {
             back.put(
                     field,
                     undo.getString("**.find { it.name() == 'form' && it.@class == 'undo' }.input.find { it.@name == '"
                             + field + "' }.@value"));
         }
-        after(submit(centre, "/desk/sessions/" + session + "/move", back)).body(containsString("18:00–20:00"));
+        after(submit(centre, "/desk/sessions/" + session + "/move/undoing", back))
+                .body(containsString("18:00–20:00"));
         assertEquals(
                 1,
                 count("select from session where id = '%s' and starts_at at time zone 'Asia/Shanghai' = '%sT18:00'"
