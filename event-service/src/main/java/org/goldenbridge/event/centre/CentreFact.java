@@ -28,5 +28,10 @@ record CentreFact(
             String opens,
             String closes) {}
 
-    record Closure(@Nullable UUID spaceId, Instant startsAt, Instant endsAt) {}
+    /** @param reason null in copies that were taken before it was kept */
+    record Closure(
+            @Nullable UUID spaceId,
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable LocalizedText reason) {}
 }

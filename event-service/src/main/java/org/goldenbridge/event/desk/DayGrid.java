@@ -6,230 +6,145 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 import org.goldenbridge.event.page.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day by space: half-hours are rows, spaces are columns. A session takes the rows it touches, its set-up and clearing
- * included; what begins in a row in which another ends stands in one field with it.
+ * A day by space: half-hours are rows of one height, spaces are columns. What has a space stands at its minutes, its set-up and
+ * clearing included, whatever the rows are.
  *
  * @param elsewhere what happens at venues and online, which take no space
  */
 public record DayGrid(
-        String title, List<Column> columns, List<Line> lines, List<Card> elsewhere, String earlier, String later) {
-    private static final Duration ROW = Duration.ofMinutes(30);
-    private static final int FIRST_HOUR = 9;
-    private static final int LAST_HOUR = 21;
+        String title,
+        LocalDate date,
+        List<Column> columns,
+        List<Line> lines,
+        List<BoardCard> elsewhere,
+        String earlier,
+        String later) {
+    private static final int ROW = 30;
 
     /** A space. */
     public record Column(UUID space, Reader.Text name, int capacity) {}
 
-    /** A row; a field that a session above it takes is not there. */
-    public record Line(String time, LocalDateTime at, boolean isHour, boolean isNow, List<Field> fields) {}
-
     /**
-     * A field of the table.
+     * A row.
      *
-     * @param rows how many rows it takes
-     * @param blocks for which the centre keeps the space
-     * @param plan what is said of planning there; null where something is, or where it is too late
-     * @param taken by what another space has that shares walls with this one; null when it has not
+     * @param now where in it the line of now is, as classes; null where it is not in this row
      */
-    public record Field(
-            int rows,
-            UUID space,
-            List<Card> cards,
-            List<BlockCard> blocks,
-            @Nullable String taken,
-            boolean isClosed,
-            @Nullable String plan) {}
+    public record Line(
+            String time,
+            LocalDateTime at,
+            boolean isHour,
+            @Nullable String now,
+            List<Cell> cells) {}
+
+    /** What begins in a row of a space; it may end further below. */
+    public record Cell(UUID space, List<BoardColumn.Box> boxes, List<BoardColumn.Gap> gaps) {}
 
     /** A block, in the words of who reads. */
-    public record BlockCard(UUID id, String reason, String by, String starts, String ends) {
-        static BlockCard of(Blocked block, Reader reader) {
+    public record BlockCard(UUID id, String reason, String by, String when) {
+        static BlockCard of(Blocked block, LocalDate day, Reader reader) {
             return new BlockCard(
                     block.id(),
                     block.reason(),
                     block.blockedBy(),
-                    reader.times().clock(block.startsAt().atZone(block.zone())),
-                    reader.times().clock(block.endsAt().atZone(block.zone())));
+                    BoardCard.when(block.startsAt(), block.endsAt(), block.zone(), day, reader));
         }
+    }
+
+    /** Whether a space receives the public without a break. */
+    interface Opening {
+        boolean isOpen(Room room, Instant from, Instant until);
     }
 
     /**
      * What is laid out.
      *
-     * @param slots all that happens in the day
+     * @param slots all that happens in that time
      * @param blocks all that is blocked in it
-     * @param isClosed whether the space is closed from that row to the next
-     * @param cards how a session is shown
+     * @param closings when its spaces are closed beyond the weekly hours
+     * @param cards how a session is shown on a day
      */
     record Given(
             LocalDate day,
             List<Room> rooms,
             List<Slot> slots,
             List<Blocked> blocks,
-            BiPredicate<Room, Instant> isClosed,
-            Function<Slot, Card> cards,
+            List<Closing> closings,
+            Opening opening,
+            BiFunction<Slot, LocalDate, BoardCard> cards,
             ZoneId zone,
             Reader reader,
             Instant now) {
 
-        /** What stands: what was cancelled takes no space. */
-        List<Slot> standing() {
-            return slots.stream().filter(slot -> !slot.isCancelled()).toList();
-        }
-
-        List<Taking> takings() {
-            return Stream.concat(
-                            standing().stream()
-                                    .filter(slot -> slot.space() != null)
-                                    .map(Taking::of),
-                            blocks.stream().map(Taking::of))
-                    .sorted(Comparator.comparing(Taking::from))
-                    .toList();
-        }
-    }
-
-    /** Something that has a space, set-up and clearing included. */
-    private record Taking(
-            UUID space,
-            Instant from,
-            Instant until,
-            @Nullable Slot slot,
-            @Nullable Blocked block) {
-        static Taking of(Slot slot) {
-            return new Taking(Objects.requireNonNull(slot.space()), slot.claimsFrom(), slot.claimsUntil(), slot, null);
-        }
-
-        static Taking of(Blocked block) {
-            return new Taking(block.space(), block.startsAt(), block.endsAt(), null, block);
-        }
-
-        boolean touches(Instant start, Instant end) {
-            return from.isBefore(end) && until.isAfter(start);
+        boolean isOpen(Room room, Instant from, Instant until) {
+            return opening.isOpen(room, from, until);
         }
     }
 
     static DayGrid of(Given given) {
         var zone = given.zone();
+        var day = given.day();
         var reader = given.reader();
-        var rows = rows(given);
-        var takings = given.takings();
+        var takings = BoardColumn.takings(given, false);
+        var window = BoardHours.of(List.of(day), takings, zone).on(day, zone);
         var columns = given.rooms().stream()
-                .map(room -> column(room, rows, takings, given))
+                .map(room -> BoardColumn.of(room, window, takings, given))
                 .toList();
         var lines = new ArrayList<Line>();
-        for (var nth = 0; nth < rows.size(); nth++) {
-            var row = nth;
-            var at = rows.get(nth);
+        for (var top = 0; top < window.length(); top += ROW) {
+            var at = window.from().plus(Duration.ofMinutes(top));
+            var wall = at.atZone(zone);
             lines.add(new Line(
-                    reader.times().clock(at.atZone(zone)),
-                    at.atZone(zone).toLocalDateTime(),
-                    at.atZone(zone).getMinute() == 0,
-                    !at.isAfter(given.now()) && at.plus(ROW).isAfter(given.now()),
-                    columns.stream()
-                            .map(column -> column.get(row))
-                            .filter(field -> field.rows() > 0)
-                            .toList()));
+                    reader.times().clock(wall),
+                    wall.toLocalDateTime(),
+                    wall.getMinute() == 0,
+                    now(at, given.now()),
+                    cells(given.rooms(), columns, top)));
         }
         return new DayGrid(
-                reader.times().dayOfYear(given.day()),
+                reader.times().dayOfYear(day),
+                day,
                 given.rooms().stream()
                         .map(room -> new Column(room.id(), reader.read(room.name()), room.capacity()))
                         .toList(),
                 lines,
-                given.standing().stream()
-                        .filter(slot -> slot.space() == null)
-                        .map(given.cards())
+                given.slots().stream()
+                        .filter(slot -> slot.space() == null && !slot.isCancelled())
+                        .map(slot -> given.cards().apply(slot, day))
                         .toList(),
-                given.day().minusDays(1).toString(),
-                given.day().plusDays(1).toString());
+                day.minusDays(1).toString(),
+                day.plusDays(1).toString());
     }
 
-    /** From when people usually come until they leave, or from the first to the last that happens. */
-    private static List<Instant> rows(Given given) {
-        var day = given.day();
-        var zone = given.zone();
-        var midnight = day.atStartOfDay(zone).toInstant();
-        var end = day.plusDays(1).atStartOfDay(zone).toInstant();
-        var first = day.atTime(FIRST_HOUR, 0).atZone(zone).toInstant();
-        var last = day.atTime(LAST_HOUR, 0).atZone(zone).toInstant();
-        for (var slot : given.standing()) {
-            first = slot.claimsFrom().isBefore(first) ? slot.claimsFrom() : first;
-            last = slot.claimsUntil().isAfter(last) ? slot.claimsUntil() : last;
+    private static @Nullable String now(Instant row, Instant now) {
+        var minutes = Minutes.minutes(row, now);
+        return now.isBefore(row) || minutes >= ROW ? null : new Minutes(minutes, 1).css();
+    }
+
+    private static List<Cell> cells(List<Room> rooms, List<BoardColumn> columns, int top) {
+        var cells = new ArrayList<Cell>();
+        for (var nth = 0; nth < rooms.size(); nth++) {
+            cells.add(new Cell(
+                    rooms.get(nth).id(),
+                    columns.get(nth).boxes().stream()
+                            .filter(box -> isIn(box.at(), top))
+                            .map(box -> box.below(top))
+                            .toList(),
+                    columns.get(nth).gaps().stream()
+                            .filter(gap -> isIn(gap.at(), top))
+                            .map(gap -> gap.below(top))
+                            .toList()));
         }
-        var rows = new ArrayList<Instant>();
-        for (var at = midnight; at.isBefore(end); at = at.plus(ROW)) {
-            if (at.plus(ROW).isAfter(first) && at.isBefore(last)) {
-                rows.add(at);
-            }
-        }
-        return rows;
+        return cells;
     }
 
-    private static List<Field> column(Room room, List<Instant> rows, List<Taking> takings, Given given) {
-        var fields = new ArrayList<Field>();
-        for (var nth = 0; nth < rows.size(); nth++) {
-            var at = rows.get(nth);
-            var last = nth;
-            var cards = new ArrayList<Card>();
-            var blocks = new ArrayList<BlockCard>();
-            var end = at.plus(ROW);
-            for (var taking : takings) { // in their order: one that begins before the field ends makes it longer
-                if (room.id().equals(taking.space()) && taking.touches(at, end)) {
-                    if (taking.slot() != null) {
-                        cards.add(given.cards().apply(taking.slot()));
-                    } else if (taking.block() != null) {
-                        blocks.add(BlockCard.of(taking.block(), given.reader()));
-                    }
-                    while (last + 1 < rows.size() && rows.get(last + 1).isBefore(taking.until())) {
-                        last++;
-                    }
-                    end = rows.get(last).plus(ROW);
-                }
-            }
-            var taken = taken(room, takings, at, given);
-            var isFree = cards.isEmpty() && blocks.isEmpty() && taken == null;
-            fields.add(new Field(
-                    last - nth + 1,
-                    room.id(),
-                    cards,
-                    blocks,
-                    taken,
-                    given.isClosed().test(room, at),
-                    isFree && at.isAfter(given.now()) ? plan(room, at, given) : null));
-            while (nth < last) {
-                nth++;
-                fields.add(new Field(0, room.id(), List.of(), List.of(), null, false, null));
-            }
-        }
-        return fields;
-    }
-
-    private static String plan(Room room, Instant at, Given given) {
-        var reader = given.reader();
-        return reader.words()
-                .say(
-                        "deskPlanHere",
-                        reader.read(room.name()).text() + ", " + reader.times().clock(at.atZone(given.zone())));
-    }
-
-    /** By which other space that shares walls with it the room is taken in that row. */
-    private static @Nullable String taken(Room room, List<Taking> takings, Instant at, Given given) {
-        return given.rooms().stream()
-                .filter(other -> !other.id().equals(room.id()) && other.overlaps(room))
-                .filter(other -> takings.stream()
-                        .anyMatch(taking -> other.id().equals(taking.space()) && taking.touches(at, at.plus(ROW))))
-                .findFirst()
-                .map(other -> given.reader().read(other.name()).text())
-                .orElse(null);
+    private static boolean isIn(Minutes at, int top) {
+        return at.from() >= top && at.from() < top + ROW;
     }
 }

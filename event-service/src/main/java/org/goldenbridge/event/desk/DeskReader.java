@@ -115,6 +115,32 @@ class DeskReader {
                 order by b.starts_at, b.id""", this::blocked, centre, to, from);
     }
 
+    /** When spaces of the centre are closed in that time beyond the weekly hours: themselves, or by cells that they share. */
+    List<Closing> closings(String centre, Instant from, Instant to) {
+        return rows.read(
+                """
+                select v.space_id, v.starts_at, v.ends_at, closure.reason
+                from space_closure v
+                join centre c on c.id = v.centre_id
+                left join lateral (
+                    select known.reason
+                    from jsonb_to_recordset(c.closures)
+                        as known ("spaceId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, reason jsonb)
+                    where known."spaceId" is not distinct from v.closed_space_id
+                      and known."startsAt" = v.starts_at and known."endsAt" = v.ends_at
+                    limit 1) closure on true
+                where v.centre_id = ? and v.starts_at < ? and v.ends_at > ?
+                order by v.starts_at, v.space_id""",
+                row -> new Closing(
+                        row.getObject("space_id", UUID.class),
+                        Rows.instant(row, "starts_at"),
+                        Rows.instant(row, "ends_at"),
+                        texts.nullable(row, "reason")),
+                centre,
+                to,
+                from);
+    }
+
     /** The block of that id, a removed one too. */
     Optional<Blocked> block(UUID block) {
         return rows.read(BLOCKS + "b.id = ?", this::blocked, block).stream().findFirst();

@@ -4,11 +4,9 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.BiPredicate;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.centre.CentreHours;
 import org.goldenbridge.event.page.Reader;
@@ -16,7 +14,6 @@ import org.goldenbridge.event.page.Reader;
 /** Writes the pages of the desk: each is a function of the workplace, who reads, what there is, and the time. */
 @Singleton
 class DeskRendering {
-    private static final Duration ROW = Duration.ofMinutes(30);
     private static final int WEEK = 7;
 
     private final DeskReader desk;
@@ -92,8 +89,9 @@ class DeskRendering {
                 desk.rooms(centre),
                 desk.slots(centre, from, to),
                 workplace.isOwn() ? desk.blocks(centre, from, to) : List.of(),
-                closed(centre),
-                slot -> Card.of(slot, reader, dims.test(slot)),
+                desk.closings(centre, from, to),
+                opening(centre),
+                (slot, date) -> BoardCard.of(slot, Card.of(slot, reader, dims.test(slot)), date, reader),
                 zone,
                 reader,
                 now);
@@ -114,8 +112,8 @@ class DeskRendering {
                 .data("told", telling.told(done, workplace, reader));
     }
 
-    private static BiPredicate<Room, Instant> closed(String centre) {
+    private static DayGrid.Opening opening(String centre) {
         var hours = CentreHours.of(Centre.<Centre>findById(centre));
-        return (room, at) -> !hours.isOpen(room.id(), at, at.plus(ROW));
+        return (room, from, until) -> hours.isOpen(room.id(), from, until);
     }
 }

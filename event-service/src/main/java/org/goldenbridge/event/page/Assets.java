@@ -28,6 +28,7 @@ public class Assets {
     private static final Map<String, String> FILES = Map.ofEntries(
             Map.entry("goldenbridge.css", CSS),
             Map.entry("desk.css", CSS),
+            Map.entry("desk-minutes.css", CSS),
             Map.entry("desk-planning.css", CSS),
             Map.entry("screen.css", CSS),
             Map.entry(HTMX, SCRIPT),

@@ -45,5 +45,4 @@ record MoveBack(SessionMove move, @Nullable String hoursOverride) {
                         null),
                 override.isTextual() ? override.asText() : null);
     }
-
 }

@@ -259,7 +259,7 @@ class DeskBoardInBrowserTest extends DeskInBrowser {
     void takesTheOfferToUndoAwayAfterTenSeconds() {
         var page = desk();
         page.clock().install();
-        page.navigate(url("/desk/day?day=" + day(2) + "&done=cancelled&of=" + workshop));
+        page.navigate(url("/desk/day?day=" + day(2) + "&done=cancelled&version=1&of=" + workshop));
         RestApi.post(centre.staff(), "/v1/sessions/" + workshop + "/cancellation", "\"0\"", "{}");
         page.reload();
         var undo = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"));

@@ -100,7 +100,7 @@ class DeskPagesTest {
                 .body(allOf(containsString("Dombra workshop"), containsString("Music hall"), containsString("18:00")));
         page(centre, "/desk/day?day=" + day)
                 .statusCode(200)
-                .body(allOf(containsString("Dombra workshop"), containsString("rowspan=\"6\"")));
+                .body(allOf(containsString("Dombra workshop"), containsString("lh2 lm30")));
         page(centre, "/desk/day?day=" + day.plusDays(1)).body(not(containsString("Dombra workshop")));
         page(centre, "/desk/day?day=tomorrow").statusCode(400);
     }
