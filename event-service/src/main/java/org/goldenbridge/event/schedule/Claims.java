@@ -167,6 +167,13 @@ class Claims {
                 .executeUpdate();
     }
 
+    /** The same of many. */
+    void release(UUID... sessions) {
+        entities.createNativeQuery("delete from space_claim where session_id = any(:sessions)")
+                .setParameter("sessions", sessions)
+                .executeUpdate();
+    }
+
     /** Gives back the space of a block. */
     void release(Block block) {
         entities.createNativeQuery("delete from space_claim where block_id = :block")

@@ -42,7 +42,7 @@ class Diaries {
         return diary;
     }
 
-    private static Interval during(Tuple row) {
+    static Interval during(Tuple row) {
         return new Interval(row.get("from", Instant.class), row.get("to", Instant.class));
     }
 }

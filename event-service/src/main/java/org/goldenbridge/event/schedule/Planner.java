@@ -89,6 +89,13 @@ class Planner {
         cuts.lookAgain(release(session));
     }
 
+    /** The same of many, whose locks the caller holds. */
+    void giveBack(List<Session> sessions) {
+        var ids = sessions.stream().map(session -> session.id).toArray(UUID[]::new);
+        claims.release(ids);
+        cuts.lookAgain(stocks.release(ids));
+    }
+
     /** Gives back the space of a block. */
     void giveBack(Block block) {
         claims.lock(block.space.cells());
@@ -121,19 +128,26 @@ class Planner {
         for (var id : session.teacherIds) {
             var holders = claims.holders(new UUID[] {id}, session.when(), session.id);
             if (!holders.isEmpty()) {
-                var name = Objects.requireNonNull(teachers.get(id)).name();
-                found.add(obstacle("teacher-taken", name + " teaches then: ", name, holders, centre.zone()));
+                found.add(teacherTaken(Objects.requireNonNull(teachers.get(id)).name(), holders, centre.zone()));
             }
         }
         var shortages = stocks.shortages(session);
         if (!shortages.isEmpty()) {
-            found.add(new Obstacle(
-                    "equipment-taken", "Too little is free then: " + inWords(shortages), null, List.of(), shortages));
+            found.add(tooLittle(shortages));
         }
         return found;
     }
 
-    private Obstacle taken(List<Holder> holders, ZoneId zone) {
+    Obstacle teacherTaken(String name, List<Holder> holders, ZoneId zone) {
+        return obstacle("teacher-taken", name + " teaches then: ", name, holders, zone);
+    }
+
+    static Obstacle tooLittle(List<Shortage> shortages) {
+        return new Obstacle(
+                "equipment-taken", "Too little is free then: " + inWords(shortages), null, List.of(), shortages);
+    }
+
+    Obstacle taken(List<Holder> holders, ZoneId zone) {
         return obstacle("space-taken", "The space is taken: ", null, holders, zone);
     }
 
@@ -143,7 +157,7 @@ class Planner {
         return new Obstacle(code, what + who + ".", teacher, clashes, List.of());
     }
 
-    private static String inWords(List<Shortage> shortages) {
+    static String inWords(List<Shortage> shortages) {
         return shortages.stream()
                 .map(shortage -> Math.max(0, shortage.free()) + " of the " + shortage.wanted() + " of "
                         + shortage.name().texts().values().iterator().next())

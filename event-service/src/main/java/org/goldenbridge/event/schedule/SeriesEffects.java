@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.centre.CentreHours;
@@ -30,13 +31,23 @@ public class SeriesEffects {
     private static final Taken NOBODY = new Taken(0, 0);
 
     private final Claims claims;
+    private final Planner planner;
+    private final SeriesNeeds needs;
     private final Caller caller;
     private final ReaderLanguage reader;
     private final EntityManager entities;
 
     @Inject
-    SeriesEffects(Claims claims, Caller caller, ReaderLanguage reader, EntityManager entities) {
+    SeriesEffects(
+            Claims claims,
+            Planner planner,
+            SeriesNeeds needs,
+            Caller caller,
+            ReaderLanguage reader,
+            EntityManager entities) {
         this.claims = claims;
+        this.planner = planner;
+        this.needs = needs;
         this.caller = caller;
         this.reader = reader;
         this.entities = entities;
@@ -45,15 +56,20 @@ public class SeriesEffects {
     /** What the steps would meet, in their order. */
     public List<SeriesEffect> foresee(Centre centre, SeriesPlace place, List<SeriesStep> steps) {
         mustNotOverlapItself(place, steps);
-        var clashes = clashes(place, steps);
+        var touched = SeriesSessions.sessions(SeriesSessions.ids(
+                steps, step -> step.action() == SeriesStep.Action.MOVED || step.action() == SeriesStep.Action.RESIZED));
+        var taken = taken(place, steps);
+        var needs = this.needs.obstacles(place, steps, touched);
         var hours = CentreHours.of(centre, place.spaceId());
         var counts = counts(SeriesSessions.ids(steps, step -> step.action() != SeriesStep.Action.ADDED));
         return steps.stream()
                 .map(step -> new SeriesEffect(
                         step,
-                        clashes.getOrDefault(step.session(), List.of()),
+                        Stream.of(taken, needs)
+                                .flatMap(found -> found.getOrDefault(step.session(), List.of()).stream())
+                                .toList(),
                         closed(hours, place, step),
-                        overbooked(place, step, counts.get(step.session())),
+                        overbooked(place, counts.get(step.session()), touched.get(step.session())),
                         step.leavesTime()
                                 ? counts.getOrDefault(step.session(), NOBODY).bookings()
                                 : 0))
@@ -63,7 +79,8 @@ public class SeriesEffects {
     /**
      * Refuses what meets anything, and names every occurrence that does.
      *
-     * @throws Refusal 422 {@code outside-opening-hours}, 409 {@code space-taken}, 409 {@code too-many-booked}
+     * @throws Refusal 422 {@code outside-opening-hours}; 409 {@code space-taken}, {@code teacher-taken},
+     *     {@code equipment-taken}, {@code too-many-booked}
      */
     public void mustBePossible(Centre centre, SeriesPlace place, List<SeriesEffect> effects) {
         var closed = effects.stream().filter(effect -> effect.closed() != null).toList();
@@ -78,35 +95,62 @@ public class SeriesEffects {
         if (!closed.isEmpty()) {
             caller.mustActFor(centre.id(), Roles.management());
         }
-        var clashing =
-                effects.stream().filter(effect -> !effect.clashes().isEmpty()).toList();
-        if (!clashing.isEmpty()) {
-            throw Refusal.conflict(
-                            "space-taken",
-                            "The space is taken at " + counted(clashing, effects) + ": "
-                                    + inWords(clashing, effect -> "by " + names(effect)) + ".")
-                    .with("occurrences", obstacles(clashing))
-                    .with(
-                            "clashes",
-                            clashing.stream()
-                                    .flatMap(effect -> effect.clashes().stream())
-                                    .distinct()
-                                    .toList());
-        }
+        mustBeFree("space-taken", "The space is taken at ", effects);
+        mustBeFree("teacher-taken", "A teacher teaches elsewhere at ", effects);
+        mustBeFree("equipment-taken", "Too little equipment is free at ", effects);
         var overbooked =
                 effects.stream().filter(effect -> effect.overbooked() != null).toList();
         if (!overbooked.isEmpty()) {
             throw Refusal.conflict(
                             "too-many-booked",
-                            "More is booked than there would be places (" + place.capacity() + ") at "
-                                    + counted(overbooked, effects) + ": "
+                            "More is booked than there would be places at " + counted(overbooked, effects) + ": "
                                     + inWords(overbooked, effect -> "has " + effect.overbooked() + " booked") + ".")
                     .with("occurrences", obstacles(overbooked));
         }
     }
 
+    private static void mustBeFree(String code, String what, List<SeriesEffect> effects) {
+        var meeting = effects.stream().filter(effect -> effect.meets(code)).toList();
+        if (!meeting.isEmpty()) {
+            throw Refusal.conflict(
+                            code,
+                            what + counted(meeting, effects) + ": " + inWords(meeting, effect -> why(code, effect)))
+                    .with("occurrences", obstacles(meeting))
+                    .with("clashes", members(code, meeting, Obstacle::clashes))
+                    .with("shortages", members(code, meeting, Obstacle::shortages));
+        }
+    }
+
+    private static <T> List<T> members(String code, List<SeriesEffect> effects, Function<Obstacle, List<T>> what) {
+        return effects.stream()
+                .flatMap(effect -> effect.obstacles().stream())
+                .filter(obstacle -> obstacle.code().equals(code))
+                .flatMap(obstacle -> what.apply(obstacle).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static String why(String code, SeriesEffect effect) {
+        return effect.obstacles().stream()
+                .filter(obstacle -> obstacle.code().equals(code))
+                .map(SeriesEffects::why)
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String why(Obstacle obstacle) {
+        if (!obstacle.shortages().isEmpty()) {
+            return "lacks " + Planner.inWords(obstacle.shortages());
+        }
+        var by = obstacle.clashes().stream()
+                .map(clash -> clash.name() + ", planned by " + clash.plannedBy())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return obstacle.teacher() == null ? "by " + by : "by " + by + " (" + obstacle.teacher() + ")";
+    }
+
     /** Who has the space when a step wants it, by the session of the step; what the steps themselves leave is free. */
-    private Map<UUID, List<Clash>> clashes(SeriesPlace place, List<SeriesStep> steps) {
+    private Map<UUID, List<Obstacle>> taken(SeriesPlace place, List<SeriesStep> steps) {
         var taking = steps.stream().filter(SeriesStep::takesTime).toList();
         if (place.space() == null || taking.isEmpty()) {
             return Map.of();
@@ -128,13 +172,15 @@ public class SeriesEffects {
                 .setParameter("cells", place.space().cells())
                 .setParameter("leaving", SeriesSessions.ids(steps, SeriesStep::leavesTime))
                 .getResultList();
-        var clashes = new HashMap<UUID, List<Clash>>();
-        var holders = claims.holders(rows);
+        var all = claims.holders(rows);
+        var holders = new HashMap<UUID, List<Holder>>();
         for (int nth = 0; nth < rows.size(); nth++) {
-            clashes.computeIfAbsent(rows.get(nth).get("wanted", UUID.class), id -> new ArrayList<>())
-                    .add(Clash.of(holders.get(nth), reader));
+            holders.computeIfAbsent(rows.get(nth).get("wanted", UUID.class), id -> new ArrayList<>())
+                    .add(all.get(nth));
         }
-        return clashes;
+        var taken = new HashMap<UUID, List<Obstacle>>();
+        holders.forEach((session, who) -> taken.put(session, List.of(planner.taken(who, place.zone()))));
+        return taken;
     }
 
     private static void mustNotOverlapItself(SeriesPlace place, List<SeriesStep> steps) {
@@ -166,9 +212,11 @@ public class SeriesEffects {
                 : null;
     }
 
-    private static @Nullable Integer overbooked(SeriesPlace place, SeriesStep step, @Nullable Taken taken) {
-        var resized = step.action() == SeriesStep.Action.RESIZED || step.action() == SeriesStep.Action.MOVED;
-        return resized && taken != null && taken.places() > place.capacity() ? taken.places() : null;
+    /** Its own equipment, where each person needs some, limits it beside the place. */
+    private static @Nullable Integer overbooked(SeriesPlace place, @Nullable Taken taken, @Nullable Session session) {
+        return session != null && taken != null && taken.places() > session.equipment.limit(place.capacity())
+                ? taken.places()
+                : null;
     }
 
     /** How many places of a session are taken, and by how many bookings. */
@@ -203,13 +251,6 @@ public class SeriesEffects {
                 .map(effect -> effect.step().start().toString().replace('T', ' ') + " " + why.apply(effect))
                 .collect(Collectors.joining("; "));
         return effects.size() > 3 ? first + "; and " + (effects.size() - 3) + " more" : first;
-    }
-
-    private static String names(SeriesEffect effect) {
-        return effect.clashes().stream()
-                .map(clash -> clash.name() + ", planned by " + clash.plannedBy())
-                .distinct()
-                .collect(Collectors.joining(" and "));
     }
 
     private static List<SeriesObstacle> obstacles(List<SeriesEffect> effects) {

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 record SeriesObstacle(
         LocalDateTime seriesStart,
         List<Clash> clashes,
+        List<Shortage> shortages,
         @Nullable String closed,
         @Nullable Integer placesBooked) {
 
     static SeriesObstacle of(SeriesEffect effect) {
-        return new SeriesObstacle(effect.step().start(), effect.clashes(), effect.closed(), effect.overbooked());
+        return new SeriesObstacle(
+                effect.step().start(), effect.clashes(), effect.shortages(), effect.closed(), effect.overbooked());
     }
 }

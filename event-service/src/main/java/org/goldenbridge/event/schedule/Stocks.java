@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -61,18 +62,7 @@ class Stocks {
         if (session.equipment.all().isEmpty()) {
             return List.of();
         }
-        @SuppressWarnings("unchecked")
-        var rows = (List<Tuple>) entities.createNativeQuery("""
-                        select id, case when withdrawn then 0 else quantity end
-                                   - equipment_peak(id, tstzrange(:start, :end), :except) as free
-                        from equipment where id = any(:ids)""", Tuple.class)
-                .setParameter("start", session.claimed().start())
-                .setParameter("end", session.claimed().end())
-                .setParameter("except", session.id)
-                .setParameter("ids", session.equipment.ids())
-                .getResultList();
-        var free = rows.stream()
-                .collect(Collectors.toMap(row -> row.get("id", UUID.class), row -> row.get("free", Integer.class)));
+        var free = free(session);
         var known = Equipment.byId(free.keySet());
         return session.equipment.all().stream()
                 .map(need -> new Shortage(
@@ -83,6 +73,32 @@ class Stocks {
                         free.getOrDefault(need.equipmentId(), 0)))
                 .filter(shortage -> shortage.wanted() > shortage.free())
                 .toList();
+    }
+
+    /** How many of each stock that the session needs are free for all of its time. */
+    private Map<UUID, Integer> free(Session session) {
+        if (session.equipment.all().isEmpty()) {
+            return Map.of();
+        }
+        @SuppressWarnings("unchecked")
+        var rows = (List<Tuple>) entities.createNativeQuery("""
+                        select id, case when withdrawn then 0 else quantity end
+                                   - equipment_peak(id, tstzrange(:start, :end), :except) as free
+                        from equipment where id = any(:ids)""", Tuple.class)
+                .setParameter("start", session.claimed().start())
+                .setParameter("end", session.claimed().end())
+                .setParameter("except", session.id)
+                .setParameter("ids", session.equipment.ids())
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(row -> row.get("id", UUID.class), row -> row.get("free", Integer.class)));
+    }
+
+    /** Whether too little is free of any stock for the session, its own claims not counted. */
+    boolean isShort(Session session) {
+        var free = free(session);
+        return session.equipment.all().stream()
+                .anyMatch(need -> need.quantity() > free.getOrDefault(need.equipmentId(), 0));
     }
 
     /** Claims the session's equipment; nothing when it needs none. */

@@ -9,6 +9,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.goldenbridge.platform.problem.Refusal;
 
 /**
@@ -84,6 +85,11 @@ record Recurrence(LocalDateTime startsOn, Rule rule, List<LocalDateTime> excepti
                         "A series has at most %d sessions in at most %d years: %s."
                                 .formatted(MOST_SESSIONS, MOST_YEARS, why))
                 .at("/rule", why);
+    }
+
+    /** Whether it has occurrences before a time, those counted that are excepted. */
+    boolean beginsBefore(LocalDateTime time) {
+        return Stream.concat(ofRule().stream(), extraDates.stream()).anyMatch(time::isAfter);
     }
 
     /** Its part before an occurrence; the two parts together yield what the whole does. */

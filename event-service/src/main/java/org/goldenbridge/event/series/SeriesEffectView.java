@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.event.schedule.Clash;
 import org.goldenbridge.event.schedule.SeriesEffect;
 import org.goldenbridge.event.schedule.SeriesStep;
+import org.goldenbridge.event.schedule.Shortage;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one occurrence, and what stands against it. */
@@ -45,7 +46,11 @@ record SeriesEffectView(
         @Schema(description = "How many bookings are reached: those of a session that is moved or cancelled.")
         int bookings,
 
-        @Schema(description = "What has the space then.") List<Clash> clashes,
+        @Schema(description = "What has the space or a teacher then.")
+        List<Clash> clashes,
+
+        @Schema(description = "Of which equipment too little is free then.")
+        List<Shortage> shortages,
 
         @Schema(description = "Why the space cannot receive the public then.") @Nullable
         String closed,
@@ -66,6 +71,7 @@ record SeriesEffectView(
                 step.override() ? Boolean.TRUE : null,
                 effect.bookings(),
                 effect.clashes(),
+                effect.shortages(),
                 effect.closed(),
                 effect.overbooked());
     }

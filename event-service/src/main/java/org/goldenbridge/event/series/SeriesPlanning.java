@@ -62,7 +62,7 @@ class SeriesPlanning {
         /** Whether nothing stands against it. */
         boolean isPossible() {
             return effects.stream()
-                    .allMatch(effect -> effect.clashes().isEmpty()
+                    .allMatch(effect -> effect.obstacles().isEmpty()
                             && effect.overbooked() == null
                             && (effect.closed() == null || place.hoursOverride() != null));
         }
@@ -160,12 +160,17 @@ class SeriesPlanning {
         var course = series.courseId == null ? null : Course.toTeach(series.courseId, series.event);
         var all = sessions.of(series.id);
         var whole = series.pattern(exceptions(all));
-        var cut = cut(whole, change, now);
+        var from = from(whole, change, now);
+        // From the first occurrence on, cancelled and excepted ones counted, is all of it: nothing is left to be cut
+        // off.
+        var cut = from != null && whole.recurrence().beginsBefore(from) ? from : null;
         var concerned = cut == null
                 ? all
                 : all.stream().filter(session -> !session.start().isBefore(cut)).toList();
         var earlier = cut == null ? null : whole.with(whole.recurrence().before(cut));
-        var part = cut == null ? whole : whole.with(whole.recurrence().from(cut));
+        // Another rule counts from the occurrence that was named, and adds nothing before it.
+        var starts = cut == null && change.rule() != null ? from : cut;
+        var part = starts == null ? whole : whole.with(whole.recurrence().from(starts));
         var later = cut == null || change.cancels() ? series.id : Ids.next();
         if (change.cancels()) {
             var steps = Reconciliation.cancelled(series.id, concerned, now);
@@ -201,8 +206,8 @@ class SeriesPlanning {
                 .toList();
     }
 
-    /** Where a series is cut in two; null when all of it changes. */
-    private static @Nullable LocalDateTime cut(Pattern whole, SeriesChange change, Instant now) {
+    /** The first occurrence that changes; null when the scope is all. */
+    private static @Nullable LocalDateTime from(Pattern whole, SeriesChange change, Instant now) {
         if (change.scope() == Scope.ALL) {
             if (change.from() != null) {
                 throw Refusal.badRequest("invalid-request", "Only the scope from has a from.")
@@ -224,7 +229,7 @@ class SeriesPlanning {
             throw Refusal.unprocessable("in-the-past", "That occurrence has begun; begin with one still to come.")
                     .at("/from", "must be an occurrence still to come");
         }
-        return occurrences.first().equals(from) ? null : from;
+        return from;
     }
 
     private static UnaryOperator<LocalDateTime> renamed(Pattern part, SeriesChange change) {

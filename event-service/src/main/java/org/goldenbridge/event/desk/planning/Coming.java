@@ -89,6 +89,13 @@ public record Coming(
         var step = effect.step();
         var why = new ArrayList<String>();
         effect.clashes().forEach(clash -> why.add(clash(clash, reader)));
+        for (var shortage : effect.shortages()) {
+            why.add(words.say(
+                    "deskTooLittle",
+                    reader.read(shortage.name()).text(),
+                    Math.max(0, shortage.free()),
+                    shortage.wanted()));
+        }
         if (effect.closed() != null) {
             why.add(words.say("deskClosedThen"));
         }
@@ -100,7 +107,7 @@ public record Coming(
                 WALL.format(step.start()),
                 When.at(shown, reader),
                 step.action() == SeriesStep.Action.CANCELLED,
-                !effect.clashes().isEmpty() || effect.closed() != null || effect.overbooked() != null,
+                !effect.obstacles().isEmpty() || effect.closed() != null || effect.overbooked() != null,
                 isNew ? null : words.word("deskAction", step.action()),
                 why,
                 effect.closed());
