@@ -100,7 +100,7 @@ record Rule(String text) {
         }
     }
 
-    private static RecurrenceRule read(String text) {
+    static RecurrenceRule read(String text) {
         try {
             return new RecurrenceRule(text, RfcMode.RFC5545_STRICT);
         } catch (InvalidRecurrenceRuleException e) {
@@ -127,7 +127,7 @@ record Rule(String text) {
         }
     }
 
-    private static Refusal invalid(String what) {
+    static Refusal invalid(String what) {
         return Refusal.unprocessable("invalid-rule", "The rule is not one of RFC 5545, 3.3.10: " + what + ".")
                 .at("/rule", what);
     }
@@ -137,6 +137,11 @@ record Rule(String text) {
      * rule says so (RFC 5545 leaves open what a start means that the rule does not yield).
      */
     Iterator<LocalDateTime> from(LocalDateTime start) {
+        return WeekNumbers.haveLastWeek(read(text)) ? new WeekNumbers(this, start).iterator() : expand(start);
+    }
+
+    /** As the library expands it. */
+    Iterator<LocalDateTime> expand(LocalDateTime start) {
         var first = new DateTime(
                 start.getYear(),
                 start.getMonthValue() - 1,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.goldenbridge.platform.problem.Refusal;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,42 @@ class RecurrenceTest {
         return recurrence.occurrences().stream()
                 .map(occurrence -> occurrence.toString().substring(5))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @DisplayName("E30 week 53 is a week that most years do not have")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2027-01-01 | FREQ=YEARLY;BYWEEKNO=53;BYDAY=SU;UNTIL=20311231       | 2027-01-03",
+                "2026-12-28 | FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;UNTIL=20311227       | 2026-12-28",
+                "2027-01-03 | FREQ=YEARLY;BYWEEKNO=53;UNTIL=20311231                | 2027-01-03",
+                "2026-12-28 | FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO,TU,WE,TH,FR,SA,SU;UNTIL=20311227"
+                        + " | 2026-12-28,2026-12-29,2026-12-30,2026-12-31,2027-01-01,2027-01-02,2027-01-03",
+                "2027-12-01 | FREQ=YEARLY;BYWEEKNO=52,53;BYDAY=SU;UNTIL=20301231"
+                        + " | 2028-01-02,2028-12-31,2029-12-30,2030-12-29",
+                "2029-06-01 | FREQ=YEARLY;BYWEEKNO=-53;BYDAY=MO;UNTIL=20340105       | 2031-12-29",
+                "2027-01-12 | FREQ=YEARLY;BYWEEKNO=1,-1;BYDAY=MO;COUNT=3            | 2027-12-27,2028-01-03,2028-12-25",
+                "2026-12-30 | FREQ=YEARLY;BYWEEKNO=53;BYDAY=WE,TH;COUNT=2           | 2026-12-30,2026-12-31",
+            })
+    void knowsWhichYearsHaveAWeek53(String start, String rule, String days) {
+        var recurrence = new Recurrence(
+                LocalDateTime.parse(start.strip() + "T09:00"), Rule.parse(rule.strip(), PARIS), List.of(), List.of());
+        assertEquals(
+                List.of(days.strip().split(",")),
+                recurrence.occurrences().stream()
+                        .map(occurrence -> occurrence.toLocalDate().toString())
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("E30 what yields no session in week 53 is refused")
+    void refusesAWeek53ThatNoYearInReachHas() {
+        var rule = Rule.parse("FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6;BYDAY=SU;UNTIL=20301231", PARIS);
+        var recurrence = new Recurrence(TUESDAY, rule, List.of(), List.of());
+        assertEquals(
+                "no-sessions",
+                assertThrows(Refusal.class, recurrence::occurrences).code());
     }
 
     @ParameterizedTest
