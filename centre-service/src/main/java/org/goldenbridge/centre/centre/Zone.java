@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.platform.json.UnacceptableValue;
+import org.goldenbridge.platform.time.IanaZones;
 import org.jspecify.annotations.Nullable;
 
 /** A time zone of the tz database, by its name: an offset alone would not know when the clocks change. */
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Zone(@JsonValue String name) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     Zone {
-        if (!name.contains("/") || !ZoneId.getAvailableZoneIds().contains(name)) {
+        if (!name.contains("/") || !IanaZones.has(name)) {
             throw new UnacceptableValue("must be a time zone of the tz database such as Asia/Shanghai");
         }
     }

@@ -2,6 +2,7 @@ package org.goldenbridge.event.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +57,8 @@ record FreeTimeQuery(
             @Nullable String teacher,
             Instant now) {
         var asked = ScheduleQuery.of(centre.id(), null, null, from, to);
+        wholeSeconds(asked.from(), "from");
+        wholeSeconds(asked.to(), "to");
         var begin = asked.from() == null ? now : asked.from().beginning(centre.zone());
         var end = asked.to() == null ? begin.plus(WITHOUT_END) : asked.to().ending(centre.zone());
         if (Duration.between(begin, end).compareTo(LONGEST) > 0) {
@@ -71,6 +74,13 @@ record FreeTimeQuery(
                 spaces(centre, space, people),
                 teacher(centre, teacher),
                 equipment(centre, equipment));
+    }
+
+    private static void wholeSeconds(@Nullable Bound bound, String parameter) {
+        var instant = bound == null ? null : bound.instant();
+        if (instant != null && !instant.equals(instant.truncatedTo(ChronoUnit.SECONDS))) {
+            throw invalid(parameter, "must be a time in whole seconds");
+        }
     }
 
     private static List<Space> spaces(Centre centre, @Nullable String space, int people) {

@@ -5,10 +5,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.time.IanaZones;
 import org.jspecify.annotations.Nullable;
 
 /** Where a session is that takes place online. It needs no claim, and its times are shown in one zone. */
@@ -67,11 +67,10 @@ public record Online(
     }
 
     private static String known(String zone) {
-        try {
-            return ZoneId.of(zone).getId();
-        } catch (DateTimeException e) {
+        if (!IanaZones.has(zone)) {
             throw Refusal.unprocessable("unknown-zone", "There is no time zone " + zone + ".")
                     .at("/online/zone", "must be an IANA time zone such as Asia/Shanghai");
         }
+        return zone;
     }
 }

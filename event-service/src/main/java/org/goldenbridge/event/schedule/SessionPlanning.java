@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.audit.AuditTrail;
@@ -74,7 +75,10 @@ public class SessionPlanning {
             planning.move(session, to, clock.instant());
         }
         if (stays || !Objects.equals(capacity, session.capacityLimit)) {
-            planning.edit(session, new SessionEdit(capacity, to.teacherIds(), to.equipment()), clock.instant());
+            planning.edit(
+                    session,
+                    new SessionEdit(Optional.ofNullable(capacity), to.teacherIds(), to.equipment()),
+                    clock.instant());
         }
         entities.flush();
         return AsPlanned.of(session);

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.goldenbridge.platform.text.ShortText;
+import org.goldenbridge.platform.time.IanaZones;
 import org.jspecify.annotations.Nullable;
 
 /** A place that is not one of the centre's own spaces. It needs no claim, and has a zone of its own. */
@@ -35,12 +35,11 @@ public record Venue(
      * @throws Refusal 422 when there is no such zone
      */
     public ZoneId zoneId() {
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
+        if (!IanaZones.has(zone)) {
             throw Refusal.unprocessable("unknown-zone", "There is no time zone " + zone + ".")
                     .at("/venue/zone", "must be an IANA time zone such as Europe/Paris");
         }
+        return ZoneId.of(zone);
     }
 
     /** The same in the reader's language. */

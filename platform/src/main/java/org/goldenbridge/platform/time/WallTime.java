@@ -6,11 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.goldenbridge.platform.problem.Refusal;
 
 /**
  * Times as people give them: the wall time of a place ({@code 2026-12-01T18:00}), or an instant with its offset
- * ({@code 2026-12-01T10:00:00Z}).
+ * ({@code 2026-12-01T10:00:00Z}); to the second, as the rules of RFC 5545 know nothing finer.
  */
 public final class WallTime {
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
@@ -22,7 +23,7 @@ public final class WallTime {
      * The instant that is meant. An hour that happens twice when clocks go back means the first one.
      *
      * @param pointer where the text stands in the request, as a JSON pointer or {@code ?name}
-     * @throws Refusal 400 when it is neither form or not between 2000 and 2100; 422 when clocks leap over it
+     * @throws Refusal 400 when it is neither form, finer than a second or not between 2000 and 2100; 422 when clocks leap over it
      */
     public static Instant instant(String text, ZoneId zone, String pointer) {
         try {
@@ -32,6 +33,9 @@ public final class WallTime {
             var day = LocalDate.ofInstant(instant, zone);
             if (day.isBefore(FIRST) || day.isAfter(LAST)) {
                 throw invalid(pointer, "must lie between 2000 and 2100");
+            }
+            if (!instant.equals(instant.truncatedTo(ChronoUnit.SECONDS))) {
+                throw invalid(pointer, "must be a time in whole seconds");
             }
             return instant;
         } catch (DateTimeException e) {

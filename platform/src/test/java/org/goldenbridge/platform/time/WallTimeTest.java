@@ -43,7 +43,9 @@ class WallTimeTest {
                 "2026-12-01 18:00",
                 "2026-12-01T18:00 Z",
                 "1999-12-31T10:00",
-                "2101-01-01T00:00"
+                "2101-01-01T00:00",
+                "2028-09-05T10:00:00.0000001",
+                "2028-09-05T10:00:00.5Z"
             })
     void refusesWhatIsNoTime(String text) {
         assertThrows(Refusal.class, () -> WallTime.instant(text, ZoneId.of("Europe/Paris"), "/startsAt"));
