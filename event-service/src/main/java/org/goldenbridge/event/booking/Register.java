@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.http.Lists;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** What the desk makes under a key of its own, and lists, for a session or a course: holds, allocations, waiting groups. */
 @ApplicationScoped
 class Register {
-    private final Once once;
+    private final IdempotentExecutor once;
     private final DeskAccess access;
     private final Lists lists;
 
     @Inject
-    Register(Once once, DeskAccess access, Lists lists) {
+    Register(IdempotentExecutor once, DeskAccess access, Lists lists) {
         this.once = once;
         this.access = access;
         this.lists = lists;

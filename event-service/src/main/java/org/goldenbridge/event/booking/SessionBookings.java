@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public class SessionBookings {
     private final DeskAccess access;
     private final WaitingList waitingList;
     private final Payments payments;
-    private final Once once;
+    private final IdempotentExecutor once;
     private final EntityManager entities;
     private final Clock clock;
 
@@ -26,7 +27,7 @@ public class SessionBookings {
             DeskAccess access,
             WaitingList waitingList,
             Payments payments,
-            Once once,
+            IdempotentExecutor once,
             EntityManager entities,
             Clock clock) {
         this.desk = desk;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,17 @@ public class SessionPlaces {
     private final Allocations allocations;
     private final WaitingList waitingList;
     private final DeskAccess access;
-    private final Once once;
+    private final IdempotentExecutor once;
     private final Clock clock;
 
     @Inject
     SessionPlaces(
-            Holds holds, Allocations allocations, WaitingList waitingList, DeskAccess access, Once once, Clock clock) {
+            Holds holds,
+            Allocations allocations,
+            WaitingList waitingList,
+            DeskAccess access,
+            IdempotentExecutor once,
+            Clock clock) {
         this.holds = holds;
         this.allocations = allocations;
         this.waitingList = waitingList;

@@ -35,6 +35,7 @@ import org.goldenbridge.event.programme.Insight;
 import org.goldenbridge.event.programme.Parameters;
 import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.EntityTags;
+import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.problem.Refusal;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 class CourseResource {
     private final CoursePlanning planning;
     private final Places places;
+    private final IdempotentExecutor idempotent;
     private final Caller caller;
     private final ReaderLanguage reader;
     private final Lists lists;
@@ -60,6 +62,7 @@ class CourseResource {
     CourseResource(
             CoursePlanning planning,
             Places places,
+            IdempotentExecutor idempotent,
             Caller caller,
             ReaderLanguage reader,
             Lists lists,
@@ -67,6 +70,7 @@ class CourseResource {
             Clock clock) {
         this.planning = planning;
         this.places = places;
+        this.idempotent = idempotent;
         this.caller = caller;
         this.reader = reader;
         this.lists = lists;
@@ -131,9 +135,15 @@ class CourseResource {
     @APIResponse(responseCode = "409", description = "`event-cancelled`: the event is cancelled")
     @APIResponse(
             responseCode = "422",
-            description = "`unknown-event`; `minimum-out-of-order`: it is above the capacity; `drop-in-without-places`")
-    public RestResponse<CourseView> plan(@NotNull @Valid CourseDraft draft) {
-        var shown = show(planning.plan(Ids.next(), draft, clock.instant()));
+            description = "`unknown-event`; `minimum-out-of-order`: it is above the capacity; `drop-in-without-places`;"
+                    + " `idempotency-key-reused`")
+    public RestResponse<CourseView> plan(
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid CourseDraft draft) {
+        var shown = show(Course.required(idempotent.make(
+                "plan-course",
+                idempotencyKey,
+                draft,
+                () -> planning.plan(Ids.next(), draft, clock.instant()).id())));
         return Answers.created(URI.create("/v1/courses/" + shown.view().id()), shown.view(), shown.tag());
     }
 

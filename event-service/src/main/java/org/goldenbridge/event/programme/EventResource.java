@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.platform.http.Answers;
+import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.security.Caller;
@@ -43,13 +44,21 @@ import org.jspecify.annotations.Nullable;
 class EventResource {
     private final EventPlanning planning;
     private final ProgrammeTree tree;
+    private final IdempotentExecutor idempotent;
     private final Caller caller;
     private final ReaderLanguage reader;
     private final Lists lists;
 
-    EventResource(EventPlanning planning, ProgrammeTree tree, Caller caller, ReaderLanguage reader, Lists lists) {
+    EventResource(
+            EventPlanning planning,
+            ProgrammeTree tree,
+            IdempotentExecutor idempotent,
+            Caller caller,
+            ReaderLanguage reader,
+            Lists lists) {
         this.planning = planning;
         this.tree = tree;
+        this.idempotent = idempotent;
         this.caller = caller;
         this.reader = reader;
         this.lists = lists;
@@ -133,9 +142,12 @@ class EventResource {
     @APIResponse(
             responseCode = "422",
             description = "`unknown-centre`: there is no such centre; `ages-out-of-order`; `unknown-programme`;"
-                    + " `title-for-nobody`: the title is in no language of the centre")
-    public RestResponse<EventView> announce(@NotNull @Valid EventDraft draft) {
-        var event = planning.draft(Ids.next(), draft);
+                    + " `title-for-nobody`: the title is in no language of the centre; `idempotency-key-reused`")
+    public RestResponse<EventView> announce(
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid EventDraft draft) {
+        var event = Event.visible(
+                idempotent.make("plan-event", idempotencyKey, draft, () -> planning.draft(Ids.next(), draft).id),
+                caller);
         var view = EventView.of(event, reader, Insight.of(caller));
         return Answers.created(URI.create("/v1/events/" + event.id), view, view.tag(event.version, reader));
     }

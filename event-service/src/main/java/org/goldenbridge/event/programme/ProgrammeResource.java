@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.platform.http.Answers;
+import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.problem.Refusal;
@@ -44,14 +45,21 @@ import org.jspecify.annotations.Nullable;
 class ProgrammeResource {
     private final Programmes programmes;
     private final ProgrammePlanning planning;
+    private final IdempotentExecutor idempotent;
     private final Caller caller;
     private final ReaderLanguage reader;
     private final Lists lists;
 
     ProgrammeResource(
-            Programmes programmes, ProgrammePlanning planning, Caller caller, ReaderLanguage reader, Lists lists) {
+            Programmes programmes,
+            ProgrammePlanning planning,
+            IdempotentExecutor idempotent,
+            Caller caller,
+            ReaderLanguage reader,
+            Lists lists) {
         this.programmes = programmes;
         this.planning = planning;
+        this.idempotent = idempotent;
         this.caller = caller;
         this.reader = reader;
         this.lists = lists;
@@ -145,9 +153,13 @@ class ProgrammeResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`unknown-centre`: there is no such centre; `unknown-programme`; `too-deep`; `ends-before-it-starts`")
-    public RestResponse<ProgrammeView> draft(@NotNull @Valid ProgrammeDraft draft) {
-        var programme = planning.draft(Ids.next(), draft);
+                    "`unknown-centre`: there is no such centre; `unknown-programme`; `too-deep`; `ends-before-it-starts`;"
+                            + " `idempotency-key-reused`")
+    public RestResponse<ProgrammeView> draft(
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid ProgrammeDraft draft) {
+        var programme = Programme.visible(
+                idempotent.make("plan-programme", idempotencyKey, draft, () -> planning.draft(Ids.next(), draft).id),
+                caller);
         var shown = programmes.show(programme, Insight.of(caller));
         return Answers.created(URI.create("/v1/programmes/" + programme.id), shown.view(), shown.tag());
     }

@@ -32,6 +32,7 @@ import org.goldenbridge.event.programme.Insight;
 import org.goldenbridge.event.programme.Parameters;
 import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.EntityTags;
+import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.http.TaggedJson;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.problem.Refusal;
@@ -48,13 +49,21 @@ import org.jspecify.annotations.Nullable;
 class SessionResource {
     private final Schedule schedule;
     private final Planning planning;
+    private final IdempotentExecutor idempotent;
     private final Caller caller;
     private final TaggedJson tagged;
     private final Clock clock;
 
-    SessionResource(Schedule schedule, Planning planning, Caller caller, TaggedJson tagged, Clock clock) {
+    SessionResource(
+            Schedule schedule,
+            Planning planning,
+            IdempotentExecutor idempotent,
+            Caller caller,
+            TaggedJson tagged,
+            Clock clock) {
         this.schedule = schedule;
         this.planning = planning;
+        this.idempotent = idempotent;
         this.caller = caller;
         this.tagged = tagged;
         this.clock = clock;
@@ -146,9 +155,15 @@ class SessionResource {
                     "`outside-opening-hours`: the centre is not open then; `time-in-gap`; `ends-before-it-starts`;"
                             + " `in-the-past`; `unknown-space`; `unknown-event`; `unknown-teacher`;"
                             + " `unknown-equipment`; `capacity-needed`; `unknown-course`; `set-by-the-course`;"
-                            + " `smaller-than-the-course`")
-    public RestResponse<SessionView> plan(@NotNull @Valid SessionDraft draft) {
-        var planned = planning.plan(Ids.next(), draft, clock.instant());
+                            + " `smaller-than-the-course`; `idempotency-key-reused`: it was used for another request")
+    public RestResponse<SessionView> plan(
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid SessionDraft draft) {
+        var id = idempotent.make(
+                "plan-session",
+                idempotencyKey,
+                draft,
+                () -> planning.plan(Ids.next(), draft, clock.instant()).id());
+        var planned = planning.show(Session.required(id));
         return Answers.created(URI.create("/v1/sessions/" + planned.id()), planned.view(), planned.tag());
     }
 
@@ -159,8 +174,8 @@ class SessionResource {
     @Operation(
             summary = "Edit a session",
             description =
-                    "Changes how many people may come, who teaches, and what it needs; teachers and equipment that are"
-                            + " left out stay. To change time or place, move it.")
+                    "Changes how many people may come, who teaches, and what it needs; what is left out stays as it is."
+                            + " To change time or place, move it.")
     @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
     @APIResponse(
             responseCode = "409",

@@ -26,6 +26,7 @@ import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.schedule.SeriesSessions;
 import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.EntityTags;
+import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
@@ -47,14 +48,21 @@ class SeriesResource {
 
     private final SeriesPlanning planning;
     private final SeriesSessions sessions;
+    private final IdempotentExecutor idempotent;
     private final Caller caller;
     private final ReaderLanguage reader;
     private final Clock clock;
 
     SeriesResource(
-            SeriesPlanning planning, SeriesSessions sessions, Caller caller, ReaderLanguage reader, Clock clock) {
+            SeriesPlanning planning,
+            SeriesSessions sessions,
+            IdempotentExecutor idempotent,
+            Caller caller,
+            ReaderLanguage reader,
+            Clock clock) {
         this.planning = planning;
         this.sessions = sessions;
+        this.idempotent = idempotent;
         this.caller = caller;
         this.reader = reader;
         this.clock = clock;
@@ -96,9 +104,11 @@ class SeriesResource {
             responseCode = "409",
             description =
                     "`space-taken`: something has the space at some occurrences; occurrences and clashes say which")
-    @APIResponse(responseCode = "422", description = REFUSALS + "; `unknown-event`")
-    public RestResponse<SeriesView> plan(@NotNull @Valid SeriesDraft draft) {
-        var series = planning.plan(Ids.next(), draft, clock.instant());
+    @APIResponse(responseCode = "422", description = REFUSALS + "; `unknown-event`; `idempotency-key-reused`")
+    public RestResponse<SeriesView> plan(
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid SeriesDraft draft) {
+        var series = Series.required(idempotent.make(
+                "plan-series", idempotencyKey, draft, () -> planning.plan(Ids.next(), draft, clock.instant()).id));
         var view = view(series);
         return Answers.created(URI.create("/v1/series/" + series.id), view, tag(series, view));
     }

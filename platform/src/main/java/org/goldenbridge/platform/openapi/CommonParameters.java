@@ -54,7 +54,7 @@ final class CommonParameters {
                     .toLowerCase(Locale.ROOT);
             parameter.setDescription("The id of the " + words + ".");
         }
-        if (parameter.getName().equals("If-Match") || parameter.getName().equals("Idempotency-Key")) {
+        if (parameter.getName().equals("If-Match")) {
             parameter.setRequired(true);
         }
     }

@@ -1,5 +1,7 @@
-package org.goldenbridge.event.booking;
+package org.goldenbridge.platform.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -7,18 +9,45 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.goldenbridge.platform.http.IdempotencyKey;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
 
 /** Does under an idempotency key what makes one thing, once: whoever repeats the request is led to the same thing. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-class Once {
+public class IdempotentExecutor {
     private final EntityManager entities;
+    private final Caller caller;
+    private final ObjectMapper json;
 
     @Inject
-    Once(EntityManager entities) {
+    IdempotentExecutor(EntityManager entities, Caller caller, ObjectMapper json) {
         this.entities = entities;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    /**
+     * The same where a client may send a key and need not: without one the work is done each time.
+     *
+     * @param operation what is asked
+     * @param header the Idempotency-Key of the request
+     * @param draft what was sent
+     * @throws Refusal also 400 when the key is not in its form
+     */
+    public UUID make(String operation, @Nullable String header, Object draft, Supplier<UUID> work) {
+        return header == null
+                ? work.get()
+                : make(IdempotencyKey.of(caller.subject(), operation, header, body(draft)), work);
+    }
+
+    private byte[] body(Object draft) {
+        try {
+            return json.writeValueAsBytes(draft);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was read can be written", e);
+        }
     }
 
     /**
@@ -27,7 +56,7 @@ class Once {
      * @return the identifier of what was made
      * @throws Refusal 409 while the same request is in progress; 422 when the key was used for another request
      */
-    UUID make(IdempotencyKey key, Supplier<UUID> work) {
+    public UUID make(IdempotencyKey key, Supplier<UUID> work) {
         var free = (Boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(:lock)")
                 .setParameter("lock", key.lock())
                 .getSingleResult();
