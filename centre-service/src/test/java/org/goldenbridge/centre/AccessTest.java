@@ -171,7 +171,10 @@ class AccessTest {
             "/v1/agreements%2f",
             "/v1/agreements%3Bx",
             "/v1/agreements/..;/agreements",
-            "/v1%5cagreements"
+            "/v1%5cagreements",
+            "/v1/%61greements",
+            "/%71/health",
+            "/v1/agreements%2D"
         }) {
             var address = URI.create("http://localhost:" + RestAssured.port + path);
             var answer = client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());

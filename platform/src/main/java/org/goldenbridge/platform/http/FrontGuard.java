@@ -26,9 +26,12 @@ class FrontGuard {
     /** Its order is the negative of this; Quarkus writes its own limit at -2. */
     private static final int AFTER_THE_LIMIT_OF_QUARKUS = 1;
 
-    /** Empty segments, dot segments, parameters of segments, and everything encoded that could become one of them. */
+    /**
+     * Empty segments, dot segments, parameters of segments, and everything encoded that could become one of them; encoded letters
+     * and digits, which need no encoding (RFC 3986, 2.3) and hide a path from who compares it as it was sent.
+     */
     private static final Pattern AMBIGUOUS = Pattern.compile(
-            "//|/\\.\\.?(/|$)|[;\\\\\\p{Cntrl}]|%(2f|5c|3b|2e|25|0\\p{XDigit}|1\\p{XDigit}|7f)",
+            "//|/\\.\\.?(/|$)|[;\\\\\\p{Cntrl}]|%(2f|5c|3b|25|[01]\\p{XDigit}|7f|2[de]|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])",
             Pattern.CASE_INSENSITIVE);
 
     private final Set<String> hosts;

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Admission {
 
-    /** Encoded slash, backslash, semicolon, dot, NUL, percent; and what is no encoding at all. */
-    private static final Pattern AMBIGUOUS_ENCODING =
-            Pattern.compile("%(2f|5c|3b|2e|00|25|(?![0-9a-f]{2}))", Pattern.CASE_INSENSITIVE);
+    /**
+     * Encoded slash, backslash, semicolon, percent and control characters; letters, digits and the other characters that need no
+     * encoding (RFC 3986, 2.3), which a service decodes and the routes here do not; and what is no encoding at all.
+     */
+    private static final Pattern AMBIGUOUS_ENCODING = Pattern.compile(
+            "%(2f|5c|3b|25|[01][0-9a-f]|7f|2[de]|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae]|(?![0-9a-f]{2}))",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
 

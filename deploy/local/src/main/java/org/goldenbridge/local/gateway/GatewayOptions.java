@@ -42,7 +42,10 @@ record GatewayOptions(int port, URI publicUrl, Duration idle, Map<String, List<S
         var parts = new HashMap<String, List<SocketAddress>>();
         values.forEach((part, addresses) -> parts.put(
                 part,
-                Stream.of(addresses.split(",", -1)).map(GatewayOptions::address).toList()));
+                Stream.of(addresses.split(",", -1))
+                        .filter(address -> !address.isEmpty())
+                        .map(GatewayOptions::address)
+                        .toList()));
         return new GatewayOptions(Integer.parseInt(port), URI.create(publicUrl), idle, parts);
     }
 

@@ -33,6 +33,9 @@ final class Health {
         this.sockets = vertx.createNetClient(new NetClientOptions().setConnectTimeout(PATIENCE_MILLIS));
         for (var service : GatewayOptions.SERVICES) {
             var instances = options.instances(service);
+            if (instances.isEmpty()) {
+                questions.put(service, () -> Future.succeededFuture(false));
+            }
             for (var i = 0; i < instances.size(); i++) {
                 var address = instances.get(i);
                 questions.put(i == 0 ? service : service + "-" + (i + 1), () -> answers(address, "/q/health/ready"));

@@ -38,6 +38,9 @@ final class Part {
 
     /** Opens a request to the next instance that can be reached; fails with {@link Away} when none can. */
     Future<HttpClientRequest> open(HttpClient client) {
+        if (instances.isEmpty()) {
+            return Future.failedFuture(new Away(name));
+        }
         return open(client, Math.floorMod(turn.getAndIncrement(), instances.size()), instances.size());
     }
 

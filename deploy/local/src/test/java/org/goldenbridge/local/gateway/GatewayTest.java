@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +184,7 @@ class GatewayTest {
     }
 
     @ParameterizedTest
+    @DisplayName("E76 a path that two programs could read differently is refused")
     @ValueSource(
             strings = {
                 "//v1/sessions",
@@ -190,7 +192,16 @@ class GatewayTest {
                 "/v1%2Fsessions",
                 "/v1/sessions/../q",
                 "/v1/%2e%2e/q",
-                "/v1/a%00"
+                "/v1/a%00",
+                "/v1/./sessions",
+                "/v1/sessions/.",
+                "/v1//sessions",
+                "/%71/health/ready",
+                "/q%2Fhealth",
+                "/v1/%73essions",
+                "/v1/sessions%0a",
+                "/v1/%2E/sessions",
+                "/v1/session%5Fchecks"
             })
     void refusesAmbiguousPaths(String path) throws Exception {
         var answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n\r\n");
@@ -216,6 +227,31 @@ class GatewayTest {
         assertTrue(long414.startsWith("HTTP/1.0 414"), long414);
         var long431 = raw("GET / HTTP/1.1\r\nHost: localhost:" + port + "\r\nX: " + "a".repeat(17_000) + "\r\n\r\n");
         assertTrue(long431.startsWith("HTTP/1.1 431"), long431);
+    }
+
+    @Test
+    @DisplayName("E76 letters that need an encoding keep it")
+    void passesOnWhatNeedsItsEncoding() throws Exception {
+        assertEquals(200, get("/v1/sessions/%D0%90%20b").statusCode());
+    }
+
+    @Test
+    @DisplayName("E76 a part without instances is away")
+    void saysThatAPartWithoutInstancesIsAway() throws Exception {
+        var answer = get("/auth/realms");
+        assertEquals(503, answer.statusCode());
+        assertProblem(answer, "service-away");
+        var other = freePort();
+        openGateway(other, "--centre-service=" + at(centre), "--event-service=", "--postgres=" + at(centre));
+        for (var path : List.of("/v1/sessions", "/v1/records")) {
+            var away = send(HttpRequest.newBuilder(URI.create("http://localhost:" + other + path)));
+            assertEquals(503, away.statusCode(), away.body());
+            assertProblem(away, "service-away");
+        }
+        var health = send(HttpRequest.newBuilder(URI.create("http://localhost:" + other + "/health")));
+        assertEquals(
+                List.of("event-service", "catalogue-service"),
+                new JsonObject(health.body()).getJsonArray("notReady").getList());
     }
 
     @Test
