@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -138,6 +139,25 @@ public class Places {
         return number(query("select close_places(:opportunity, :now, :traceparent)", opportunity)
                 .setParameter("now", now)
                 .setParameter("traceparent", TraceParent.current()));
+    }
+
+    /**
+     * The same of many, in the order of their ids.
+     *
+     * @return how many bookings of each that reaches
+     */
+    @SuppressWarnings("unchecked")
+    public Map<UUID, Integer> closeAll(Collection<UUID> opportunities, Instant now) {
+        entities.flush();
+        var rows = (List<Tuple>) entities.createNativeQuery("""
+                        select closing.id as id, close_places(closing.id, :now, :traceparent) as reached
+                        from (select id from unnest(cast(:ids as uuid[])) as id order by id) closing""", Tuple.class)
+                .setParameter("ids", opportunities.toArray(UUID[]::new))
+                .setParameter("now", now)
+                .setParameter("traceparent", TraceParent.current())
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(row -> row.get("id", UUID.class), row -> row.get("reached", Integer.class)));
     }
 
     /**

@@ -33,6 +33,6 @@ class CancelledEvents {
         claims.lock(Claims.wanted(sessions));
         stocks.lock(sessions);
         var reason = new Cancellation(cancelled.reason());
-        sessions.forEach(session -> planning.end(session, reason, cancelled.at()));
+        planning.endAll(sessions, reason, cancelled.at());
     }
 }

@@ -50,7 +50,7 @@ class CourseLessons {
         claims.lock(Claims.wanted(lessons));
         stocks.lock(lessons);
         var reason = new Cancellation(cancelled.reason());
-        lessons.forEach(lesson -> planning.end(lesson, reason, cancelled.at()));
+        planning.endAll(lessons, reason, cancelled.at());
     }
 
     /** Lessons that would have begun by now stay cancelled. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.event.access.Roles;
@@ -127,7 +128,7 @@ class Planning {
     }
 
     Shown edit(Session session, SessionEdit draft, Instant now) {
-        session.limit(draft.capacity(), now);
+        session.limit(draft.limit(session), now);
         if (draft.teacherIds() != null || draft.equipment() != null) {
             var centre = Centre.toPlanAt(session.centreId);
             session.need(centre, draft.teacherIds(), draft.equipment());
@@ -164,8 +165,25 @@ class Planning {
         return shown;
     }
 
-    /** Cancels it as part of a whole, which tells whoever is enrolled. */
-    Shown end(Session session, Cancellation draft, Instant when) {
+    /**
+     * Cancels sessions as parts of a whole, which tells whoever is enrolled: one flush and a few statements for all of them, for
+     * there may be thousands. The caller holds the locks of the sessions, their rooms, teachers and equipment.
+     */
+    void endAll(List<Session> sessions, Cancellation draft, Instant when) {
+        var now = when.truncatedTo(ChronoUnit.MICROS); // as the database keeps it: a restoration finds by it what ended
+        sessions.forEach(session -> session.cancel(draft.reason(), now));
+        planner.giveBack(sessions);
+        var details = new HashMap<UUID, Map<String, ?>>();
+        places.closeAll(sessions.stream().map(session -> session.id).toList(), now)
+                .forEach((id, reached) -> details.put(id, Map.of("bookingsCancelled", reached)));
+        audit.recordAll(now, caller.subject(), "cancelled", details);
+        outbox.appendAll(sessions.stream()
+                .map(session -> new Outbox.Word(
+                        SessionChanged.of(session), List.of(FeedItem.changed(ScheduleFeeds.SESSIONS, session.id))))
+                .toList());
+    }
+
+    private Shown end(Session session, Cancellation draft, Instant when) {
         var now = when.truncatedTo(ChronoUnit.MICROS); // as the database keeps it: a restoration finds by it what ended
         session.cancel(draft.reason(), now);
         session.persistAndFlush();

@@ -1,25 +1,25 @@
 package org.goldenbridge.event.schedule;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.goldenbridge.event.audit.Audit;
-import org.goldenbridge.event.places.Places;
-import org.goldenbridge.platform.feed.FeedItem;
-import org.goldenbridge.platform.outbox.Outbox;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,34 +29,30 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class WallTimes {
     private static final Logger LOG = Logger.getLogger(WallTimes.class);
+    private static final int BATCH = 100;
 
-    /** Nobody does this: it is in the audit as the work of the software itself. */
-    private static final String NOBODY = "goldenbridge";
-
-    private final Claims claims;
-    private final Stocks stocks;
-    private final Places places;
-    private final Audit audit;
-    private final Outbox outbox;
+    private final WallTimeCorrection correction;
     private final EntityManager entities;
     private final Clock clock;
+    private volatile Progress progress = new Progress(0, 0);
 
     @Inject
-    WallTimes(
-            Claims claims,
-            Stocks stocks,
-            Places places,
-            Audit audit,
-            Outbox outbox,
-            EntityManager entities,
-            Clock clock) {
-        this.claims = claims;
-        this.stocks = stocks;
-        this.places = places;
-        this.audit = audit;
-        this.outbox = outbox;
+    WallTimes(WallTimeCorrection correction, EntityManager entities, Clock clock) {
+        this.correction = correction;
         this.entities = entities;
         this.clock = clock;
+    }
+
+    /**
+     * How far the last correction came.
+     *
+     * @param moved sessions that are at their wall time again
+     * @param failed sessions that are not, and are tried again within the hour
+     */
+    record Progress(int moved, int failed) {
+        Progress and(Progress other) {
+            return new Progress(moved + other.moved, failed + other.failed);
+        }
     }
 
     /**
@@ -67,31 +63,85 @@ public class WallTimes {
         return wall.atZone(zone).toInstant();
     }
 
+    /** Beside the start: the sessions of a large centre take a while, and stand as they were until then. */
     void atStart(@Observes StartupEvent start) {
+        var thread = new Thread(this::correct, "wall-times");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Scheduled(every = "1h", delayed = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void correct() {
         try {
             materialiseAgain(clock.instant());
         } catch (RuntimeException e) {
-            // A service that does not start helps nobody: the sessions stay as they were, and the next start tries
-            // again.
-            LOG.error("Sessions of series could not be put back to their wall times", e);
+            LOG.error("Sessions of series could not be looked through for their wall times", e);
         }
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     /**
      * Moves every session of a series that is not over and no longer begins at its wall time by the zone rules known
      * now. What finds its room taken then is flagged as clashing, for a person to look at. Sessions that were edited by
-     * themselves stay: which wall time was meant for them is not known.
+     * themselves stay: which wall time was meant for them is not known. Batches commit by themselves, and the others go on
+     * when one fails.
      *
      * @return how many were moved
      */
     public int materialiseAgain(Instant now) {
-        // A centre at a time, for no room belongs to two: all that drifts in a room leaves it before anything claims
-        // it.
-        return drifted(now).values().stream()
-                .mapToInt(sessions -> QuarkusTransaction.requiringNew().call(() -> putBack(sessions, now)))
-                .sum();
+        var all = new Progress(0, 0);
+        // A centre at a time, for no room belongs to two.
+        for (var sessions : drifted(now).values()) {
+            all = all.and(correct(sessions, now));
+        }
+        progress = all;
+        if (all.moved() + all.failed() > 0) {
+            LOG.infof("Put back to their wall times: %d sessions; not yet: %d", all.moved(), all.failed());
+        }
+        return all.moved();
     }
 
+    private Progress correct(List<UUID> sessions, Instant now) {
+        var done = new Progress(0, 0);
+        for (int from = 0; from < sessions.size(); from += BATCH) {
+            done = done.and(putBack(sessions.subList(from, Math.min(from + BATCH, sessions.size())), now));
+        }
+        // What clashed with a session of a later batch may have its room by now.
+        if (sessions.size() > BATCH) {
+            try {
+                correction.claimAgain(sessions);
+            } catch (RuntimeException e) {
+                LOG.warn("Sessions at their wall time again stay flagged as clashing, until a person looks", e);
+            }
+        }
+        return done;
+    }
+
+    /** A batch that fails is halved, so that one session does not keep the others from their time. */
+    private Progress putBack(List<UUID> batch, Instant now) {
+        try {
+            return new Progress(correction.putBack(batch, now), 0);
+        } catch (RuntimeException e) {
+            if (batch.size() == 1) {
+                LOG.errorf(e, "Session %s could not be put back to its wall time", batch.get(0));
+                return new Progress(0, 1);
+            }
+            int half = batch.size() / 2;
+            return putBack(batch.subList(0, half), now).and(putBack(batch.subList(half, batch.size()), now));
+        }
+    }
+
+    /** A session that begins at another time than its wall time says. */
+    private record Drifted(UUID id, String centre, Instant startsAt, Instant wanted) {
+        boolean isEarly() {
+            return startsAt.isBefore(wanted);
+        }
+    }
+
+    /** By centre, in an order in which each finds that its neighbour has left already: from the last on where they move on. */
     private Map<String, List<UUID>> drifted(Instant now) {
         @SuppressWarnings("unchecked")
         var ahead = (List<Tuple>) entities.createNativeQuery("""
@@ -102,78 +152,32 @@ public class WallTimes {
                           and ends_at > :now""", Tuple.class)
                 .setParameter("now", now)
                 .getResultList();
-        return ahead.stream()
-                .filter(row -> !row.get("starts_at", Instant.class)
-                        .equals(instant(
-                                LocalDateTime.parse(
-                                        row.get("wall", String.class).replace(' ', 'T')),
-                                ZoneId.of(row.get("zone", String.class)))))
-                .collect(Collectors.groupingBy(
-                        row -> row.get("centre", String.class),
-                        Collectors.mapping(row -> row.get("id", UUID.class), Collectors.toList())));
-    }
-
-    private int putBack(List<UUID> ids, Instant now) {
-        entities.createNativeQuery("""
-                        select id from course where id in (select course_id from session where id = any(:ids))
-                        order by id for share""", UUID.class)
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .getResultList();
-        Session.lockSpaces("s.id in :ids", ids);
-        entities.createNativeQuery(
-                        "select id from session where id = any(:ids) order by id for no key update", UUID.class)
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .getResultList();
-        // Read again under the lock: another instance may have started at the same moment and done it.
-        var sessions = Session.<Session>list(
-                        "from Session s join fetch s.event left join fetch s.space where s.id in ?1 and s.status = ?2"
-                                + " and not s.seriesOverride order by s.seriesStart, s.id",
-                        ids,
-                        SessionStatus.SCHEDULED)
-                .stream()
-                .filter(session -> !session.startsAt.equals(wanted(session)))
-                .toList();
-        claims.lock(Claims.wanted(sessions));
-        stocks.lock(sessions);
-        sessions.forEach(claims::release);
-        sessions.forEach(session -> stocks.release(session.id));
-        for (var session : sessions) {
-            var was = session.startsAt;
-            session.shift(wanted(session));
-            entities.flush();
-            takeWhatIsFree(session);
-            audit.record(
-                    now,
-                    NOBODY,
-                    "zone-rules-changed",
-                    session.id,
-                    Map.of("wasFrom", was, "from", session.startsAt, "clashing", session.clashing));
-            places.resize(session.id, session.places(), now);
-            places.tellEverybody(session.id, "session-moved", Map.of("wasFrom", was, "from", session.startsAt), now);
-            if (session.courseId != null) {
-                var moved = Map.of("session", session.id, "wasFrom", was, "from", session.startsAt);
-                places.tellEverybody(session.courseId, "lesson-moved", moved, now);
-                places.retime(session.courseId, now);
+        var drifted = new ArrayList<Drifted>();
+        for (var row : ahead) {
+            try {
+                var wanted = instant(
+                        LocalDateTime.parse(row.get("wall", String.class).replace(' ', 'T')),
+                        ZoneId.of(row.get("zone", String.class)));
+                var session = new Drifted(
+                        row.get("id", UUID.class),
+                        row.get("centre", String.class),
+                        row.get("starts_at", Instant.class),
+                        wanted);
+                if (!session.startsAt().equals(wanted)) {
+                    drifted.add(session);
+                }
+            } catch (DateTimeException e) {
+                LOG.errorf("Session %s has no wall time that is known: %s", row.get("id"), e.getMessage());
             }
-            outbox.append(SessionChanged.of(session), FeedItem.changed(ScheduleFeeds.SESSIONS, session.id));
         }
-        return sessions.size();
-    }
-
-    private void takeWhatIsFree(Session session) {
-        boolean hasRoom = session.space == null || claims.claimAgain(session, session.space);
-        boolean hasTeachers = claims.claimTeachersAgain(session);
-        session.clashing = !hasRoom || !hasTeachers;
-        session.shortOfEquipment = !stocks.shortages(session).isEmpty();
-        if (!session.shortOfEquipment) {
-            stocks.claim(session);
-        }
-        if (session.needsALook()) {
-            LOG.warnf("Session %s is at its wall time again, where something that it needs is taken", session.id);
-        }
-    }
-
-    private static Instant wanted(Session session) {
-        return instant(Objects.requireNonNull(session.seriesStart), ZoneId.of(session.zone));
+        Function<Drifted, Long> neighboursFirst = session -> session.isEarly()
+                ? -session.startsAt().getEpochSecond()
+                : session.startsAt().getEpochSecond();
+        return drifted.stream()
+                .sorted(Comparator.comparing(Drifted::isEarly)
+                        .thenComparing(neighboursFirst)
+                        .thenComparing(Drifted::id))
+                .collect(Collectors.groupingBy(
+                        Drifted::centre, TreeMap::new, Collectors.mapping(Drifted::id, Collectors.toList())));
     }
 }
