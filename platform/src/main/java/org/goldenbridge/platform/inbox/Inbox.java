@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.goldenbridge.platform.problem.DatabaseFaults;
@@ -39,6 +40,7 @@ public class Inbox {
     private final ObjectMapper json;
     private final ObjectReader tolerant;
     private final FactSchemas schemas;
+    private final AtomicLong deadLetters = new AtomicLong();
     private volatile boolean stopping;
 
     @Inject
@@ -81,11 +83,17 @@ public class Inbox {
             }
             handle(event, handler);
         } catch (RuntimeException e) {
+            deadLetters.incrementAndGet();
             LOG.errorf(
                     "To the dead letters: %s partition %d offset %d. %s",
                     message.topic(), message.partition(), message.offset(), e.getMessage());
             throw e;
         }
+    }
+
+    /** How many messages went to the dead letters since the start. */
+    long deadLetters() {
+        return deadLetters.get();
     }
 
     private CloudEvent read(ConsumerRecord<String, byte[]> message) {
