@@ -149,6 +149,33 @@ class ImportRaceTest {
         ImportInvariants.hold(desk);
     }
 
+    /** Of two workers one gets the lease, however often they ask, until it runs out: the control is what happens then. */
+    @Test
+    void ofTwoWorkersOneHasTheLeaseUntilItRunsOut() {
+        var desk = Desk.open();
+        var id = sent(desk, Marc.file(books(1, "Wanted by two")));
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        assertTrue(takes(first).contains(id));
+        assertEquals(List.of(), takes(second).stream().filter(id::equals).toList());
+        assertEquals(first, worker(id));
+        leaseRunsOut(id);
+        assertTrue(takes(second).contains(id));
+        assertEquals(second, worker(id));
+        leaseRunsOut(id);
+        instance(4, (moment, worker) -> {}).work();
+        assertEquals("planned", state(id));
+    }
+
+    /** All that a worker gets, as it asks on; never more often than there could be imports here. */
+    private List<UUID> takes(UUID worker) {
+        var taken = new ArrayList<UUID>();
+        for (var job = leases.take(worker); job.isPresent() && taken.size() < 50; job = leases.take(worker)) {
+            taken.add(job.get().importId());
+        }
+        return taken;
+    }
+
     /** Two at once on one step; how many batches were written and not kept, since the other had taken over. */
     private int contend(UUID id, String step) throws Exception {
         var written = new AtomicInteger();
