@@ -1,5 +1,6 @@
 package org.goldenbridge.event.schedule;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,7 +95,8 @@ public class WallTimes {
     public int materialiseAgain(Instant now) {
         var all = new Progress(0, 0);
         // A centre at a time, for no room belongs to two.
-        for (var sessions : drifted(now).values()) {
+        var drifted = QuarkusTransaction.requiringNew().call(() -> drifted(now));
+        for (var sessions : drifted.values()) {
             all = all.and(correct(sessions, now));
         }
         progress = all;
