@@ -24,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.centre.CentreServiceTest;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @CentreServiceTest
@@ -34,6 +35,15 @@ class ClosureTest {
                 "startsAt", startsAt,
                 "endsAt", endsAt,
                 "reason", Map.of("en", "New Year", "fr", "Nouvel an"));
+    }
+
+    @Test
+    @DisplayName("E33 a closure is announced in whole seconds")
+    void refusesTimesBelowASecond() {
+        var centre = opened();
+        post(managerOf(centre), "/v1/closures", closure(centre, "2035-12-31T00:00", "2036-01-01T16:00:00.5Z"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/endsAt"));
     }
 
     @Test
