@@ -132,7 +132,7 @@ class CourseResource {
                             + " series or one by one; each then keeps a place for everybody who enrols. It is bookable once"
                             + " there is a lesson.")
     @APIResponseSchema(value = CourseView.class, responseCode = "201", responseDescription = "The course")
-    @APIResponse(responseCode = "409", description = "`event-cancelled`: the event is cancelled")
+    @APIResponse(responseCode = "409", description = "`event-cancelled`: the event is cancelled; `in-progress`")
     @APIResponse(
             responseCode = "422",
             description = "`unknown-event`; `minimum-out-of-order`: it is above the capacity; `drop-in-without-places`;"

@@ -138,7 +138,7 @@ class EventResource {
                     "Adds an event to a centre's programme, announced at once unless it is a draft. Its sessions are"
                             + " planned afterwards.")
     @APIResponseSchema(value = EventView.class, responseCode = "201", responseDescription = "The event")
-    @APIResponse(responseCode = "409", description = "`programme-cancelled`: the programme is cancelled")
+    @APIResponse(responseCode = "409", description = "`programme-cancelled`: the programme is cancelled; `in-progress`")
     @APIResponse(
             responseCode = "422",
             description = "`unknown-centre`: there is no such centre; `ages-out-of-order`; `unknown-programme`;"

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record SessionEdit(
         @Schema(
                 implementation = Integer.class,
+                minimum = "1",
+                maximum = "100000",
                 description = "Its own limit; null leaves it to the room; left out, as before.",
                 examples = "25")
         @JsonDeserialize(using = NullOrLeftOut.class)

@@ -148,7 +148,8 @@ class SessionResource {
             responseCode = "409",
             description =
                     "`space-taken`: something has the space then; clashes, freeTimes and otherSpaces say what and what not;"
-                            + " `teacher-taken`: clashes says by what; `equipment-taken`: shortages says how many are free")
+                            + " `teacher-taken`: clashes says by what; `equipment-taken`: shortages says how many are free;"
+                            + " `in-progress`: the same is being planned under that key")
     @APIResponse(
             responseCode = "422",
             description =

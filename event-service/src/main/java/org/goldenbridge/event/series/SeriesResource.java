@@ -103,7 +103,8 @@ class SeriesResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`space-taken`: something has the space at some occurrences; occurrences and clashes say which")
+                    "`space-taken`: something has the space at some occurrences; occurrences and clashes say which;"
+                            + " `in-progress`: the same is being planned under that key")
     @APIResponse(responseCode = "422", description = REFUSALS + "; `unknown-event`; `idempotency-key-reused`")
     public RestResponse<SeriesView> plan(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid SeriesDraft draft) {
@@ -145,7 +146,8 @@ class SeriesResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`space-taken`: occurrences and clashes say where; `too-many-booked`: more is booked than there"
+                    "`space-taken`, `teacher-taken`, `equipment-taken`: occurrences say where, clashes and shortages by"
+                            + " what; `too-many-booked`: more is booked than there"
                             + " would be places; `series-cancelled`; `event-cancelled`")
     @APIResponse(responseCode = "422", description = REFUSALS + "; `unknown-occurrence`")
     public RestResponse<SeriesEffectsView> change(
