@@ -1,5 +1,7 @@
 package org.goldenbridge.platform.json;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -18,7 +20,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 
 /**
- * JSON read to the letter: an unknown field, a field given twice, a number where a text belongs or a control character
+ * JSON read to the letter: an unknown field, a field given twice, a number where a text belongs, a null in a list or a control character
  * is the sender's mistake and is told, not guessed around.
  */
 @Singleton
@@ -41,6 +43,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
                 DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+        // A null among the elements of a list or the values of a map would only fail further in.
+        mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);

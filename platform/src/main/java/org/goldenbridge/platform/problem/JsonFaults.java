@@ -3,6 +3,7 @@ package org.goldenbridge.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
@@ -39,6 +40,9 @@ final class JsonFaults {
     }
 
     private static String wrong(JsonMappingException mapping) {
+        if (mapping instanceof InvalidNullException) {
+            return "must not be null";
+        }
         if (mapping instanceof UnrecognizedPropertyException unknown) {
             var known = unknown.getKnownPropertyIds().stream()
                     .map(String::valueOf)
