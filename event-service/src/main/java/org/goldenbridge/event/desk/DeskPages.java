@@ -16,6 +16,7 @@ import org.goldenbridge.event.page.PageAnswers;
 import org.goldenbridge.event.page.RefusedPage;
 import org.goldenbridge.event.page.Visit;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.time.CalendarDay;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ class DeskPages {
         /** The day that is asked for, or today there. */
         LocalDate dayAt(Workplace workplace, Clock clock) {
             try {
-                return day == null ? clock.instant().atZone(workplace.zone()).toLocalDate() : LocalDate.parse(day);
+                return day == null ? clock.instant().atZone(workplace.zone()).toLocalDate() : CalendarDay.parse(day);
             } catch (DateTimeException e) {
                 throw Refusal.badRequest("invalid-request", "?day is a day such as 2026-12-01.");
             }

@@ -21,6 +21,7 @@ import org.goldenbridge.event.schedule.SessionMove;
 import org.goldenbridge.event.schedule.Venue;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.LocalizedText;
+import org.goldenbridge.platform.time.CalendarDay;
 import org.jspecify.annotations.Nullable;
 
 /** The form that says when and where a session stands and what it needs, read as what the schedule understands. */
@@ -192,7 +193,7 @@ final class TimeForm {
 
     private LocalDate day(String field) {
         try {
-            return LocalDate.parse(typed.get(field));
+            return CalendarDay.parse(typed.get(field));
         } catch (DateTimeException e) {
             throw Refusal.badRequest("no-time", "Give the day, from when and to when.");
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.time.CalendarDay;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a query parameter means, or says what is wrong with it. */
@@ -31,14 +32,10 @@ public final class Parameters {
             return null;
         }
         try {
-            var day = LocalDate.parse(text);
-            if (day.getYear() >= 2000 && day.getYear() <= 2100) {
-                return day;
-            }
+            return CalendarDay.parse(text);
         } catch (DateTimeException e) {
-            // told below, like a year out of range
+            throw invalid(name, "must be a local day such as 2026-12-01, 2000 to 2100");
         }
-        throw invalid(name, "must be a local day such as 2026-12-01, 2000 to 2100");
     }
 
     private static Refusal invalid(String name, String detail) {

@@ -66,6 +66,9 @@ final class Faults {
             return Refusal.badRequest(
                     "invalid-request", "Percent signs in a form have two hexadecimal digits behind them.");
         }
+        if (hasTooManyFields(cause)) {
+            return Refusal.badRequest("invalid-request", "The form has too many fields.");
+        }
         if (cause instanceof ForbiddenException) {
             return Refusal.forbidden("forbidden", "Your role does not allow this.");
         }
@@ -78,6 +81,12 @@ final class Faults {
         return cause instanceof IllegalArgumentException
                 && thrownAt.length > 0
                 && thrownAt[0].getClassName().equals(URLUtils.class.getName());
+    }
+
+    /** Said by the framework with a bare RuntimeException. */
+    private static boolean hasTooManyFields(Throwable cause) {
+        return cause.getClass() == RuntimeException.class
+                && String.valueOf(cause.getMessage()).startsWith("Param limit of ");
     }
 
     private static Refusal signIn(String detail, String challenge) {

@@ -108,7 +108,7 @@ public class ReaderLanguage {
         List<Locale.LanguageRange> ranges;
         try {
             ranges = header.length() > 1000 ? List.of() : Locale.LanguageRange.parse(header);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // the latter where a range is only hyphens
             ranges = List.of(); // a header that browsers send on their own is no reason to refuse
         }
         var chain = new LinkedHashSet<String>();
