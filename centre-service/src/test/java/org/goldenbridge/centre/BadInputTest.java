@@ -20,9 +20,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.http.ContentType;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.goldenbridge.testing.HostileRequests;
 import org.goldenbridge.testing.RestApi;
 import org.junit.jupiter.api.Test;
 
@@ -259,5 +262,22 @@ class BadInputTest {
             RestApi.put(administrator(), "/v1/centres/" + centre, tag, centre(centre))
                     .statusCode(412);
         }
+    }
+
+    /** S03. */
+    @Test
+    void noHeaderMakesAnAnswerFail() throws IOException {
+        HostileRequests.inHeadersAreAnsweredBelow500(
+                "/v1/centres?limit=1", "/v1/spaces?limit=1", "/v1/closures?limit=1", "/docs", "/problems", "/");
+    }
+
+    /** S08. */
+    @Test
+    void refusesNullInAMap() {
+        var centre = centre(unique("nulls"));
+        post(administrator(), "/v1/centres", but(centre, "name", Collections.singletonMap("fr", null)))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/name/fr"))
+                .body("errors[0].detail", equalTo("must not be null"));
     }
 }

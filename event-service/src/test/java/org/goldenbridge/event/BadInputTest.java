@@ -17,7 +17,10 @@ import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.goldenbridge.testing.HostileRequests;
 import org.goldenbridge.testing.RestApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,6 +264,82 @@ class BadInputTest {
                 .then()
                 .statusCode(421)
                 .contentType("application/problem+json");
+    }
+
+    /** S03. */
+    @Test
+    void noHeaderMakesAnAnswerFail() throws IOException {
+        HostileRequests.inHeadersAreAnsweredBelow500(
+                "/v1/schedule?limit=1",
+                "/v1/sessions?limit=1",
+                "/v1/events?limit=1",
+                "/whats-on",
+                "/desk",
+                "/v1/feeds/sessions?limit=1",
+                "/v1/nothing");
+    }
+
+    /** S08. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    /v1/events          | {"centreId":"C","kind":"workshop",TITLE,"audience":"adults","languages":[null]}     | /languages/0
+                    /v1/events          | {"centreId":"C","kind":"workshop","title":{"en":null},"audience":"adults"}          | /title/en
+                    /v1/sessions        | {"eventId":"E","startsAt":"DT10:00","endsAt":"DT11:00","teacherIds":[null]}         | /teacherIds/0
+                    /v1/sessions        | {"eventId":"E","startsAt":"DT10:00","endsAt":"DT11:00","equipment":[null]}          | /equipment/0
+                    /v1/series          | {"eventId":"E","startsOn":"DT10:00","duration":"PT1H","rule":"FREQ=DAILY;COUNT=2","exceptions":[null]} | /exceptions/0
+                    /v1/session-checks  | [null]                                                                              | -
+                    """)
+    void refusesNullInAList(String path, String body, String pointer) {
+        var centre = beijing(20);
+        var answer = send(
+                        centre,
+                        path,
+                        body.replace("\"C\"", "\"" + centre.id() + "\"")
+                                .replace("TITLE", TITLE)
+                                .replace("\"E\"", "\"" + event(centre) + "\"")
+                                .replace("\"D", "\"" + day(0)))
+                .statusCode(400)
+                .contentType("application/problem+json");
+        if (!pointer.equals("-")) {
+            answer.body("errors[0].pointer", equalTo(pointer));
+        }
+    }
+
+    /** S08, where it was found. */
+    @ParameterizedTest
+    @ValueSource(strings = {"addDates", "addExceptions", "removeExceptions"})
+    void refusesNullInTheListsOfASeriesChange(String list) {
+        var centre = beijing(20);
+        var series = send(
+                        centre,
+                        "/v1/series",
+                        "{\"eventId\":\"%s\",\"spaceId\":\"%s\",\"startsOn\":\"%sT10:00\",\"duration\":\"PT1H\",\"rule\":\"FREQ=DAILY;COUNT=2\"}"
+                                .formatted(event(centre), centre.space(), day(0)))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        send(centre, "/v1/series/" + series + "/changes", "{\"scope\":\"all\",\"%s\":[null]}".formatted(list))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/" + list + "/0"));
+    }
+
+    /** S09. */
+    @Test
+    void noParameterMakesAPublicPageFail() throws IOException {
+        var programme = UUID.randomUUID();
+        HostileRequests.inQueriesAreAnsweredBelow500(
+                "",
+                Map.of(
+                        "/whats-on",
+                        List.of("day", "week", "centre", "space", "kind", "audience", "q", "lang", "from", "page", "x"),
+                        "/whats-on/events/" + programme,
+                        List.of("lang", "page", "from"),
+                        "/whats-on/programmes/" + programme,
+                        List.of("lang", "page"),
+                        "/widget",
+                        List.of("centre", "kind", "programme", "lang", "limit"),
+                        "/screens/beijing",
+                        List.of("langs", "lang")));
     }
 
     private static io.restassured.response.ValidatableResponse send(

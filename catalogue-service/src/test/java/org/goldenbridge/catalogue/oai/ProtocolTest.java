@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
+import org.goldenbridge.testing.HostileRequests;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -295,5 +296,12 @@ class ProtocolTest {
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json");
+    }
+
+    /** S03. */
+    @Test
+    void noHeaderMakesAnAnswerFail() throws java.io.IOException {
+        HostileRequests.inHeadersAreAnsweredBelow500(
+                "/oai?verb=Identify", "/v1/records?limit=1", "/v1/holding-centres?limit=1", "/v1/nothing");
     }
 }
