@@ -176,6 +176,7 @@ class SeriesPlanning {
             var steps = Reconciliation.cancelled(series.id, concerned, now);
             return foreseen(centre, earlier, null, series.id, whole.place(), steps, locking);
         }
+        mustNotAddBefore(from, change);
         var changed = changed(centre, course, part, change);
         var steps = Reconciliation.steps(
                 later, changed, concerned, renamed(part, change), change.rule() != null, Ids::next, now);
@@ -230,6 +231,21 @@ class SeriesPlanning {
                     .at("/from", "must be an occurrence still to come");
         }
         return from;
+    }
+
+    private static void mustNotAddBefore(@Nullable LocalDateTime from, SeriesChange change) {
+        if (from == null) {
+            return;
+        }
+        var first = change.time() == null ? from : from.toLocalDate().atTime(Given.timeOfDay(change.time(), "/time"));
+        var dates = Given.wallTimes(change.addDates(), "/addDates");
+        for (int nth = 0; nth < dates.size(); nth++) {
+            if (dates.get(nth).isBefore(first) && dates.get(nth).isBefore(from)) {
+                throw Refusal.badRequest(
+                                "invalid-request", "What changes begins on " + from + "; add dates from then on.")
+                        .at("/addDates/" + nth, "must not be before from");
+            }
+        }
     }
 
     private static UnaryOperator<LocalDateTime> renamed(Pattern part, SeriesChange change) {

@@ -100,6 +100,24 @@ class SeriesSplitTest {
         assertEquals(List.of("2028-04-04", "2028-04-10", "2028-04-11"), days(series, "scheduled"));
     }
 
+    @Test
+    void addsNoDateBeforeIt() {
+        var series = series(WEEKLY, "");
+        cancel(sessions(series).get(0));
+        var change = "{\"scope\":\"from\",\"from\":\"2028-04-10T12:00\",\"addDates\":[\"2028-04-12T12:00\",\"%s\"]}";
+        for (var early : new String[] {"2028-04-05T12:00", "2028-04-10T09:00"}) {
+            for (var way : new String[] {"/previews", "/changes"}) {
+                post(centre.staff(), "/v1/series/" + series + way, "*", change.formatted(early))
+                        .statusCode(400)
+                        .body("errors[0].pointer", equalTo("/addDates/1"));
+            }
+        }
+        var done = change(series, change.formatted("2028-04-10T15:00"));
+        assertEquals(
+                List.of("2028-04-10", "2028-04-10", "2028-04-12", "2028-04-17", "2028-04-24", "2028-05-01"),
+                days(done.extract().path("following.id"), "scheduled"));
+    }
+
     private String series(String rule, String exceptions) {
         return created(post(centre.staff(), "/v1/series", """
                 {"eventId":"%s","startsOn":"2028-04-03T12:00","duration":"PT1H","rule":"%s","capacity":10,"exceptions":[%s],
