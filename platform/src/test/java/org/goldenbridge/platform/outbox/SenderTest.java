@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -97,6 +99,42 @@ class SenderTest {
         assertEquals(0, sleeper.send(100));
         assertEquals(9, awake.history().size());
         assertEquals(List.of(), slept.history());
+    }
+
+    @Test
+    @DisplayName("E10 reading first and fencing then sends the old state behind the new one (negative control)")
+    void readingFirstSendsTheOldStateLast() throws SQLException {
+        numbered("a");
+        var awake = producer();
+        var slept = producer();
+        var read = rows();
+        // It sleeps here, with the rows in its hands.
+        numberAndSend(awake, "a");
+        awake.fenceProducer();
+        slept.initTransactions();
+        slept.beginTransaction();
+        read.forEach(row -> slept.send(new CloudEventWriter(JSON, "test-service").record(row)));
+        slept.commitTransaction();
+        var log = Stream.of(awake, slept)
+                .flatMap(producer -> producer.history().stream())
+                .map(record -> json(record).get("sequence").asLong())
+                .toList();
+        assertEquals(3, log.size());
+        assertTrue(log.get(2) < log.get(1), "the last of the key is an old one: " + log);
+    }
+
+    private static List<OutboxRow> rows() throws SQLException {
+        try (var connection = Schema.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select number, event_id, topic, type, key, data, traceparent, recorded_at
+                        from outbox where number is not null order by number""")) {
+            var read = new ArrayList<OutboxRow>();
+            while (rows.next()) {
+                read.add(OutboxRow.read(rows));
+            }
+            return read;
+        }
     }
 
     @Test
