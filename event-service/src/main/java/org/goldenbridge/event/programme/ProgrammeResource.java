@@ -149,7 +149,9 @@ class ProgrammeResource {
             description = "The public sees nothing of it until it is announced. One of the network is drafted by an"
                     + " administrator.")
     @APIResponseSchema(value = ProgrammeView.class, responseCode = "201", responseDescription = "The programme")
-    @APIResponse(responseCode = "409", description = "`programme-cancelled`: the programme above it is cancelled; `in-progress`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`programme-cancelled`: the programme above it is cancelled; `in-progress`")
     @APIResponse(
             responseCode = "422",
             description =

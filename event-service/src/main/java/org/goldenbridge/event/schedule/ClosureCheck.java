@@ -7,7 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.platform.text.LocalizedText;
 
 /** What a closure hits. */
-@Schema(description = "Which planned sessions a closure hits, or would hit.")
+@Schema(description = "Which planned sessions a closure hits, or would hit.", examples = """
+                {"sessions": 1, "items": [
+                  {"sessionId": "018f6f6e-0000-7000-8000-000000000003", "title": {"en": "Dombra workshop"},
+                   "spaceId": "018f6f6e-0000-7000-8000-000000000002", "startsAt": "2026-12-31T10:00:00Z",
+                   "endsAt": "2026-12-31T12:00:00Z", "placesTaken": 7}]}""")
 record ClosureCheck(
         @Schema(description = "How many sessions.", examples = "1")
         int sessions,

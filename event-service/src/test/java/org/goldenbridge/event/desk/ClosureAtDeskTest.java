@@ -23,13 +23,15 @@ class ClosureAtDeskTest {
     private final TestCentre centre = beijing(20);
 
     @Test
-    @DisplayName("E56 Today lists a session inside a later closure, also of a hall it is part of, until it is confirmed")
+    @DisplayName(
+            "E56 Today lists a session inside a later closure, also of a hall it is part of, until it is confirmed")
     void listsASessionInALaterClosure() {
         var half = UUID.randomUUID();
         var hall = UUID.randomUUID();
         applySpace(half, centre.id(), 1, "West", 20, half);
         applySpace(hall, centre.id(), 1, "Forum", 40, half, UUID.randomUUID());
-        var session = created(post(centre.manager(), "/v1/sessions", """
+        var session =
+                created(post(centre.manager(), "/v1/sessions", """
                 {"eventId":"%s","spaceId":"%s","startsAt":"%sT23:00","endsAt":"%sT23:30","hoursOverride":"A long night"}""".formatted(event(centre), half, day(0), day(0))));
         page(centre, "/desk").statusCode(200).body(not(containsString(session)));
         applyCentre(
