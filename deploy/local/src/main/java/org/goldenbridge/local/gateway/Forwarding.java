@@ -30,7 +30,8 @@ final class Forwarding {
         this.publicUrl = publicUrl;
         this.proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(context -> part.open(context.client()))
-                .addInterceptor(new Attempts());
+                .addInterceptor(new Attempts())
+                .addInterceptor(new BodilessResponses());
     }
 
     void forward(HttpServerRequest request) {
