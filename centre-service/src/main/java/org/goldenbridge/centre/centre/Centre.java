@@ -43,6 +43,20 @@ class Centre extends PanacheEntityBase {
     LocalizedText city;
 
     Country country;
+
+    @Nullable
+    String postalCode;
+
+    @Nullable
+    Double latitude;
+
+    @Nullable
+    Double longitude;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Access access;
+
     Zone zone;
 
     @Nullable
@@ -97,6 +111,10 @@ class Centre extends PanacheEntityBase {
         address = draft.address();
         city = draft.city();
         country = draft.country();
+        postalCode = draft.postalCode();
+        latitude = draft.latitude();
+        longitude = draft.longitude();
+        access = draft.access();
         zone = draft.zone();
         areaSquareMetres = draft.areaSquareMetres();
         openedOn = draft.openedOn();

@@ -19,6 +19,10 @@ record CentreChanged(
         LocalizedText city,
         Country country,
         LocalizedText address,
+        @Nullable String postalCode,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable Access access,
         Zone zone,
         List<OpeningInterval> openingHours,
         List<Closed> closures) {
@@ -41,6 +45,10 @@ record CentreChanged(
                 centre.city,
                 centre.country,
                 centre.address,
+                centre.postalCode,
+                centre.latitude,
+                centre.longitude,
+                centre.access,
                 centre.zone,
                 centre.openingHours().weekly(),
                 closures);

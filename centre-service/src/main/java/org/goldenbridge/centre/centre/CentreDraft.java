@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.centre.address.Country;
+import org.goldenbridge.platform.geo.Located;
+import org.goldenbridge.platform.geo.WholePoint;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.goldenbridge.platform.text.ShortText;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,10 @@ import org.jspecify.annotations.Nullable;
                  "name": {"en": "National Cultural Centre in Beijing", "zh-Hans": "北京国家文化中心"},
                  "address": {"en": "21st Century complex, Chaoyang district", "zh-Hans": "朝阳区21世纪大厦"},
                  "city": {"en": "Beijing", "fr": "Pékin", "zh-Hans": "北京"},
-                 "country": "CN", "zone": "Asia/Shanghai", "areaSquareMetres": 620, "openedOn": "2025-09-02",
+                 "country": "CN", "postalCode": "100020", "latitude": 39.9219, "longitude": 116.4551,
+                 "access": {"stepFree": true, "transport": {"en": "Metro line 10, Liangmaqiao"}}, "zone": "Asia/Shanghai", "areaSquareMetres": 620, "openedOn": "2025-09-02",
                  "contact": {"phone": "+86 10 5555 0142", "email": "beijing@example.org"}}""")
+@WholePoint
 record CentreDraft(
         @Schema(
                 description = "The centre's own word, for addresses and group paths. It never changes.",
@@ -36,6 +40,28 @@ record CentreDraft(
         @NotNull @ShortText(max = 1000) LocalizedText address,
         @NotNull @ShortText LocalizedText city,
         @NotNull Country country,
+
+        @Schema(description = "Postal code.", examples = "75004") @Size(min = 1, max = 20) @Nullable
+        String postalCode,
+
+        @Schema(
+                description = "Degrees north (WGS 84); with longitude.",
+                minimum = "-90",
+                maximum = "90",
+                examples = "48.853")
+        @Nullable
+        Double latitude,
+
+        @Schema(
+                description = "Degrees east (WGS 84); with latitude.",
+                minimum = "-180",
+                maximum = "180",
+                examples = "2.349")
+        @Nullable
+        Double longitude,
+
+        @Valid @Nullable Access access,
+
         @NotNull Zone zone,
 
         @Schema(description = "Floor area.") @Min(1) @Max(1_000_000) @Nullable
@@ -44,4 +70,5 @@ record CentreDraft(
         @Schema(description = "The day it opened, or will open.") @Nullable
         LocalDate openedOn,
 
-        @Valid @Nullable Contact contact) {}
+        @Valid @Nullable Contact contact)
+        implements Located {}

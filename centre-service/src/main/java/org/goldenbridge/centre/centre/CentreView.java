@@ -28,6 +28,16 @@ record CentreView(
         @NotNull LocalizedText address,
         @NotNull LocalizedText city,
         @NotNull Country country,
+
+        @Schema(examples = "75004") @Nullable String postalCode,
+
+        @Schema(description = "Degrees north (WGS 84).", examples = "48.853") @Nullable
+        Double latitude,
+
+        @Schema(description = "Degrees east (WGS 84).", examples = "2.349") @Nullable
+        Double longitude,
+
+        @Nullable Access access,
         @NotNull Zone zone,
         @Nullable Integer areaSquareMetres,
         @Nullable LocalDate openedOn,
@@ -40,6 +50,10 @@ record CentreView(
                 reader.of(centre.address),
                 reader.of(centre.city),
                 centre.country,
+                centre.postalCode,
+                centre.latitude,
+                centre.longitude,
+                centre.access == null ? null : centre.access.in(reader),
                 centre.zone,
                 centre.areaSquareMetres,
                 centre.openedOn,
