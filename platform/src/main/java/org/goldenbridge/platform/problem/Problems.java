@@ -8,6 +8,8 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.goldenbridge.platform.openapi.OfferedTypes;
 import org.goldenbridge.platform.tracing.TraceParent;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -18,6 +20,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final OfferedTypes offered;
+
+    Problems(OfferedTypes offered) {
+        this.offered = offered;
+    }
 
     @ServerExceptionMapper(Throwable.class)
     public Response any(Throwable thrown) {
@@ -42,7 +50,10 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    public Response web(WebApplicationException thrown) {
+    public Response web(WebApplicationException thrown, UriInfo address) {
+        if (thrown.getResponse().getStatus() == Response.Status.NOT_ACCEPTABLE.getStatusCode()) {
+            return answer(FrameworkAnswers.notAcceptable(offered.at(address.getPath())));
+        }
         return answer(thrown);
     }
 
