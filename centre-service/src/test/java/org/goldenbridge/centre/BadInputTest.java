@@ -200,7 +200,7 @@ class BadInputTest {
                 "limit=",
                 "cursor=abc",
                 "cursor=%F0%9F%8E%BB",
-                "lang=xx-not",
+                "lang=!xx",
                 "lang=*,en",
                 "centres=beijing",
                 "limit=1&limit=2",

@@ -199,7 +199,7 @@ class BadInputTest {
                 "from=2026-12-02&to=2026-12-01",
                 "kind=party",
                 "series=all-of-them",
-                "lang=xx",
+                "lang=!xx",
                 "lang=not_a_tag!",
                 "cursor=",
                 "centre=%00",

@@ -141,7 +141,7 @@ class ScheduleResource {
         var content = new Content(
                 write(new Page<>(views, next)),
                 MediaType.APPLICATION_JSON,
-                language.used(),
+                fields.isEmpty() ? language.used() : SentLanguages.of(views),
                 next == null ? Map.of() : Map.of(HttpHeaders.LINK, link(address, next)));
         return new Made(
                 content, new Ground(question.asOf(now), after, found, isWhole, true, until(question.from(), found)));

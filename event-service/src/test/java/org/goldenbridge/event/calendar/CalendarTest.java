@@ -78,7 +78,6 @@ class CalendarTest {
         for (var zone : List.of("Asia/Almaty", "Asia/Shanghai", "Asia/Tehran", "America/Sao_Paulo", "Asia/Kathmandu")) {
             plan(centre, event, venue(zone), day(3) + "T23:30", day(4) + "T01:00");
         }
-        plan(centre, event, venue("+05:30"), day(3) + "T23:30", day(4) + "T01:00");
         plan(centre, event, "\"spaceId\":\"" + centre.space() + "\"", day(3) + "T19:00", day(3) + "T21:00");
 
         var calendar = read(path(centre));
@@ -305,7 +304,7 @@ class CalendarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lang=xx", "lang=*", "lang=", "lang=not_a_tag!", "from=2026-01-01", "lang=fr&lang=en"})
+    @ValueSource(strings = {"lang=!xx", "lang=*", "lang=", "lang=not_a_tag!", "from=2026-01-01", "lang=fr&lang=en"})
     void refusesAWrongQuestion(String query) {
         var centre = beijing(20);
         given().urlEncodingEnabled(false)

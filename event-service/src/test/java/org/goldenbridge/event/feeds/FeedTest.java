@@ -241,7 +241,7 @@ class FeedTest {
                 "limit=many",
                 "afterChangeNumber=",
                 "afterTimestamp=5",
-                "lang=xx-unknown",
+                "lang=!xx",
                 "afterChangeNumber=1&afterChangeNumber=2"
             })
     void refusesWhatItDoesNotKnow(String query) {

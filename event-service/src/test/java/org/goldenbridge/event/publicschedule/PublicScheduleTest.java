@@ -335,7 +335,7 @@ class PublicScheduleTest {
             free=maybe                                        | invalid-request       | ?free
             programme=x                                       | invalid-request       | ?programme
             fields=title,secret                               | invalid-request       | ?fields
-            lang=tlh                                          | invalid-request       | ?lang
+            lang=!                                            | invalid-request       | ?lang
             from=1026-01-01&to=3026-01-01                     | invalid-request       | ?from
             from=2026-01-01&to=2099-01-01                     | window-too-long       | ?to
             from=2027-01-02&to=2027-01-01                     | contradictory-filters | ?to

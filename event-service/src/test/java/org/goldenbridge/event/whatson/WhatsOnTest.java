@@ -98,8 +98,8 @@ class WhatsOnTest {
     }
 
     @Test
-    void refusesALanguageThatIsNotOfferedWithAPage() {
-        page("/whats-on?lang=tlh")
+    void refusesWhatIsNoLanguageWithAPage() {
+        page("/whats-on?lang=!")
                 .statusCode(400)
                 .header("Content-Type", startsWith("text/html"))
                 .body(containsString("This address cannot be understood"));

@@ -15,7 +15,8 @@ final class CommonParameters {
     /** Without examples: what a page fills in on its own would be sent as if it were meant. */
     private static final Map<String, String> MEANINGS = Map.of(
             "lang",
-            "The reader's language, a BCP 47 tag such as fr, before Accept-Language; * for all languages of every text.",
+            "The reader's language, a BCP 47 tag such as fr, before Accept-Language; English where it is not offered; * for all "
+                    + "languages of every text.",
             "limit",
             "How many are shown on a page, 1 to 500.",
             "cursor",

@@ -9,6 +9,7 @@ import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.goldenbridge.platform.problem.Refusal;
@@ -31,7 +32,7 @@ public class ReaderLanguage {
      *
      * @param lang a language tag, {@code *} for all, or null
      * @param acceptLanguage what counts without it (RFC 9110, 12.5.4); without both, English
-     * @throws Refusal 400 when the tag is no language offered here
+     * @throws Refusal 400 when it is no language tag
      */
     public static ReaderLanguage asked(@Nullable String lang, @Nullable String acceptLanguage) {
         var reader = new ReaderLanguage();
@@ -43,7 +44,7 @@ public class ReaderLanguage {
     void read(@Nullable String lang, @Nullable String acceptLanguage) {
         if (lang != null) {
             all = lang.equals("*");
-            chain = all ? Languages.ALL : Languages.chain(matching(lang));
+            chain = all ? Languages.ALL : Languages.chain(matching(lang).orElse("en"));
         } else if (acceptLanguage != null) {
             chain = accepted(acceptLanguage);
         }
@@ -89,19 +90,16 @@ public class ReaderLanguage {
         return used;
     }
 
-    private static String matching(String lang) {
+    /** As with Accept-Language, a language that is not offered is answered in English. */
+    private static Optional<String> matching(String lang) {
         var locale = new Locale.Builder();
         try {
-            locale.setLanguageTag(lang);
+            locale.setLanguageTag(lang.replace('_', '-')); // POSIX writes it so
         } catch (IllformedLocaleException e) {
-            throw unknown();
+            throw Refusal.badRequest("invalid-request", "?lang is not a language tag.")
+                    .at("?lang", "must be * or a tag such as one of " + String.join(", ", Languages.ALL));
         }
-        return Languages.matching(locale.build()).orElseThrow(ReaderLanguage::unknown);
-    }
-
-    private static Refusal unknown() {
-        return Refusal.badRequest("invalid-request", "?lang is not a language offered here.")
-                .at("?lang", "must be * or one of " + String.join(", ", Languages.ALL));
+        return Languages.matching(locale.build());
     }
 
     private static List<String> accepted(String header) {
