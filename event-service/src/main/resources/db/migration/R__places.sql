@@ -11,7 +11,10 @@ create or replace function tell_availability(p_opportunity uuid, p_traceparent t
            jsonb_build_object(o.kind || 'Id', o.id, 'capacity', p.capacity,
                'taken', case when p.make_up_only and not p.closed then p.capacity else p.taken end),
            jsonb_build_array(jsonb_build_object('feed', case o.kind when 'course' then 'course-availability' else 'availability' end,
-                                                'item', o.id, 'deleted', false)),
+                                                'item', o.id, 'deleted', false))
+               -- The lessons of a course show its places too.
+               || coalesce((select jsonb_agg(jsonb_build_object('feed', 'availability', 'item', s.id, 'deleted', false) order by s.id)
+                            from session s where o.kind = 'course' and s.course_id = o.id), '[]'),
            p_traceparent
     from opportunity o join places p on p.opportunity_id = o.id where o.id = p_opportunity
 $$;

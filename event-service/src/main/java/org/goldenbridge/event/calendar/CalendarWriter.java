@@ -8,12 +8,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goldenbridge.event.calendar.ContentLines.Parameter;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
+import org.goldenbridge.platform.geo.Located;
 import org.goldenbridge.platform.text.ReaderLanguage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes calendars (RFC 5545, with the properties of RFC 7986). What is written depends on nothing but what is given: the same
@@ -103,6 +106,7 @@ class CalendarWriter {
                 .text("DESCRIPTION", text.description())
                 .text("LOCATION", text.location())
                 .text("CATEGORIES", text.category());
+        writePoint(lines, session.point());
         if (!isForOneself) {
             // What a centre offers does not make who reads of it busy.
             lines.value("TRANSP", "TRANSPARENT");
@@ -119,6 +123,13 @@ class CalendarWriter {
             lines.value("CONFERENCE", session.online().link(), URI_VALUE);
         }
         lines.end("VEVENT");
+    }
+
+    /** Latitude and longitude (3.8.1.6). */
+    private static void writePoint(ContentLines lines, @Nullable Located point) {
+        if (point != null && point.latitude() != null && point.longitude() != null) {
+            lines.value("GEO", String.format(Locale.ROOT, "%.6f;%.6f", point.latitude(), point.longitude()));
+        }
     }
 
     /**

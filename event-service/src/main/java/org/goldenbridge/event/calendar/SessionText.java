@@ -1,5 +1,8 @@
 package org.goldenbridge.event.calendar;
 
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +45,9 @@ final class SessionText {
                     List.of(
                             words.say("cancelled", reader),
                             read(session.cancelReason()).shortened(MOST))));
+        }
+        if (session.movedFrom() != null) {
+            lines.add(movedFrom(session.movedFrom()));
         }
         if (session.description() != null) {
             lines.add(read(session.description()).shortened(MOST));
@@ -111,10 +117,24 @@ final class SessionText {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The day and hour that it was to begin before. */
+    private Phrase movedFrom(ZonedDateTime start) {
+        var locale = Locale.forLanguageTag(
+                Objects.requireNonNull(words.say("moved", reader).language()));
+        return words.say(
+                "moved",
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(start),
+                reader);
+    }
+
     private Phrase price(@Nullable Price price) {
         return price == null || price.amount().signum() == 0
                 ? words.say("free", reader)
                 : words.say(
-                        "price", price.amount().stripTrailingZeros().toPlainString() + " " + price.currency(), reader);
+                        session.isBookedAsCourse() ? "price-of-course" : "price",
+                        price.amount().stripTrailingZeros().toPlainString() + " " + price.currency(),
+                        reader);
     }
 }

@@ -39,6 +39,19 @@ public class Centre extends PanacheEntityBase {
     @Nullable
     LocalizedText address;
 
+    @Nullable
+    String postalCode;
+
+    @Nullable
+    Double latitude;
+
+    @Nullable
+    Double longitude;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    Access access;
+
     String zone;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -101,7 +114,11 @@ public class Centre extends PanacheEntityBase {
         return fact.name().equals(name)
                 && Objects.equals(fact.city(), city)
                 && Objects.equals(fact.country(), country)
-                && Objects.equals(fact.address(), address);
+                && Objects.equals(fact.address(), address)
+                && Objects.equals(fact.postalCode(), postalCode)
+                && Objects.equals(fact.latitude(), latitude)
+                && Objects.equals(fact.longitude(), longitude)
+                && Objects.equals(fact.access(), access);
     }
 
     /** Takes the state of a newer fact. */
@@ -112,6 +129,10 @@ public class Centre extends PanacheEntityBase {
         city = fact.city();
         country = fact.country();
         address = fact.address();
+        postalCode = fact.postalCode();
+        latitude = fact.latitude();
+        longitude = fact.longitude();
+        access = fact.access();
         zone = fact.zone();
         openingHours = new WeeklyHours(fact.openingHours().stream()
                 .map(day ->

@@ -17,6 +17,10 @@ record CentreFact(
         @Nullable LocalizedText city,
         @Nullable String country,
         @Nullable LocalizedText address,
+        @Nullable String postalCode,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable Access access,
         String zone,
         List<OpeningInterval> openingHours,
         List<Closure> closures) {

@@ -227,7 +227,11 @@ final class TimeForm {
                 address == null ? null : text("venueAddress", now == null ? null : now.address()),
                 text("venueCity", now == null ? null : now.city()),
                 typed.get("venueCountry"),
-                typed.get("venueZone"));
+                typed.get("venueZone"),
+                now == null ? null : now.postalCode(),
+                now == null ? null : now.latitude(),
+                now == null ? null : now.longitude(),
+                now == null ? null : now.access());
     }
 
     private Online online(@Nullable Online now) {

@@ -58,13 +58,13 @@ public class PublicAddresses {
         return of("/v1/linked-data/programmes/" + programme);
     }
 
-    /** What names a centre. */
+    /** What names a centre in linked data, and leads to its document. */
     String centreId(String centre) {
-        return of("/v1/centres/" + centre);
+        return of("/v1/linked-data/centres/" + centre);
     }
 
-    /** What names a space of a centre. */
+    /** What names a space of a centre in linked data, and leads to its document. */
     String spaceId(UUID space) {
-        return of("/v1/spaces/" + space);
+        return of("/v1/linked-data/spaces/" + space);
     }
 }

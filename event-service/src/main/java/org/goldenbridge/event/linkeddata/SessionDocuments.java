@@ -46,13 +46,14 @@ class SessionDocuments {
         document.put("url", addresses.session(session.eventId(), session.id()))
                 .put("startDate", time(session.localStart()))
                 .put("endDate", time(session.localEnd()))
-                .put("eventStatus", Types.CONTEXT + (session.cancelled() ? "/EventCancelled" : "/EventScheduled"))
+                .put("eventStatus", Types.CONTEXT + status(session))
                 .put(
                         "eventAttendanceMode",
                         Types.CONTEXT
                                 + (session.online() == null
                                         ? "/OfflineEventAttendanceMode"
                                         : "/OnlineEventAttendanceMode"));
+        earlierStarts(document, session);
         document.set("location", surroundings.location(session, texts));
         document.set("organizer", surroundings.organizer(session.centre(), texts));
         if (!session.teachers().isEmpty()) {
@@ -72,6 +73,24 @@ class SessionDocuments {
         document.set("offers", surroundings.offer(session));
         document.set("superEvent", surroundings.event(session, texts));
         return document;
+    }
+
+    private static String status(ScheduleEntry session) {
+        if (session.cancelled()) {
+            return "/EventCancelled";
+        }
+        return session.earlierStarts().isEmpty() ? "/EventScheduled" : "/EventRescheduled";
+    }
+
+    /** All of them where it was moved more than once. */
+    private static void earlierStarts(ObjectNode document, ScheduleEntry session) {
+        var starts = session.earlierStarts();
+        if (starts.size() == 1) {
+            document.put("previousStartDate", time(starts.get(0).atZone(session.zone())));
+        } else if (!starts.isEmpty()) {
+            var several = document.putArray("previousStartDate");
+            starts.forEach(start -> several.add(time(start.atZone(session.zone()))));
+        }
     }
 
     static String time(ZonedDateTime time) {

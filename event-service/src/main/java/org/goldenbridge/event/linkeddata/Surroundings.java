@@ -3,9 +3,12 @@ package org.goldenbridge.event.linkeddata;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
+import org.goldenbridge.event.centre.Access;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
+import org.goldenbridge.platform.geo.Located;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,8 @@ class Surroundings {
         if (venue != null) {
             var place = object("Place");
             texts.put(place, "name", venue.name());
-            address(place, venue.address(), venue.city(), venue.country(), texts);
+            address(place, venue.address(), venue.postalCode(), venue.city(), venue.country(), texts);
+            finding(place, venue, venue.access());
             return place;
         }
         var centre = session.centre();
@@ -39,33 +43,69 @@ class Surroundings {
         if (space == null) {
             return place(centre, texts);
         }
+        return place(space, centre, texts);
+    }
+
+    /** A space within its centre. */
+    ObjectNode place(ScheduleEntry.InSpace space, ScheduleEntry.AtCentre centre, Texts texts) {
         var place = object("Place").put("@id", addresses.spaceId(space.id()));
         texts.put(place, "name", space.name());
         var whole =
                 place.putObject("containedInPlace").put("@type", "Place").put("@id", addresses.centreId(centre.id()));
         texts.put(whole, "name", centre.name());
-        address(place, centre.address(), centre.city(), centre.country(), texts);
+        address(whole, centre.address(), centre.postalCode(), centre.city(), centre.country(), texts);
+        address(place, centre.address(), centre.postalCode(), centre.city(), centre.country(), texts);
+        finding(place, centre, centre.access());
         return place;
     }
 
     ObjectNode place(ScheduleEntry.AtCentre centre, Texts texts) {
         var place = object("Place").put("@id", addresses.centreId(centre.id()));
         texts.put(place, "name", centre.name());
-        address(place, centre.address(), centre.city(), centre.country(), texts);
+        address(place, centre.address(), centre.postalCode(), centre.city(), centre.country(), texts);
+        finding(place, centre, centre.access());
         return place;
     }
 
     private static void address(
             ObjectNode place,
             @Nullable LocalizedText street,
+            @Nullable String postalCode,
             @Nullable LocalizedText city,
             @Nullable String country,
             Texts texts) {
         var address = place.putObject("address").put("@type", "PostalAddress");
         texts.put(address, "streetAddress", street);
+        if (postalCode != null) {
+            address.put("postalCode", postalCode);
+        }
         texts.put(address, "addressLocality", city);
         if (country != null) {
             address.put("addressCountry", country);
+        }
+    }
+
+    /** Its point, and how one gets in. */
+    private static void finding(ObjectNode place, Located point, @Nullable Access access) {
+        if (point.latitude() != null && point.longitude() != null) {
+            place.putObject("geo")
+                    .put("@type", "GeoCoordinates")
+                    .put("latitude", point.latitude())
+                    .put("longitude", point.longitude());
+        }
+        if (access != null) {
+            feature(place, "Step-free access", access.stepFree());
+            feature(place, "Hearing loop", access.hearingLoop());
+        }
+    }
+
+    private static void feature(ObjectNode place, String name, @Nullable Boolean value) {
+        if (value != null) {
+            place.withArray("/amenityFeature")
+                    .addObject()
+                    .put("@type", "LocationFeatureSpecification")
+                    .put("name", name)
+                    .put("value", value);
         }
     }
 
@@ -83,7 +123,10 @@ class Surroundings {
     ObjectNode offer(ScheduleEntry session) {
         var offer = object("Offer")
                 .put("@id", addresses.sessionId(session.id()) + "#offer")
-                .put("url", addresses.session(session.eventId(), session.id()));
+                .put("url", addresses.session(session.eventId(), session.id()))
+                .put(
+                        "validFrom",
+                        session.announcedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         var price = session.price();
         if (price != null) {
             return offer.put("price", price.amount()).put("priceCurrency", price.currency());
@@ -117,6 +160,7 @@ class Surroundings {
         var event = object("EventSeries").put("@id", addresses.eventId(session.eventId()));
         texts.put(event, "name", session.title());
         event.put("url", addresses.event(session.eventId()));
+        event.set("organizer", organizer(session.centre(), texts));
         var programme = session.programme();
         if (programme != null) {
             event.set("superEvent", programme(programme, texts));

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.goldenbridge.event.places.Availability;
 import org.goldenbridge.event.publicschedule.PreparedAnswers.Content;
@@ -49,6 +51,7 @@ final class Answer {
     private final ScheduleReader.@Nullable Place after;
     private final @Nullable Instant lastStart;
     private final Map<UUID, Availability> places;
+    private final Set<UUID> courses;
     private final boolean showsPlaces;
     private final long until;
 
@@ -89,6 +92,10 @@ final class Answer {
         ids = seen.stream().map(ScheduleEntry::id).toList();
         places = new HashMap<>(2 * seen.size());
         seen.forEach(entry -> places.put(entry.id(), entry.places()));
+        courses = seen.stream()
+                .map(ScheduleEntry::courseId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** The same with other words for the places left of some sessions. */
@@ -107,6 +114,7 @@ final class Answer {
         showsPlaces = before.showsPlaces;
         until = before.until;
         ids = before.ids;
+        courses = before.courses;
         places = new HashMap<>(before.places);
         places.putAll(newer);
     }
@@ -191,7 +199,10 @@ final class Answer {
             for (var change : together) {
                 if (concerns(change)) {
                     var session = change.session();
-                    if (session == null || change.what() != ScheduleChange.What.PLACES || question.free()) {
+                    if (session == null
+                            || change.what() != ScheduleChange.What.PLACES
+                            || question.free()
+                            || ofItsCourses(session)) {
                         return null;
                     }
                     newer.put(session.id(), session.places());
@@ -236,9 +247,15 @@ final class Answer {
         }
     }
 
+    /** Whether one of its lessons shows the course of that session: every lesson says how many there are, and places left. */
+    private boolean ofItsCourses(ChangedSession session) {
+        return session.courseId() != null && courses.contains(session.courseId());
+    }
+
     private boolean concerns(ScheduleChange change) {
         var session = change.session();
-        if (session == null) {
+        if (session == null
+                || (ofItsCourses(session) && (showsPlaces || change.what() != ScheduleChange.What.PLACES))) {
             return true;
         }
         var shown = places.get(session.id());

@@ -30,8 +30,7 @@ class ChangeRows {
                 order by number limit ?) f
             left join session s on f.feed in ('sessions', 'availability')
                 and s.id = case when f.feed in ('sessions', 'availability') then f.item::uuid end
-            left join places p on p.opportunity_id = s.id
-            order by f.number""";
+            left join places p on p.opportunity_id = """ + ScheduleReader.BOOKABLE + " order by f.number";
 
     /**
      * How far the numbering has come.

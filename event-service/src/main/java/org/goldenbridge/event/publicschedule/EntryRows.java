@@ -7,12 +7,15 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.goldenbridge.event.centre.Access;
 import org.goldenbridge.event.places.Availability;
 import org.goldenbridge.event.programme.Audience;
 import org.goldenbridge.event.programme.EventKind;
@@ -40,6 +43,7 @@ class EntryRows {
                 id(row, "id"),
                 row.getLong("change_number"),
                 instant(row, "changed_at"),
+                instant(row, "announced_at"),
                 row.getInt("sequence"),
                 id(row, "event_id"),
                 word(EventKind.class, row, "kind"),
@@ -50,9 +54,10 @@ class EntryRows {
                 row.getObject("minimum_age", Integer.class),
                 row.getObject("maximum_age", Integer.class),
                 texts(row, "languages"),
-                price(row),
+                price(row, "price"),
                 cancelled,
                 nullable(row, "cancel_reason", LocalizedText.class),
+                instants(row, "earlier_starts"),
                 instant(row, "starts_at"),
                 instant(row, "ends_at"),
                 ZoneId.of(row.getString("zone")),
@@ -61,7 +66,11 @@ class EntryRows {
                         text(row, "centre_name"),
                         nullable(row, "city", LocalizedText.class),
                         row.getString("country"),
-                        nullable(row, "address", LocalizedText.class)),
+                        nullable(row, "address", LocalizedText.class),
+                        row.getString("postal_code"),
+                        row.getObject("latitude", Double.class),
+                        row.getObject("longitude", Double.class),
+                        nullable(row, "access", Access.class)),
                 row.getString("space_id") == null
                         ? null
                         : new ScheduleEntry.InSpace(id(row, "space_id"), text(row, "space_name")),
@@ -71,7 +80,7 @@ class EntryRows {
                 Availability.of(open, capacity, row.getInt("waiting")),
                 open,
                 capacity,
-                row.getObject("course_id", UUID.class),
+                course(row),
                 row.getObject("series_id", UUID.class),
                 row.getString("programme_id") == null
                         ? null
@@ -85,9 +94,25 @@ class EntryRows {
                                 nullable(row, "image_alt", LocalizedText.class)));
     }
 
-    private static @Nullable Price price(ResultSet row) throws SQLException {
-        BigDecimal amount = row.getBigDecimal("price_amount");
-        return amount == null ? null : new Price(amount, row.getString("price_currency"));
+    private static @Nullable Price price(ResultSet row, String column) throws SQLException {
+        BigDecimal amount = row.getBigDecimal(column + "_amount");
+        return amount == null ? null : new Price(amount, row.getString(column + "_currency"));
+    }
+
+    private static ScheduleEntry.@Nullable OfCourse course(ResultSet row) throws SQLException {
+        if (row.getString("course_id") == null) {
+            return null;
+        }
+        var open = row.getString("course_status").equals("cancelled") ? 0 : row.getInt("course_open");
+        return new ScheduleEntry.OfCourse(
+                id(row, "course_id"),
+                price(row, "course_price"),
+                Availability.of(open, row.getInt("course_capacity"), row.getInt("course_waiting")),
+                open,
+                row.getInt("course_lessons"),
+                instant(row, "course_starts_at"),
+                instant(row, "course_ends_at"),
+                row.getBoolean("course_drop_in"));
     }
 
     /** The link stays with those who booked, unless the centre has said that it is public. */
@@ -108,6 +133,12 @@ class EntryRows {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static List<Instant> instants(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((Object[]) row.getArray(column).getArray())
+                .map(instant -> ((Timestamp) instant).toInstant())
+                .toList();
     }
 
     private static <E extends Enum<E>> E word(Class<E> words, ResultSet row, String column) throws SQLException {

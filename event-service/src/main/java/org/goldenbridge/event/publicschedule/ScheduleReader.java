@@ -26,17 +26,28 @@ public class ScheduleReader {
     /** By how much the beginning of a day is another instant in another zone, at most. */
     private static final String ZONES = "interval '1 day'";
 
+    /** What has the places of a session: the course, where a lesson of it cannot be booked by itself. */
+    static final String BOOKABLE = """
+            coalesce((select c.id from course c where c.id = s.course_id and not c.drop_in), s.id)
+            """;
+
     private static final String SHOWN = """
-            select s.id, coalesce(f.number, 0) as change_number, coalesce(f.stamp, s.created_at) as changed_at, s.sequence,
+            select s.id, coalesce(f.number, 0) as change_number, coalesce(f.stamp, s.created_at) as changed_at, e.announced_at,
+                   s.sequence,
                    s.event_id, e.kind, e.title, e.description, e.audience, e.level, e.minimum_age, e.maximum_age, e.languages,
-                   case when s.course_id is null then e.price_amount else co.lesson_price_amount end as price_amount,
-                   case when s.course_id is null then e.price_currency else co.lesson_price_currency end as price_currency,
-                   s.status, s.cancel_reason, s.starts_at, s.ends_at, s.zone,
-                   s.centre_id, c.name as centre_name, c.city, c.country, c.address,
+                   case when co.drop_in then co.lesson_price_amount else e.price_amount end as price_amount,
+                   case when co.drop_in then co.lesson_price_currency else e.price_currency end as price_currency,
+                   s.status, s.cancel_reason, s.earlier_starts, s.starts_at, s.ends_at, s.zone,
+                   s.centre_id, c.name as centre_name, c.city, c.country, c.address, c.postal_code, c.latitude, c.longitude,
+                   c.access,
                    s.space_id, sp.name as space_name, s.venue, s.online,
                    array(select t.name from teacher t where t.id = any(s.teacher_ids) order by t.name, t.id) as teachers,
                    p.capacity, case when p.make_up_only then 0 else p.capacity - p.taken end as open, p.waiting,
-                   s.course_id, s.series_id, pr.id as programme_id, pr.title as programme_title,
+                   s.course_id, co.drop_in as course_drop_in, co.status as course_status,
+                   e.price_amount as course_price_amount, e.price_currency as course_price_currency,
+                   cp.capacity as course_capacity, cp.capacity - cp.taken as course_open, cp.waiting as course_waiting,
+                   lessons.number as course_lessons, lessons.starts_at as course_starts_at, lessons.ends_at as course_ends_at,
+                   s.series_id, pr.id as programme_id, pr.title as programme_title,
                    i.id as image_id, i.width as image_width, i.height as image_height, i.alt as image_alt
             from\s""";
 
@@ -44,9 +55,15 @@ public class ScheduleReader {
     private static final String JOINED = """
             join event e on e.id = s.event_id
             join centre c on c.id = s.centre_id
-            join places p on p.opportunity_id = s.id
-            left join space sp on sp.id = s.space_id
             left join course co on co.id = s.course_id
+            left join places cp on cp.opportunity_id = s.course_id
+            left join lateral (
+                select count(*) filter (where l.status = 'scheduled') as number,
+                       coalesce(min(l.starts_at) filter (where l.status = 'scheduled'), min(l.starts_at)) as starts_at,
+                       coalesce(max(l.ends_at) filter (where l.status = 'scheduled'), max(l.ends_at)) as ends_at
+                from session l where l.course_id = s.course_id) lessons on s.course_id is not null
+            join places p on p.opportunity_id = """ + BOOKABLE + """
+            left join space sp on sp.id = s.space_id
             left join programme pr on pr.id = e.programme_id and pr.announced_at is not null
             left join event_image i on i.event_id = e.id
             left join feed_item f on f.feed = 'sessions' and f.item = s.id::text
@@ -58,7 +75,7 @@ public class ScheduleReader {
     private static final String CHOSEN = "select s.starts_at, s.id from session s where true";
 
     private static final String FREE = """
-            (select p.waiting = 0 and not p.make_up_only and p.taken < p.capacity from places p where p.opportunity_id = s.id)""";
+            (select p.waiting = 0 and not p.make_up_only and p.taken < p.capacity from places p where p.opportunity_id =\s""" + BOOKABLE + ")";
 
     private final AgroalDataSource database;
     private final EntryRows rows;

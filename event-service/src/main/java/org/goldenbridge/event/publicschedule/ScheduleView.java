@@ -43,13 +43,28 @@ record ScheduleView(
         @Schema(description = "The languages in which it is held (BCP 47).", examples = "[\"zh-Hans\", \"kk\"]")
         List<String> languages,
 
-        @Nullable Price price,
+        @Schema(
+                description =
+                        "What a place costs; left out where it costs nothing. For a lesson that cannot be booked by"
+                                + " itself, what the course costs.")
+        @Nullable
+        Price price,
 
-        @Schema(description = "scheduled or cancelled", examples = "scheduled")
+        @Schema(
+                description = "Whether it takes place.",
+                enumeration = {"scheduled", "cancelled"},
+                examples = "scheduled")
         String status,
 
         @Schema(description = "Why it was cancelled.") @Nullable
         LocalizedText cancelReason,
+
+        @Schema(
+                description =
+                        "When it was to begin before it was moved the last time, in UTC; left out where it was not moved.",
+                examples = "2026-11-24T10:00:00Z")
+        @Nullable
+        Instant previousStartsAt,
 
         @Schema(description = "In UTC.", examples = "2026-12-01T10:00:00Z")
         Instant startsAt,
@@ -72,10 +87,17 @@ record ScheduleView(
         ScheduleOnline online,
 
         @Schema(description = "Who teaches.") List<String> teachers,
+
+        @Schema(
+                description =
+                        "How many places are left, in a word. For a lesson that cannot be booked by itself, those of its course.")
         Availability places,
 
         @Schema(description = "The course of which it is a lesson.") @Nullable
         UUID courseId,
+
+        @Schema(description = "The course of which it is a lesson, and what decides whether to enrol.") @Nullable
+        ScheduleCourse course,
 
         @Nullable ScheduleProgramme programme,
         @Nullable ScheduleImage image,
@@ -89,7 +111,13 @@ record ScheduleView(
     record ScheduleCentre(
             @Schema(examples = "beijing") String id,
             LocalizedText name,
-            @Nullable LocalizedText city) {}
+            @Nullable LocalizedText city,
+
+            @Schema(description = "Degrees north (WGS 84).", examples = "39.9219") @Nullable
+            Double latitude,
+
+            @Schema(description = "Degrees east (WGS 84).", examples = "116.4551") @Nullable
+            Double longitude) {}
 
     /** The space in which a session takes place. */
     @Schema(name = "ScheduleSpace")
@@ -102,6 +130,45 @@ record ScheduleView(
             @Schema(description = "Where to join; left out where only those who booked may know.") @Nullable
             String link) {}
 
+    /** The course of which a session is a lesson. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ScheduleCourse")
+    record ScheduleCourse(
+            UUID id,
+
+            @Schema(description = "Of the whole course; left out where it costs nothing.") @Nullable
+            Price price,
+
+            @Schema(description = "How many may still enrol, in a word.")
+            Availability places,
+
+            @Schema(description = "How many lessons take place.", examples = "12")
+            int lessons,
+
+            @Schema(description = "When the first lesson begins, in UTC.", examples = "2026-12-01T10:00:00Z")
+            Instant startsAt,
+
+            @Schema(description = "When the last lesson ends, in UTC.", examples = "2027-02-16T11:30:00Z")
+            Instant endsAt,
+
+            @Schema(
+                    description =
+                            "Whether one lesson can be booked by itself; then price and places of the session are its own.")
+            boolean dropIn) {
+        static @Nullable ScheduleCourse of(ScheduleEntry.@Nullable OfCourse course) {
+            return course == null
+                    ? null
+                    : new ScheduleCourse(
+                            course.id(),
+                            course.price(),
+                            course.places(),
+                            course.lessons(),
+                            course.startsAt(),
+                            course.endsAt(),
+                            course.dropIn());
+        }
+    }
+
     /** The programme that a session stands under. */
     @Schema(name = "ScheduleProgramme")
     record ScheduleProgramme(UUID id, LocalizedText title) {}
@@ -110,8 +177,10 @@ record ScheduleView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ScheduleImage")
     record ScheduleImage(
-            @Schema(description = "Add ?width=480 for the small one.")
-            String url,
+            @Schema(description = "The large one.") String url,
+
+            @Schema(description = "The same, 480 pixels wide.")
+            String smallUrl,
 
             int width,
             int height,
@@ -145,23 +214,31 @@ record ScheduleView(
                 entry.price(),
                 entry.cancelled() ? "cancelled" : "scheduled",
                 reader.ofNullable(entry.cancelReason()),
+                entry.movedFrom() == null ? null : entry.movedFrom().toInstant(),
                 entry.startsAt(),
                 entry.endsAt(),
                 entry.localStart().toOffsetDateTime(),
                 entry.localEnd().toOffsetDateTime(),
                 entry.zone().getId(),
-                new ScheduleCentre(centre.id(), reader.of(centre.name()), reader.ofNullable(centre.city())),
+                new ScheduleCentre(
+                        centre.id(),
+                        reader.of(centre.name()),
+                        reader.ofNullable(centre.city()),
+                        centre.latitude(),
+                        centre.longitude()),
                 space == null ? null : new ScheduleSpace(space.id(), reader.of(space.name())),
                 entry.venue() == null ? null : entry.venue().in(reader),
                 online == null ? null : new ScheduleOnline(online.link()),
                 entry.teachers(),
                 entry.places(),
                 entry.courseId(),
+                ScheduleCourse.of(entry.course()),
                 programme == null ? null : new ScheduleProgramme(programme.id(), reader.of(programme.title())),
                 image == null
                         ? null
                         : new ScheduleImage(
                                 publicUrl + "/v1/images/" + image.id(),
+                                publicUrl + "/v1/images/" + image.id() + "?width=480",
                                 image.width(),
                                 image.height(),
                                 reader.ofNullable(image.alt())),

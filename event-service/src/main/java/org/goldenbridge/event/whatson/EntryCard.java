@@ -39,6 +39,7 @@ record EntryCard(
         @Nullable String places,
         boolean cancelled,
         Reader.@Nullable Text reason,
+        @Nullable String movedFrom,
         boolean isNow,
         boolean over,
         @Nullable String teachers) {
@@ -71,11 +72,12 @@ record EntryCard(
                 entry.online() != null,
                 languages(entry.languages(), reader),
                 Visitors.of(entry.audience(), entry.minimumAge(), entry.maximumAge(), reader),
-                entry.price() == null ? null : times.price(entry.price()),
+                CourseCost.ofSession(entry, reader),
                 over || entry.cancelled() ? null : Words.of(entry.places()),
                 over || entry.cancelled() ? null : places(entry, reader),
                 entry.cancelled(),
                 reader.readNullable(entry.cancelReason()),
+                movedFrom(entry, reader),
                 !over && !entry.cancelled() && !entry.startsAt().isAfter(now),
                 over,
                 entry.teachers().isEmpty() ? null : words.say("with", String.join(words.say("and"), entry.teachers())));
@@ -90,6 +92,19 @@ record EntryCard(
         return entry.places() == Availability.FEW && entry.placesLeft() <= COUNTED_UP_TO
                 ? reader.words().count("placesLeft", entry.placesLeft())
                 : reader.words().word("places", entry.places());
+    }
+
+    /** The day that it was moved from, or the hour where the day is the same. */
+    private static @Nullable String movedFrom(ScheduleEntry entry, Reader reader) {
+        var from = entry.movedFrom();
+        if (from == null) {
+            return null;
+        }
+        var sameDay = from.toLocalDate().equals(entry.localStart().toLocalDate());
+        return reader.words()
+                .say(
+                        "movedFrom",
+                        sameDay ? reader.times().clock(from) : reader.times().day(from.toLocalDate()));
     }
 
     static String languages(List<String> tags, Reader reader) {

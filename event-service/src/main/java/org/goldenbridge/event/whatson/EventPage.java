@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  * An event, answering in order what a visitor asks.
  *
  * @param next the next date, or the last one when all are over
+ * @param costs whether something is paid at the desk
+ * @param courses what its courses cost, and how many places they have; says more than the price where there are any
  * @param come the address, line by line
  * @param map where a map of it is
+ * @param access how one gets there and in
  * @param book whether one can book, in a sentence
  */
 record EventPage(
@@ -42,8 +46,10 @@ record EventPage(
         String languages,
         String price,
         boolean costs,
+        List<String> courses,
         List<Reader.Text> come,
         @Nullable String map,
+        List<Reader.Text> access,
         String book,
         Reader.@Nullable Text centre,
         String ofCentre,
@@ -72,6 +78,10 @@ record EventPage(
                 .or(() -> dates.stream().findFirst())
                 .or(() -> cards.stream().reduce((one, other) -> other))
                 .orElse(null);
+        var ahead = dates.stream()
+                .filter(card -> !card.cancelled())
+                .map(EntryCard::entry)
+                .toList();
         var words = reader.words();
         var title = reader.read(event.title());
         var description = reader.readNullable(event.description());
@@ -97,9 +107,11 @@ record EventPage(
                 event.level() == null ? null : words.word("level", event.level()),
                 EntryCard.languages(event.languages(), reader),
                 event.price() == null ? words.say("free") : reader.times().price(event.price()),
-                event.price() != null,
+                event.price() != null || dates.stream().anyMatch(card -> card.price() != null),
+                CourseCost.lines(ahead, reader),
                 come,
                 come.isEmpty() || next == null || next.online() ? null : map(next),
+                next == null ? List.of() : access(next, reader),
                 words.say("book." + book(event, cards)),
                 centre.map(one -> reader.read(one.name())).orElse(null),
                 links.ofCentre(event.centreId()),
@@ -118,9 +130,11 @@ record EventPage(
         if (cards.isEmpty()) {
             return "later";
         }
-        var open = cards.stream()
+        var ahead = cards.stream()
                 .filter(card -> !card.over() && !card.cancelled())
-                .map(card -> card.entry().places())
+                .map(EntryCard::entry)
+                .toList();
+        var open = Stream.concat(ahead.stream().map(ScheduleEntry::places), CourseCost.places(ahead))
                 .collect(Collectors.toSet());
         return Stream.of(Availability.PLENTY, Availability.FEW, Availability.WAITING_LIST, Availability.NONE)
                 .filter(open::contains)
@@ -149,14 +163,26 @@ record EventPage(
                                         venue != null
                                                 ? venue.address()
                                                 : entry.centre().address()),
+                                postalCode(
+                                        venue != null
+                                                ? venue.postalCode()
+                                                : entry.centre().postalCode()),
                                 next.city())
                         .filter(Objects::nonNull)
                         .toList();
     }
 
-    /** Asked for in the words of the place itself where there are any, for those are on its map. */
+    /** At its point; where none is known, asked for in the words of the place itself where there are any, for those are on its map. */
     private static String map(EntryCard next) {
         var entry = next.entry();
+        var point = entry.point();
+        if (point != null && point.latitude() != null && point.longitude() != null) {
+            return String.format(
+                    Locale.ROOT,
+                    "https://www.openstreetmap.org/?mlat=%1$.6f&mlon=%2$.6f#map=17/%1$.6f/%2$.6f",
+                    point.latitude(),
+                    point.longitude());
+        }
         var venue = entry.venue();
         var parts = Stream.of(
                         venue != null ? venue.address() : entry.centre().address(),
@@ -166,6 +192,30 @@ record EventPage(
                         .getOrDefault("en", text.texts().values().iterator().next()))
                 .collect(Collectors.joining(", "));
         return "https://www.openstreetmap.org/search?query=" + URLEncoder.encode(parts, StandardCharsets.UTF_8);
+    }
+
+    private static Reader.@Nullable Text postalCode(@Nullable String code) {
+        return code == null ? null : new Reader.Text(code, null, null);
+    }
+
+    /** How one gets there and in, as far as it is known. */
+    private static List<Reader.Text> access(EntryCard next, Reader reader) {
+        var access = next.entry().access();
+        if (access == null) {
+            return List.of();
+        }
+        var words = reader.words();
+        return Stream.of(
+                        reader.readNullable(access.transport()),
+                        access.stepFree() == null
+                                ? null
+                                : new Reader.Text(
+                                        words.say(access.stepFree() ? "stepFree" : "notStepFree"), null, null),
+                        Boolean.TRUE.equals(access.hearingLoop())
+                                ? new Reader.Text(words.say("hearingLoop"), null, null)
+                                : null)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static String summary(String text) {

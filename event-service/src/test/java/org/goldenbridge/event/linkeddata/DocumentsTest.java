@@ -34,7 +34,11 @@ class DocumentsTest {
             new LocalizedText(Map.of("en", "Beijing centre", "zh-Hans", "北京中心")),
             LocalizedText.of("en", "Beijing"),
             "CN",
-            LocalizedText.of("en", "Dongsi 1"));
+            LocalizedText.of("en", "Dongsi 1"),
+            "100020",
+            39.92,
+            116.46,
+            null);
     private static final ScheduleEntry.InSpace HALL =
             new ScheduleEntry.InSpace(EVENT, LocalizedText.of("en", "Music hall"));
 
@@ -69,6 +73,7 @@ class DocumentsTest {
                 ID,
                 7,
                 Instant.parse("2026-11-01T00:00:00Z"),
+                Instant.parse("2026-10-01T00:00:00Z"),
                 0,
                 EVENT,
                 kind,
@@ -82,6 +87,7 @@ class DocumentsTest {
                 price,
                 cancelled,
                 null,
+                List.of(),
                 Instant.parse("2026-12-01T10:00:00Z"),
                 Instant.parse("2026-12-01T12:00:00Z"),
                 ZoneId.of("Asia/Shanghai"),

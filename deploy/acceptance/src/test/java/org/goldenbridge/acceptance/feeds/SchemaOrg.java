@@ -35,6 +35,7 @@ final class SchemaOrg {
             "startDate",
             "endDate",
             "eventStatus",
+            "previousStartDate",
             "eventAttendanceMode",
             "location",
             "organizer",
@@ -82,7 +83,7 @@ final class SchemaOrg {
                         && time("endDate") != null
                         && time("startDate").isBefore(time("endDate")),
                 "it has no beginning before its end");
-        word("eventStatus", event.path("eventStatus"), "EventScheduled", "EventCancelled");
+        word("eventStatus", event.path("eventStatus"), "EventScheduled", "EventRescheduled", "EventCancelled");
         word(
                 "eventAttendanceMode",
                 event.path("eventAttendanceMode"),
