@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.centre.Space;
@@ -18,6 +19,7 @@ import org.goldenbridge.event.programme.EventKind;
 import org.goldenbridge.event.programme.Level;
 import org.goldenbridge.event.programme.Parameters;
 import org.goldenbridge.event.schedule.Bound;
+import org.goldenbridge.platform.openapi.ListOf;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,13 @@ class ScheduleParameters {
     private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,8}(-[a-zA-Z0-9]{2,8}){0,3}");
 
     @Schema(description = "Only these centres.", examples = "beijing,paris")
+    @ListOf
     @QueryParam("centre")
     @Nullable
     String centre;
 
     @Schema(description = "Only in these spaces (ids).")
+    @ListOf(UUID.class)
     @QueryParam("space")
     @Nullable
     String space;
@@ -51,33 +55,40 @@ class ScheduleParameters {
     String to;
 
     @Schema(description = "Only these kinds of event.", examples = "concert,workshop")
+    @ListOf(EventKind.class)
     @QueryParam("kind")
     @Nullable
     String kind;
 
     @Schema(description = "Only for these audiences.", examples = "children,families")
+    @ListOf(Audience.class)
     @QueryParam("audience")
     @Nullable
     String audience;
 
-    @Schema(description = "Only what who is so old may come to, in years.", examples = "9")
+    @Schema(
+            description = "Only what who is so old may come to, in years.",
+            type = SchemaType.INTEGER,
+            minimum = "0",
+            maximum = "120",
+            examples = "9")
     @QueryParam("age")
     @Nullable
     String age;
 
     @Schema(description = "Only these levels.", examples = "beginner")
+    @ListOf(Level.class)
     @QueryParam("level")
     @Nullable
     String level;
 
     @Schema(description = "Only what is held in one of these languages (BCP 47).", examples = "zh-Hans,kk")
+    @ListOf
     @QueryParam("heldIn")
     @Nullable
     String heldIn;
 
-    @Schema(
-            description = "With true, only where places are left and nobody waits.",
-            enumeration = {"true", "false"})
+    @Schema(description = "With true, only where places are left and nobody waits.", type = SchemaType.BOOLEAN)
     @QueryParam("free")
     @Nullable
     String free;
@@ -104,7 +115,11 @@ class ScheduleParameters {
     @Nullable
     String text;
 
-    @Schema(description = "Only these fields, besides the id.", examples = "title,localStartsAt,places")
+    @Schema(
+            description =
+                    "Only these fields, besides the id; each item has then no others, those neither that are required otherwise.",
+            examples = "title,localStartsAt,places")
+    @ListOf(value = ScheduleView.class, atMost = 40)
     @QueryParam("fields")
     @Nullable
     String fields;

@@ -15,11 +15,13 @@ import org.jboss.jandex.IndexView;
 public class ApiDescription implements OASFilter {
     private final AccessRules access;
     private final Shapes shapes;
+    private final QueryParameters queries;
 
     /** @param index the classes of the service */
     public ApiDescription(IndexView index) {
         access = new AccessRules(index);
         shapes = new Shapes(index);
+        queries = new QueryParameters(index);
     }
 
     @Override
@@ -27,7 +29,7 @@ public class ApiDescription implements OASFilter {
         if (api.getComponents() == null) {
             api.setComponents(OASFactory.createComponents());
         }
-        shapes.describe(api.getComponents());
+        shapes.describe(api.getComponents(), SentShapes.of(api));
         var examples = new Examples(api.getComponents());
         var problems = new ProblemAnswers(api.getComponents());
         api.getPaths()
@@ -38,6 +40,7 @@ public class ApiDescription implements OASFilter {
                     operation.setOperationId(readable(source));
                     operation.setDescription(operation.getDescription() + "\n\n**Access:** " + rule.inWords());
                     rule.require(operation);
+                    queries.describe(source, operation);
                     CommonParameters.describe(operation);
                     examples.show(operation);
                     CommonHeaders.describe(method, operation);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -33,11 +34,12 @@ final class Shapes {
                 .forEach(it -> records.put(it.simpleName(), it));
     }
 
-    void describe(Components components) {
-        components.getSchemas().forEach(this::describe);
+    /** @param sent the names of the shapes that clients send; what of these may be left out, their own constraints say */
+    void describe(Components components, Set<String> sent) {
+        components.getSchemas().forEach((name, schema) -> describe(name, schema, sent.contains(name)));
     }
 
-    private void describe(String name, Schema schema) {
+    private void describe(String name, Schema schema, boolean isSent) {
         writeWords(schema);
         anchor(schema);
         if (schema.getAdditionalPropertiesSchema() != null) {
@@ -46,22 +48,32 @@ final class Shapes {
         }
         if (schema.getProperties() != null) {
             schema.getProperties().values().forEach(Shapes::anchor);
+            schema.getProperties().values().forEach(Shapes::measure);
         }
         var source = records.get(name);
         if (source != null && schema.getProperties() != null) {
-            source.recordComponents().forEach(component -> describe(name, schema, component));
+            source.recordComponents().forEach(component -> describe(name, schema, component, isSent));
         }
     }
 
     /** {@code ROUND_TABLE} is written {@code round-table}. */
-    private static void writeWords(Schema schema) {
+    static void writeWords(Schema schema) {
         if (schema.getEnumeration() != null
                 && schema.getEnumeration().stream()
                         .allMatch(it -> CONSTANT.matcher(it.toString()).matches())) {
             schema.setEnumeration(schema.getEnumeration().stream()
-                    .<Object>map(it -> it.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .<Object>map(it -> word(it.toString()))
                     .toList());
         }
+    }
+
+    static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Decimals are written in binary by most readers: 0.29 is no multiple of 0.01 to them. */
+    private static void measure(Schema schema) {
+        schema.setMultipleOf(null);
     }
 
     /** Validation wants the whole text to match, JSON Schema a part of it. */
@@ -75,12 +87,12 @@ final class Shapes {
         }
     }
 
-    private static void describe(String name, Schema schema, RecordComponentInfo component) {
+    private static void describe(String name, Schema schema, RecordComponentInfo component, boolean isSent) {
         var property = schema.getProperties().get(component.name());
         if (property == null) {
             return;
         }
-        if (component.type().kind() == Type.Kind.PRIMITIVE) {
+        if (component.type().kind() == Type.Kind.PRIMITIVE || (!isSent && !isNullable(component))) {
             require(schema, component.name());
         } else if (name.endsWith("Draft") && isNullable(component)) {
             schema.addProperty(component.name(), orNull(property));
