@@ -1,13 +1,8 @@
 package org.goldenbridge.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,11 +10,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.goldenbridge.acceptance.network.Client;
 import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.OnStage;
+import org.goldenbridge.acceptance.network.PythonScript;
 import org.goldenbridge.acceptance.network.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -35,7 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CalendarIT {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final List<String> PYTHONS = List.of("/usr/bin/python3", "python3");
+    private static final PythonScript READER = new PythonScript(
+            "read-calendar.py",
+            "icalendar, recurring_ical_events",
+            "python3-icalendar and python3-recurring-ical-events");
 
     /** As many as a calendar has at most. */
     private static final String SESSIONS = """
@@ -131,7 +129,7 @@ class CalendarIT {
                 .map(row -> row.get("line").toString())
                 .collect(Collectors.toSet());
         assertTrue(!expected.isEmpty());
-        var read = python("src/test/python/read-calendar.py", stage.gateway() + path(centre));
+        var read = READER.lines(stage.gateway() + path(centre));
         assertEquals(expected.size(), read.size());
         assertEquals(expected, read.stream().collect(Collectors.toSet()));
     }
@@ -151,46 +149,5 @@ class CalendarIT {
 
     private static String path(String centre) {
         return "/v1/calendars/centres/" + centre + ".ics";
-    }
-
-    /** What a script says, line by line; left out where no python has what it needs. */
-    private static List<String> python(String script, String argument) throws IOException, InterruptedException {
-        String able = null;
-        for (var python : PYTHONS) {
-            if (able == null
-                    && run(List.of(python, "-c", "import icalendar, recurring_ical_events"))
-                                    .code()
-                            == 0) {
-                able = python;
-            }
-        }
-        if (able == null) {
-            var why = "LEFT OUT: reading calendars in Python, for its readers are not installed (Debian packages"
-                    + " python3-icalendar and python3-recurring-ical-events)";
-            assertNull(System.getenv("GOLDENBRIDGE_VALIDATORS_REQUIRED"), why);
-            abort(why);
-        }
-        var done = run(List.of(able, Path.of(script).toString(), argument));
-        assertEquals(0, done.code(), done.said());
-        return done.said().lines().toList();
-    }
-
-    private record Done(int code, String said) {}
-
-    private static Done run(List<String> command) throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            return new Done(-1, "There is no " + command.get(0));
-        }
-        try {
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor(60, TimeUnit.SECONDS)
-                    ? new Done(process.exitValue(), said)
-                    : new Done(-1, "It did not end");
-        } finally {
-            process.destroyForcibly();
-        }
     }
 }
