@@ -199,7 +199,7 @@ class ResourcesTest {
                 .statusCode(201);
         venue(centre, 10, 12, teachers(second)).statusCode(409);
         edit(centre, edited, "{}").statusCode(412);
-        edit(centre, planned(id(planned)), "{\"teacherIds\":[],\"equipment\":[]}")
+        edit(centre, planned(id(planned)), "{\"capacity\":null,\"teacherIds\":[],\"equipment\":[]}")
                 .statusCode(200)
                 .body("teachers", hasSize(0))
                 .body("equipment", hasSize(0))
