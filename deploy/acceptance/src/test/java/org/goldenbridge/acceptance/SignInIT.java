@@ -3,15 +3,21 @@ package org.goldenbridge.acceptance;
 import static org.goldenbridge.acceptance.network.Desk.STAFF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.goldenbridge.acceptance.network.Browser;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Reply;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.testing.Concurrently;
+import org.goldenbridge.testing.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,40 @@ class SignInIT {
         }
         isStaffOfBeijing(browser.open(page)); // through the gateway
         assertFalse(browser.cookiesFor("/v1/sessions").contains("q_"), "the desk's cookies stay at the desk");
+    }
+
+    /** S04. */
+    @Test
+    void twoSlipsInOneSecondLockNobodyOut() {
+        var tokens = stage.network().tokens();
+        for (var wrong : List.of("demo ", "dem")) {
+            assertThrows(IllegalStateException.class, () -> tokens.of("paris-manager", wrong));
+        }
+        Eventually.within(Duration.ofSeconds(10), "the right password is taken", () -> {
+            try {
+                return !tokens.of("paris-manager").isEmpty();
+            } catch (IllegalStateException e) {
+                return false; // a pause of a second for whoever types faster than people do
+            }
+        });
+    }
+
+    /** S04. */
+    @Test
+    void onePersonCanSignInTwiceInTheSameMoment() throws Exception {
+        var tokens = stage.network().tokens();
+        Concurrently.together(Collections.<Callable<String>>nCopies(4, () -> tokens.of("beijing-cataloguer")))
+                .forEach(token -> assertFalse(token.isEmpty()));
+    }
+
+    /** S04. */
+    @Test
+    void theAdministrationOfKeycloakIsNotOnThePublicAddress() {
+        for (var path :
+                List.of("/auth/admin/", "/auth/realms/master", "/auth/realms/master/protocol/openid-connect/token")) {
+            assertEquals(404, stage.anyone().get(path).status(), path);
+        }
+        assertEquals(200, stage.anyone().get("/auth/realms/goldenbridge").status());
     }
 
     @Test

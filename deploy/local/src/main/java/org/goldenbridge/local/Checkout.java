@@ -8,6 +8,7 @@ import java.nio.file.Path;
 final class Checkout {
 
     private static final Path REALM = Path.of("deploy", "keycloak", "goldenbridge-realm.json");
+    private static final Path DEMO = Path.of("deploy", "keycloak", "goldenbridge-demo.json");
 
     private Checkout() {}
 
@@ -28,6 +29,11 @@ final class Checkout {
 
     static Path realm() {
         return root().resolve(REALM);
+    }
+
+    /** Accounts, clients and groups of the demo network, which only {@code deploy/up} adds to the realm. */
+    static Path demoOfRealm() {
+        return root().resolve(DEMO);
     }
 
     static Path serviceJar(String service) {

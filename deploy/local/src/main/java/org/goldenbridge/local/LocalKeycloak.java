@@ -19,6 +19,7 @@ public final class LocalKeycloak extends LocalProcess {
     private final URI publicUrl;
     private final int port;
     private final int managementPort;
+    private boolean masterRealmSetUp;
 
     LocalKeycloak(
             DataFolder data, LocalPostgres postgres, Secrets secrets, URI publicUrl, int port, int managementPort) {
@@ -44,7 +45,16 @@ public final class LocalKeycloak extends LocalProcess {
         return URI.create(publicUrl + "/auth/realms/" + REALM);
     }
 
-    /** The password of {@code admin}, the administrator of Keycloak itself at /auth/admin. */
+    /** Keycloak's own administration, on this machine alone: not through the gateway. */
+    public URI administration() {
+        return URI.create(ownAddress() + "/admin");
+    }
+
+    private String ownAddress() {
+        return "http://127.0.0.1:" + port + "/auth";
+    }
+
+    /** The password of {@code admin}, the administrator of Keycloak itself. */
     public String adminPassword() {
         return secrets.of("keycloak.admin");
     }
@@ -92,7 +102,10 @@ public final class LocalKeycloak extends LocalProcess {
                 "--http-port=" + port,
                 "--http-management-port=" + managementPort,
                 "--hostname=" + publicUrl + "/auth",
+                "--hostname-admin=" + ownAddress(), // the gateway does not lead there
                 "--hostname-backchannel-dynamic=true",
+                // Otherwise a second sign-in of the same person in the same moment counts as an attack.
+                "--spi-brute-force-protector--default-brute-force-detector--allow-concurrent-requests=true",
                 "--db-url=" + postgres.jdbcUrl(),
                 "--db-schema=keycloak",
                 "--db-username=keycloak",
@@ -120,7 +133,9 @@ public final class LocalKeycloak extends LocalProcess {
         try {
             Files.createDirectories(imports);
             var copy = Files.createTempFile(imports, "realm", ".tmp");
-            Files.copy(Checkout.realm(), copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(
+                    copy,
+                    RealmFile.merged(Checkout.realm(), Checkout.demoOfRealm()).toPrettyString());
             Files.move(copy, imports.resolve(REALM + "-realm.json"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not give Keycloak its realm", e);
@@ -129,6 +144,15 @@ public final class LocalKeycloak extends LocalProcess {
 
     @Override
     boolean answers() {
-        return Http.ok(URI.create("http://127.0.0.1:" + managementPort + "/auth/health/ready"));
+        return Http.ok(URI.create("http://127.0.0.1:" + managementPort + "/auth/health/ready"))
+                && hasMasterRealmSetUp();
+    }
+
+    /** Whether the realm of Keycloak's own administrators is protected; Keycloak makes it itself, so it is set up after that. */
+    private boolean hasMasterRealmSetUp() {
+        if (!masterRealmSetUp) {
+            masterRealmSetUp = new MasterRealm(URI.create(ownAddress()), adminPassword()).isSetUp();
+        }
+        return masterRealmSetUp;
     }
 }

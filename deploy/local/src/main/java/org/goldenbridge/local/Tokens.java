@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Access tokens from a realm of Keycloak, as bearer tokens for the APIs; they are good for five minutes. */
+/** Access tokens from a realm of Keycloak, as bearer tokens for the APIs; those of demo accounts are good for an hour, others for five minutes. */
 public final class Tokens {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,6 +46,12 @@ public final class Tokens {
     /** A token of a machine, such as the partner's client {@code partner-blcu}. */
     public String ofClient(String clientId, String secret) {
         return request(Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
+    }
+
+    /** A token of the administrator of Keycloak itself; the realm must be {@code master}. */
+    String ofAdministrator(String password) {
+        return request(
+                Map.of("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", password));
     }
 
     private String request(Map<String, String> form) {

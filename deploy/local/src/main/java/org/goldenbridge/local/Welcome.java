@@ -19,7 +19,7 @@ final class Welcome {
                 Catalogue                  %1$s/v1/records
                 For harvesters (OAI-PMH)   %1$s/oai?verb=Identify
                 Health                     %1$s/health
-                Keycloak administration    %1$s/auth/admin   (admin, password in %2$s)
+                Keycloak administration    %6$s   (admin, password in %2$s)
                 PostgreSQL                 %3$s
                 Kafka                      %4$s
                 Logs                       %5$s
@@ -40,6 +40,7 @@ final class Welcome {
                         network.secretsFile(),
                         network.postgres().jdbcUrl(),
                         network.kafka().bootstrapServers(),
-                        network.logs());
+                        network.logs(),
+                        network.keycloak().administration());
     }
 }

@@ -1,6 +1,7 @@
 package org.goldenbridge.local.gateway;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Which part of the network answers which path: the longest prefix of whole segments wins. */
@@ -10,6 +11,9 @@ final class Routes {
     static final String EVENT = "event-service";
     static final String CATALOGUE = "catalogue-service";
     static final String KEYCLOAK = "keycloak";
+
+    private static final List<String> INTERNAL =
+            List.of("/q", "/auth/admin", "/auth/realms/master", "/auth/health", "/auth/metrics");
 
     private static final Map<String, String> PREFIXES = new LinkedHashMap<>();
 
@@ -76,9 +80,12 @@ final class Routes {
         return CENTRE;
     }
 
-    /** The services' own health and metrics are for their neighbours, not for the world. */
+    /**
+     * What is for neighbours and administrators, not for the world: the services' own health and metrics, Keycloak's
+     * administration and the realm of its administrators.
+     */
     static boolean isInternal(String path) {
-        return path.equals("/q") || path.startsWith("/q/");
+        return INTERNAL.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
     }
 
     /** The most bytes that a body sent to that path may have. */

@@ -75,4 +75,32 @@ class RoutesTest {
     void letsAPlainPathPass(String path) {
         assertFalse(Admission.isAmbiguous(path));
     }
+
+    /** S04. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/q",
+                "/q/health",
+                "/auth/admin",
+                "/auth/admin/realms/goldenbridge/users",
+                "/auth/realms/master",
+                "/auth/realms/master/protocol/openid-connect/token"
+            })
+    void keepsAdministrationInside(String path) {
+        assertTrue(Routes.isInternal(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/quiet",
+                "/auth",
+                "/auth/realms/goldenbridge/account",
+                "/auth/realms/masters",
+                "/auth/administer"
+            })
+    void doesNotKeepInsideWhatOnlyBeginsAlike(String path) {
+        assertFalse(Routes.isInternal(path));
+    }
 }
