@@ -51,11 +51,13 @@ begin
     where o.opportunity_id = p_opportunity and o.status = 'open' and o.expires_at > terms.starts_at;
     for one in
         update hold h set status = 'expired', ended_at = p_now
-        where h.opportunity_id = p_opportunity and h.status = 'live' and h.expires_at <= p_now returning h.id, h.places
+        where h.opportunity_id = p_opportunity and h.status = 'live' and h.expires_at <= p_now
+        returning h.id, h.places, num_nonnulls(h.booking_id, h.entry_id) as undoes
     loop
         counted.taken := counted.taken - one.places;
         insert into audit (at, actor, action, opportunity_id, detail)
-        values (p_now, 'system', 'hold-expired', p_opportunity, jsonb_build_object('hold', one.id, 'places', one.places));
+        select p_now, 'system', 'hold-expired', p_opportunity, jsonb_build_object('hold', one.id, 'places', one.places)
+        where one.undoes = 0; -- that a cancellation can no longer be undone is no deed
     end loop;
     for one in
         update offer o set status = 'expired', ended_at = p_now

@@ -33,6 +33,14 @@ class Hold extends PanacheEntityBase {
     @Nullable
     Instant endedAt;
 
+    /** The cancelled booking that can still be undone; null for a hold that somebody made. */
+    @Nullable
+    UUID bookingId;
+
+    /** The same for a group that was taken off the waiting list. */
+    @Nullable
+    UUID entryId;
+
     /** What became of it. */
     enum Status {
         LIVE,
@@ -81,7 +89,10 @@ class Hold extends PanacheEntityBase {
     }
 
     static List<Hold> of(UUID opportunity, UUID after, int most) {
-        return Hold.<Hold>find("opportunity.id = ?1 and id > ?2 order by id", opportunity, after)
+        return Hold.<Hold>find(
+                        "opportunity.id = ?1 and id > ?2 and bookingId is null and entryId is null order by id",
+                        opportunity,
+                        after)
                 .page(0, most)
                 .list();
     }
