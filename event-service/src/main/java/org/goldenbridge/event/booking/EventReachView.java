@@ -17,5 +17,11 @@ public record EventReachView(
         @Schema(description = "Groups on the waiting lists.", examples = "5")
         int waiting,
 
-        @Schema(description = "How many are told of it: bookings and waiting groups.", examples = "66")
-        int reaches) {}
+        @Schema(
+                description =
+                        "How many bookings and waiting groups have to be told of it; the desk does that, from its call list.",
+                examples = "66")
+        int reaches,
+
+        @Schema(description = "How many people those are: their places.", examples = "108")
+        int people) {}

@@ -33,7 +33,7 @@ record PlacesView(
         int waiting,
 
         @Schema(
-                description = "How many bookings and waiting groups are told when it is moved or cancelled.",
+                description = "How many bookings and waiting groups have to be told when it is moved or cancelled.",
                 examples = "12")
         int reaches,
 

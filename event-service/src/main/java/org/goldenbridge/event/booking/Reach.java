@@ -27,11 +27,12 @@ public class Reach {
                             select count(*) as bookings, coalesce(sum(b.places), 0) as places
                             from booking b join ahead on ahead.id = b.opportunity_id where b.status = 'confirmed'
                         ), queued as (
-                            select count(*) as waiting from waiting_list_entry e join ahead on ahead.id = e.opportunity_id
+                            select count(*) as waiting, coalesce(sum(e.places), 0) as wanted from waiting_list_entry e join ahead on ahead.id = e.opportunity_id
                             where e.status in ('waiting', 'offered')
                         )
                         select cast((select count(*) from ahead where kind = 'session') as integer), cast(bookings as integer),
-                            cast(places as integer), cast(waiting as integer), cast(bookings + waiting as integer)
+                            cast(places as integer), cast(waiting as integer), cast(bookings + waiting as integer),
+                            cast(places + wanted as integer)
                         from booked, queued""", EventReachView.class)
                 .setParameter("events", events.toArray(UUID[]::new))
                 .setParameter("now", now)

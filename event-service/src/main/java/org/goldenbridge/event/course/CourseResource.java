@@ -193,8 +193,9 @@ class CourseResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(
             summary = "Take the cancellation of a course back",
-            description = "With all lessons that ended with it and are still to come, while what they need is free;"
-                    + " enrolments and waiting list stand again, and everybody is told. Whole or not at all.")
+            description =
+                    "With all lessons that ended with it and are still to come, while what they need is free;"
+                            + " enrolments and waiting list stand again, and everybody is put on the call list. Whole or not at all.")
     @APIResponseSchema(value = CourseView.class, responseDescription = "The course as it is now")
     @APIResponse(
             responseCode = "409",

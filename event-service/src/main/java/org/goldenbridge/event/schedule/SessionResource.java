@@ -262,7 +262,7 @@ class SessionResource {
             summary = "Take a cancellation back",
             description =
                     "While its room, its teachers and its equipment are still free: the bookings and the waiting list that ended with the session stand"
-                            + " again, and everybody is told.")
+                            + " again, and everybody is put on the call list.")
     @APIResponseSchema(value = SessionView.class, responseDescription = "The session as it is now")
     @APIResponse(
             responseCode = "409",
