@@ -36,6 +36,11 @@ final class Checkout {
         return root().resolve(DEMO);
     }
 
+    /** The looks of Keycloak's pages, one folder for each theme. */
+    static Path keycloakThemes() {
+        return root().resolve("deploy/keycloak/themes");
+    }
+
     static Path serviceJar(String service) {
         return root().resolve(Path.of(service, "target", "quarkus-app", "quarkus-run.jar"));
     }

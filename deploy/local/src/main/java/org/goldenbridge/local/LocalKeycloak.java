@@ -137,8 +137,22 @@ public final class LocalKeycloak extends LocalProcess {
                     copy,
                     RealmFile.merged(Checkout.realm(), Checkout.demoOfRealm()).toPrettyString());
             Files.move(copy, imports.resolve(REALM + "-realm.json"), StandardCopyOption.ATOMIC_MOVE);
+            copyThemes();
         } catch (IOException e) {
             throw new UncheckedIOException("Could not give Keycloak its realm", e);
+        }
+    }
+
+    /** Keycloak finds themes in its own folder as well. */
+    private static void copyThemes() throws IOException {
+        var from = Checkout.keycloakThemes();
+        var to = Checkout.keycloak().resolve("themes");
+        try (var files = Files.walk(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
