@@ -40,6 +40,8 @@ class FrontDoorTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/html;charset=UTF-8")
+                .body(containsString("<a href=\"/desk\">Desk</a>")) // D01
+                .body(containsString("href=\"/desk\">Sign in"))
                 .body(containsString("House &lt;b&gt;of&lt;/b&gt; Culture " + id))
                 .body(containsString("/v1/sessions?centre=" + id));
         given().header("Accept-Language", "ar")
