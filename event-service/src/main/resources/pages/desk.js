@@ -109,10 +109,17 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submits]")) event.target.form.requestSubmit();
 });
 // What was done can be taken back for ten seconds, longer while somebody is about to.
+// Where the server holds it for so long and no longer, it goes on time.
 const fade = (root) => root.querySelectorAll("[data-undo]:not([data-fading])").forEach((undo) => {
   undo.dataset.fading = "";
-  const away = () => { if (undo.matches(":hover, :focus-within")) setTimeout(away, 2000); else undo.remove(); };
-  setTimeout(away, 10000);
+  const held = Number(undo.dataset.undo);
+  const away = () => {
+    if (!held && undo.matches(":hover, :focus-within")) return setTimeout(away, 2000);
+    const row = undo.matches(":focus-within") && undo.closest("tr[tabindex]");
+    undo.remove();
+    return row && row.focus({ preventScroll: true });
+  };
+  setTimeout(away, held || 10000);
 });
 fade(document);
 document.addEventListener("htmx:afterSettle", (event) => {
@@ -120,16 +127,47 @@ document.addEventListener("htmx:afterSettle", (event) => {
   fade(document);
 });
 
-// What is no part of a page is not put into one, and nothing that was typed is lost: the line stays, and says so.
-const say = (form) => {
-  const said = form && (form.querySelector("[role=status]") || document.querySelector("#said"));
+// What is folded out stays so when it is put in anew.
+let unfolded = [];
+document.addEventListener("htmx:beforeSwap", (event) => {
+  unfolded = [...event.detail.target.querySelectorAll("details[id][open]")].map((details) => details.id);
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  unfolded.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+  if (event.detail.target.id === "calls" && document.activeElement === document.body) document.querySelector("#calls-heading")?.focus();
+});
+
+// What is no part of a page is not put into one, and nothing that was typed is lost: the line stays, and says why. Where nothing was
+// sent, it says that.
+const statusOf = (form) => {
+  if (!form) return null;
+  const said = form.querySelector("[role=status]") || document.querySelector("#said");
+  if (said) return said;
+  const own = document.createElement("p");
+  own.setAttribute("role", "status");
+  form.prepend(own);
+  return own;
+};
+const say = (form, words) => {
+  const said = statusOf(form);
   if (said) {
-    said.textContent = form.dataset.failed;
-    said.classList.add("no");
+    said.textContent = words || form.dataset.failed;
+    said.classList.remove("yes");
+    said.classList.add("said", "no");
   }
 };
-const sent = (event) => event.detail.requestConfig.elt.closest("form[data-failed]")
-  || document.querySelector("#line") || document.querySelector("#mover");
+const sent = (event) => event.detail.requestConfig.elt.closest("form[data-failed], form.sheet")
+  || document.querySelector("dialog[open] form.sheet") || document.querySelector("#line") || document.querySelector("#mover");
+const ended = (event) => {
+  const form = sent(event);
+  say(form, document.body.dataset.ended + " ");
+  const link = document.createElement("a");
+  link.href = "/desk";
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.textContent = document.body.dataset.signIn;
+  statusOf(form)?.append(link);
+};
 document.addEventListener("htmx:beforeSwap", (event) => {
   const type = event.detail.xhr.getResponseHeader("Content-Type") || "";
   const line = document.querySelector("#line");
@@ -140,37 +178,90 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     say(sent(event));
   }
 });
-document.addEventListener("htmx:sendError", (event) => say(sent(event)));
+document.addEventListener("htmx:sendError", (event) => say(sent(event), document.body.dataset.away));
+document.addEventListener("htmx:timeout", (event) => say(sent(event), document.body.dataset.away));
+
+// While something is sent, that is said at once; what could be pressed twice waits.
+document.addEventListener("htmx:beforeSend", (event) => {
+  const form = event.detail.requestConfig.elt;
+  if (!form.matches("form[data-busy]")) return;
+  form.setAttribute("aria-busy", "true");
+  const said = form.querySelector("[role=status]");
+  said.classList.remove("yes", "no");
+  said.textContent = form.dataset.busy;
+});
+document.addEventListener("htmx:afterRequest", (event) => event.detail.requestConfig.elt.removeAttribute("aria-busy"));
+document.addEventListener("submit", (event) => {
+  if (!event.defaultPrevented) event.target.setAttribute("aria-busy", "true");
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[aria-busy]").forEach((form) => form.removeAttribute("aria-busy")));
+
+// What is said of a row far below the line is said where it can be seen, too.
+document.addEventListener("htmx:afterSettle", () => {
+  const said = document.querySelector("#said");
+  document.querySelector(".toast")?.remove();
+  if (!said || !said.textContent.trim() || said.getBoundingClientRect().bottom > 0) return;
+  const toast = document.createElement("p");
+  toast.className = "toast " + said.className;
+  toast.setAttribute("aria-hidden", "true");
+  toast.textContent = said.textContent;
+  document.body.append(toast);
+  setTimeout(() => toast.remove(), 6000);
+});
 document.addEventListener("htmx:afterSettle", (event) => {
   const next = event.detail.elt.querySelector(".bookin [data-focus]") || event.detail.elt.closest(".bookin")?.querySelector("[data-focus]");
   if (next && document.activeElement === document.body) next.focus(); // what had it is gone
 });
 
 // What was typed outlives a reload and a sign-in that ended while it was typed: it waits in this tab alone, and is gone once it
-// is there again.
+// is there again. A form that is sent leaves it too, until a page of the desk answers: the page of a sign-in that has ended
+// (desk-door.js) hands it back to the form.
 const KEPT = "typed " + location.pathname;
-const forms = () => [...document.querySelectorAll("main form[data-failed][id]:not([hidden])")];
+const keepable = () => [...document.querySelectorAll("main form:not([hidden]):not([method=get])")]
+  .filter((form) => form.matches("[data-failed][id], .sheet"));
+const changed = (field) => field.type === "radio" || field.type === "checkbox" ? field.checked !== field.defaultChecked
+  : field.matches("select") ? [...field.options].some((option) => option.selected !== option.defaultSelected)
+    : field.defaultValue !== undefined && field.value !== field.defaultValue;
 const typedIn = (form) => [...form.elements]
-  .filter((field) => field.name && field.type !== "hidden" && field.type !== "radio" && field.type !== "checkbox"
-    && field.defaultValue !== undefined && field.value !== field.defaultValue)
-  .map((field) => [field.name, field.value]);
+  .filter((field) => field.name && field.type !== "hidden" && field.type !== "submit" && changed(field))
+  .map((field) => [field.name, field.value, field.checked]);
+const typedNow = () => keepable().map((form, nth) => [form.id || nth, typedIn(form)]).filter(([, fields]) => fields.length > 0);
 let wasSent = false;
-document.addEventListener("submit", (event) => { wasSent = wasSent || !event.defaultPrevented; });
+sessionStorage.removeItem("sent");
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  wasSent = true;
+  sessionStorage.setItem("sent", JSON.stringify({ page: location.pathname + location.search, key: KEPT, forms: typedNow() }));
+});
 addEventListener("pagehide", () => {
-  const typed = forms().map((form) => [form.id, typedIn(form)]).filter(([, fields]) => fields.length > 0);
+  const typed = typedNow();
   if (typed.length > 0 && !wasSent) sessionStorage.setItem(KEPT, JSON.stringify(typed));
 });
 const came = performance.getEntriesByType("navigation")[0];
-const ended = sessionStorage.getItem("ended");
+const wasEnded = sessionStorage.getItem("ended");
 document.addEventListener("htmx:beforeOnLoad", (event) => {
-  if (event.detail.xhr.status === 401) sessionStorage.setItem("ended", location.pathname);
+  if (event.detail.xhr.status !== 401) return;
+  if (document.querySelector("dialog[open]")) { // the way through the door would close it
+    event.preventDefault();
+    ended(event);
+  } else {
+    sessionStorage.setItem("ended", KEPT);
+  }
 });
 const kept = sessionStorage.getItem(KEPT);
-if (kept && (came?.type === "reload" || ended === location.pathname)) {
-  JSON.parse(kept).forEach(([id, fields]) => fields.forEach(([name, value]) => {
-    const field = document.getElementById(id)?.elements[name];
-    if (field) field.value = value;
-  }));
+if (kept && (came?.type === "reload" || wasEnded === KEPT)) {
+  JSON.parse(kept).forEach(([id, fields]) => {
+    const form = document.getElementById(id) || keepable()[id];
+    fields.forEach(([name, value, isChecked]) => [].concat(...[form?.elements[name] ?? []].map((one) => one.length && !one.options ? [...one] : one))
+      .forEach((field) => {
+        if (field.type === "radio" || field.type === "checkbox") {
+          if (field.value === value) field.checked = isChecked;
+        } else {
+          field.value = value;
+        }
+      }));
+    if (form && wasEnded === KEPT) say(form, document.body.dataset.again);
+  });
 }
 sessionStorage.removeItem(KEPT);
 sessionStorage.removeItem("ended");

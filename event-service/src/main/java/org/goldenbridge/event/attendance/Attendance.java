@@ -118,6 +118,22 @@ public class Attendance {
         return one(session, booking);
     }
 
+    /** Takes a note back: whether they came is then not known again. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public AttendanceView clear(UUID session, UUID booking, Instant now) {
+        own(session);
+        one(session, booking);
+        int changed = entities.createNativeQuery(
+                        "delete from attendance where session_id = :session and booking_id = :booking")
+                .setParameter("session", session)
+                .setParameter("booking", booking)
+                .executeUpdate();
+        if (changed == 1) {
+            audit.record(now, caller.subject(), "attendance-cleared", session, booking, Map.of());
+        }
+        return one(session, booking);
+    }
+
     private AttendanceView one(UUID session, UUID booking) {
         var found = find(session, booking, new UUID(0, 0), 1);
         if (found.isEmpty()) {

@@ -31,9 +31,18 @@ public class AuditTrail {
      *
      * @param subject the account that did it; {@code system} for what happens by itself
      * @param colleague their user name, where it is known
+     * @param booking to which it was done; null for all else
+     * @param visitor whose booking that is; null where that is not known any more
      */
     public record Deed(
-            long id, Instant at, String subject, @Nullable String colleague, String action, JsonNode detail) {}
+            long id,
+            Instant at,
+            String subject,
+            @Nullable String colleague,
+            String action,
+            JsonNode detail,
+            @Nullable UUID booking,
+            @Nullable String visitor) {}
 
     /** What was noted when that was last done to a session; read on the caller's own connection, in its transaction. */
     public Optional<JsonNode> lastOf(UUID session, String action) {
@@ -61,8 +70,9 @@ public class AuditTrail {
     public List<Deed> ofSession(UUID session, @Nullable Long before, int most) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement("""
-                        select a.id, a.at, a.actor, c.name, a.action, cast(a.detail as text) as detail
+                        select a.id, a.at, a.actor, c.name, a.action, cast(a.detail as text) as detail, a.booking_id, v.name as visitor
                         from audit a left join colleague c on c.subject = a.actor
+                        left join booking b on b.id = a.booking_id left join visitor v on v.id = b.visitor_id
                         where a.opportunity_id = ? and a.id < ? order by a.id desc limit ?""")) {
             query.setObject(1, session);
             query.setLong(2, before == null ? Long.MAX_VALUE : before);
@@ -76,7 +86,9 @@ public class AuditTrail {
                             row.getString("actor"),
                             row.getString("name"),
                             row.getString("action"),
-                            json.readTree(row.getString("detail"))));
+                            json.readTree(row.getString("detail")),
+                            row.getObject("booking_id", UUID.class),
+                            row.getString("visitor")));
                 }
                 return deeds;
             }

@@ -70,6 +70,27 @@ public class SessionBookings {
     }
 
     /**
+     * Books a visitor in past larger groups that wait and do not fit: as if they joined the list and took the offer at once, so that
+     * the passing is on record and no group is passed more often than the list lets it.
+     *
+     * @param key under which it is done once
+     * @throws Refusal 409 {@code others-wait} when nobody may be passed; otherwise as the waiting list says
+     */
+    @Transactional
+    public void bookPast(UUID session, @Nullable String key, BookingDraft booking) {
+        var of = access.session(session);
+        var draft = new WaitingListDraft(booking.visitor(), booking.places(), booking.ages(), null);
+        once.make(access.key("book-past", session, key, draft), () -> {
+            var now = clock.instant();
+            var entry = WaitingListEntry.fresh(waitingList.join(of, draft, access.subject(), now));
+            if (entry.status != WaitingListEntry.Status.OFFERED) {
+                throw FreePlaces.othersWait(of.kind.toString(), 0);
+            }
+            return waitingList.accept(entry, access.subject(), now);
+        });
+    }
+
+    /**
      * Cancels a booking; one that is cancelled already stays so.
      *
      * @throws Refusal 403 elsewhere than at the desk of its centre; 404

@@ -10,14 +10,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.page.PageLanguage;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.Visit;
 import org.goldenbridge.event.schedule.Cancellation;
 import org.goldenbridge.event.schedule.SessionPlanning;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.text.Languages;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -27,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/desk/sessions/{sessionId}/cancellation")
 class CancelPages {
     private static final int LONGEST_REASON = 500;
+    private static final Typed NOTHING = Typed.of(Map.<String, String>of());
 
     private final TimeDesk desk;
     private final DeskReader schedule;
@@ -46,7 +53,8 @@ class CancelPages {
     public RestResponse<byte[]> question(UUID sessionId, @BeanParam Visit visit) {
         var reader = visit.reader();
         var slot = slot(sessionId);
-        var html = desk.page(sheet(slot, "", null, reader), desk.own(slot.centre()), reader);
+        var html =
+                desk.page(sheet(slot, NOTHING, null, desk.own(slot.centre()), reader), desk.own(slot.centre()), reader);
         return visit.answer(desk.answer(html, reader));
     }
 
@@ -65,7 +73,7 @@ class CancelPages {
             return RestResponse.seeOther(
                     Done.of(Done.CANCELLED, sessionId, version).on(typed.get("board"), slot.day(), workplace));
         } catch (Refusal refusal) {
-            var sheet = sheet(slot, typed.get("reason"), refusal, reader);
+            var sheet = sheet(slot, typed, refusal, workplace, reader);
             return desk.refusal(refusal, desk.page(sheet, workplace, reader), reader)
                     .build();
         }
@@ -87,7 +95,7 @@ class CancelPages {
             return RestResponse.seeOther(
                     Done.of(Done.RESTORED, sessionId).on(typed.get("board"), slot.day(), workplace));
         } catch (Refusal refusal) {
-            var sheet = sheet(slot, "", refusal, reader);
+            var sheet = sheet(slot, NOTHING, refusal, workplace, reader);
             return desk.refusal(refusal, desk.page(sheet, workplace, reader), reader)
                     .build();
         }
@@ -109,30 +117,62 @@ class CancelPages {
             return RestResponse.seeOther(
                     Done.of(Done.CANCELLED, sessionId).on(typed.get("board"), slot.day(), workplace));
         } catch (Refusal refusal) {
-            var sheet = sheet(slot(sessionId), "", refusal, reader);
+            var sheet = sheet(slot(sessionId), NOTHING, refusal, workplace, reader);
             return desk.refusal(refusal, desk.page(sheet, workplace, reader), reader)
                     .build();
         }
     }
 
+    /** The reason in each language in which one was typed; without scripts or in an older form, in the reader's. */
     private static @Nullable LocalizedText reason(Typed typed, Reader reader) {
-        var reason = typed.get("reason");
+        var reasons = new LinkedHashMap<String, String>();
+        for (var tag : Languages.ALL) {
+            put(tag, typed.get("reason." + tag), reasons);
+        }
+        if (reasons.isEmpty()) {
+            put(reader.language().tag(), typed.get("reason"), reasons);
+        }
+        return reasons.isEmpty() ? null : new LocalizedText(reasons);
+    }
+
+    private static void put(String tag, String reason, Map<String, String> reasons) {
         if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
             throw Refusal.badRequest("long-reason", "A reason has at most 500 characters.");
         }
-        return reason.isEmpty() ? null : LocalizedText.of(reader.language().tag(), reason);
+        if (!reason.isEmpty()) {
+            reasons.put(tag, reason);
+        }
     }
 
-    private CancelSheet sheet(Slot slot, String reason, @Nullable Refusal refusal, Reader reader) {
+    private CancelSheet sheet(Slot slot, Typed typed, @Nullable Refusal refusal, Workplace workplace, Reader reader) {
         var start = slot.startsAt().atZone(slot.zone());
+        var centre = workplace.centre();
+        var first = new LinkedHashSet<>(
+                List.of(PageLanguage.ofCountry(centre.country()).tag()));
+        first.addAll(centre.name().texts().keySet());
+        first.addAll(List.of("kk", "en", reader.language().tag()));
         return new CancelSheet(
                 slot.id(),
                 reader.read(slot.title()).text(),
                 reader.times().dayOfYear(start.toLocalDate()) + " "
                         + reader.times().clock(start),
                 slot.isCancelled() ? "" : reader.words().count("deskReaches", schedule.reach(slot.id())),
-                reason,
+                first.stream().map(tag -> reason(tag, typed, reader)).toList(),
+                Languages.ALL.stream()
+                        .filter(tag -> !first.contains(tag))
+                        .map(tag -> reason(tag, typed, reader))
+                        .toList(),
                 refusal == null ? null : Refusals.words(refusal, reader));
+    }
+
+    private static CancelSheet.Reason reason(String tag, Typed typed, Reader reader) {
+        var old = tag.equals(reader.language().tag()) ? typed.get("reason") : "";
+        var written = typed.get("reason." + tag);
+        return new CancelSheet.Reason(
+                tag,
+                reader.times().scriptName(tag),
+                tag.equals("ar") || tag.equals("kk-Arab") ? "rtl" : "ltr",
+                written.isEmpty() ? old : written);
     }
 
     private Slot slot(UUID session) {

@@ -45,16 +45,18 @@ class DeskReader {
             where\s""";
 
     private static final String NEEDS = """
-            select 'CLASH' as what, s.id as session, e.title, s.starts_at as at, 0 as missing
+            select 'CLASH' as what, s.id as session, e.title, s.starts_at as at, 0 as missing, null as visitor, null as contact
             from session s join event e on e.id = s.event_id join centre c on c.id = s.centre_id
             where s.centre_id = ? and s.status = 'scheduled' and s.ends_at > ? and\s""" + CLASHES + """
             union all
-            select 'SHORTAGE', s.id, e.title, s.starts_at, 0
+            select 'SHORTAGE', s.id, e.title, s.starts_at, 0, null, null
             from session s join event e on e.id = s.event_id
             where s.centre_id = ? and s.short_of_equipment and s.status = 'scheduled' and s.ends_at > ?
             union all
-            select 'OFFER', s.id, e.title, o.expires_at, 0
+            select 'OFFER', s.id, e.title, o.expires_at, 0, v.name, v.contact
             from offer o
+            join waiting_list_entry w on w.id = o.entry_id
+            join visitor v on v.id = w.visitor_id
             join lateral (
                 select s.id, s.event_id, s.centre_id from session s
                 where (s.id = o.opportunity_id or s.course_id = o.opportunity_id) and s.status = 'scheduled'
@@ -62,7 +64,7 @@ class DeskReader {
             join event e on e.id = s.event_id
             where s.centre_id = ? and o.status = 'open' and o.expires_at between ? and cast(? as timestamptz) + interval '1 day'
             union all
-            select 'BELOW_MINIMUM', first.id, e.title, first.starts_at, c.minimum - p.taken
+            select 'BELOW_MINIMUM', first.id, e.title, first.starts_at, c.minimum - p.taken, null, null
             from course c
             join event e on e.id = c.event_id
             join places p on p.opportunity_id = c.id
@@ -98,13 +100,13 @@ class DeskReader {
                 order by capacity desc, id""", this::room, centre);
     }
 
-    /** How many bookings, enrolments and waiting groups the cancellation of the session reaches. */
+    /** How many people the cancellation of the session reaches: the places of its bookings, enrolments and waiting groups. */
     long reach(UUID session) {
         return rows.read("""
-                select (select count(*) from booking b
+                select (select coalesce(sum(b.places), 0) from booking b
                         where b.opportunity_id in (s.id, s.course_id) and b.status = 'confirmed')
-                     + (select count(*) from waiting_list_entry w
-                        where w.opportunity_id = s.id and w.status in ('waiting', 'offered')) as reached
+                     + (select coalesce(sum(w.places), 0) from waiting_list_entry w
+                        where w.opportunity_id in (s.id, s.course_id) and w.status in ('waiting', 'offered')) as reached
                 from session s where s.id = ?""", row -> row.getLong("reached"), session).get(0);
     }
 
@@ -219,6 +221,8 @@ class DeskReader {
                 row.getObject("session", UUID.class),
                 texts.text(row, "title"),
                 Rows.instant(row, "at"),
-                row.getInt("missing"));
+                row.getInt("missing"),
+                row.getString("visitor"),
+                row.getString("contact"));
     }
 }

@@ -7,9 +7,12 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.goldenbridge.event.calllist.CallList;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.centre.CentreHours;
 import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the pages of the desk: each is a function of the workplace, who reads, what there is, and the time. */
 @Singleton
@@ -17,25 +20,34 @@ class DeskRendering {
     private static final int WEEK = 7;
 
     private final DeskReader desk;
+    private final CallList callList;
+    private final Caller caller;
     private final Telling telling;
     private final Frame frame;
     private final Template today;
+    private final Template calls;
     private final Template week;
     private final Template day;
     private final Template help;
 
     DeskRendering(
             DeskReader desk,
+            CallList callList,
+            Caller caller,
             Telling telling,
             Frame frame,
             @Location("desk/today.html") Template today,
+            @Location("desk/calls.html") Template calls,
             @Location("desk/week.html") Template week,
             @Location("desk/day.html") Template day,
             @Location("desk/helppage.html") Template help) {
         this.desk = desk;
+        this.callList = callList;
+        this.caller = caller;
         this.telling = telling;
         this.frame = frame;
         this.today = today;
+        this.calls = calls;
         this.week = week;
         this.day = day;
         this.help = help;
@@ -50,8 +62,32 @@ class DeskRendering {
         var page = Today.of(desk.needs(centre, now), desk.rooms(centre), slots, workplace, reader, now);
         return frame.around(today, reader.words().say("today"), "/desk", workplace, reader, now)
                 .data("page", page)
+                .data("calls", calls(workplace, reader, now))
+                .data("said", null)
+                .data("undo", null)
                 .data("date", reader.times().dayOfYear(date))
                 .render();
+    }
+
+    /**
+     * The call list by itself.
+     *
+     * @param said what was done to it last
+     * @param undo the call whose mark can be taken back; null for none
+     */
+    String calls(Workplace workplace, String said, @Nullable Long undo, Reader reader, Instant now) {
+        return calls.data("calls", calls(workplace, reader, now))
+                .data("said", said)
+                .data("undo", undo)
+                .data("w", reader.words())
+                .data("lang", reader.language())
+                .render();
+    }
+
+    private List<CallGroup> calls(Workplace workplace, Reader reader, Instant now) {
+        return workplace.isOwn()
+                ? CallGroup.grouped(callList.at(workplace.centre().id(), now), caller.subject(), reader)
+                : List.of();
     }
 
     /** Spaces and the days of a week. */

@@ -26,13 +26,17 @@ public record History(
      * A deed in words.
      *
      * @param code of one for which there are no words; null otherwise
+     * @param booking to which it was done; null for all else
+     * @param visitor whose it is, or the word for a booking
      */
     public record Deed(
             String when,
             Instant at,
             String who,
             @Nullable String what,
-            @Nullable String code) {}
+            @Nullable String code,
+            @Nullable UUID booking,
+            @Nullable String visitor) {}
 
     /**
      * @param most how many are shown; one more says that there are more
@@ -57,7 +61,9 @@ public record History(
                 deed.at(),
                 who(deed, self, reader),
                 known ? words.say(key, number(deed.detail()), from(deed.detail(), zone, reader)) : null,
-                known ? null : deed.action());
+                known ? null : deed.action(),
+                deed.booking(),
+                deed.visitor() == null ? words.say("deskBooking") : deed.visitor());
     }
 
     private static String who(AuditTrail.Deed deed, String self, Reader reader) {

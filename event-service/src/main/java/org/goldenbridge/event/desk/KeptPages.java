@@ -99,7 +99,7 @@ class KeptPages {
     public RestResponse<byte[]> release(
             UUID sessionId, UUID holdId, @HeaderParam("HX-Request") @Nullable String script, @BeanParam Visit visit) {
         var reader = visit.reader();
-        return sessions.did(sessionId, script != null, reader, () -> {
+        return sessions.did(sessionId, holdId, script != null, reader, () -> {
             places.release(sessionId, holdId);
             return reader.words().say("deskReleased");
         });
@@ -117,7 +117,7 @@ class KeptPages {
             @HeaderParam("HX-Request") @Nullable String script,
             @BeanParam Visit visit) {
         var reader = visit.reader();
-        return sessions.did(sessionId, script != null, reader, () -> {
+        return sessions.did(sessionId, allocationId, script != null, reader, () -> {
             places.giveBack(sessionId, allocationId);
             return reader.words().say("deskReleased");
         });

@@ -44,6 +44,7 @@ class KeptReader {
                         select h.id, null as partner, c.name as by, h.places, 0 as used, h.expires_at as until
                         from hold h left join colleague c on c.subject = h.held_by
                         where h.opportunity_id = ? and h.status = 'live' and h.expires_at > ?
+                          and num_nonnulls(h.booking_id, h.entry_id) = 0
                         union all
                         select a.id, a.partner, null, a.places, a.used, a.release_at
                         from allocation a

@@ -42,6 +42,14 @@ public final class Refusals {
     static SessionPanel.Said said(Refusal refusal, SessionPanel.Said typed, Reader reader) {
         var no = words(refusal, reader);
         return new SessionPanel.Said(
-                no.words(), no.detail(), true, FULL.contains(refusal.code()), typed.line(), typed.places());
+                no.words(),
+                no.detail(),
+                true,
+                FULL.contains(refusal.code()),
+                typed.line(),
+                typed.places(),
+                typed.ages(),
+                typed.language(),
+                typed.row());
     }
 }

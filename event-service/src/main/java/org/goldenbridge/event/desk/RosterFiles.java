@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
@@ -28,12 +29,14 @@ class RosterFiles {
     private final SessionDesk sessions;
     private final Roster roster;
     private final RefusedPage refused;
+    private final Clock clock;
 
     @Inject
-    RosterFiles(SessionDesk sessions, Roster roster, RefusedPage refused) {
+    RosterFiles(SessionDesk sessions, Roster roster, RefusedPage refused, Clock clock) {
         this.sessions = sessions;
         this.roster = roster;
         this.refused = refused;
+        this.clock = clock;
     }
 
     /** Who is booked in and who waits, as a table. */
@@ -43,7 +46,8 @@ class RosterFiles {
     public RestResponse<byte[]> roster(UUID sessionId, String format, @BeanParam Visit visit) {
         sessions.own(sessionId);
         var slot = sessions.slot(sessionId);
-        var table = RosterTable.of(roster.of(sessionId), roster.waiting(sessionId), visit.reader());
+        var now = clock.instant();
+        var table = RosterTable.of(roster.of(sessionId, now), roster.waiting(sessionId, now), visit.reader());
         var isCsv = format.equals("csv");
         var name = "roster-" + NAME.format(slot.startsAt().atZone(slot.zone())) + "." + format;
         return RestResponse.ResponseBuilder.ok(isCsv ? RosterCsv.of(table) : RosterSheets.of(table))

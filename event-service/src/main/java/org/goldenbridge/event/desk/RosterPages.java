@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.booking.SessionBookings;
 import org.goldenbridge.event.booking.SessionPlaces;
+import org.goldenbridge.event.booking.Withdrawals;
 import org.goldenbridge.event.page.RefusedPage;
 import org.goldenbridge.event.page.Visit;
 import org.goldenbridge.platform.problem.Refusal;
@@ -28,13 +29,20 @@ class RosterPages {
     private final SessionDesk sessions;
     private final SessionBookings bookings;
     private final SessionPlaces places;
+    private final Withdrawals withdrawals;
     private final RefusedPage refused;
 
     @Inject
-    RosterPages(SessionDesk sessions, SessionBookings bookings, SessionPlaces places, RefusedPage refused) {
+    RosterPages(
+            SessionDesk sessions,
+            SessionBookings bookings,
+            SessionPlaces places,
+            Withdrawals withdrawals,
+            RefusedPage refused) {
         this.sessions = sessions;
         this.bookings = bookings;
         this.places = places;
+        this.withdrawals = withdrawals;
         this.refused = refused;
     }
 
@@ -51,7 +59,7 @@ class RosterPages {
             @HeaderParam("HX-Request") @Nullable String script,
             @BeanParam Visit visit) {
         var reader = visit.reader();
-        return sessions.did(sessionId, script != null, reader, () -> {
+        return sessions.did(sessionId, id, script != null, reader, () -> {
             var name = bookings.pay(id, paid).visitor().name();
             return reader.words().say(paid ? "deskHasPaid" : "deskHasNotPaid", name);
         });
@@ -66,7 +74,7 @@ class RosterPages {
     public RestResponse<byte[]> accept(
             UUID sessionId, UUID id, @HeaderParam("HX-Request") @Nullable String script, @BeanParam Visit visit) {
         var reader = visit.reader();
-        return sessions.did(sessionId, script != null, reader, () -> {
+        return sessions.did(sessionId, id, script != null, reader, () -> {
             places.accept(sessionId, id);
             return reader.words().say("deskAccepted");
         });
@@ -81,9 +89,22 @@ class RosterPages {
     public RestResponse<byte[]> leave(
             UUID sessionId, UUID id, @HeaderParam("HX-Request") @Nullable String script, @BeanParam Visit visit) {
         var reader = visit.reader();
-        return sessions.did(sessionId, script != null, reader, () -> {
-            places.leave(sessionId, id);
-            return reader.words().say("deskLeft");
+        return sessions.did(sessionId, id, script != null, reader, () -> {
+            return reader.words().say("deskLeft", withdrawals.leave(sessionId, id));
+        });
+    }
+
+    /** Puts somebody back on the waiting list, where they were. */
+    @POST
+    @Path("/departure/undoing")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> rejoin(
+            UUID sessionId, UUID id, @HeaderParam("HX-Request") @Nullable String script, @BeanParam Visit visit) {
+        var reader = visit.reader();
+        return sessions.did(sessionId, id, script != null, reader, () -> {
+            return reader.words().say("deskRejoined", withdrawals.rejoin(sessionId, id));
         });
     }
 

@@ -45,6 +45,9 @@ record RosterTable(List<String> heads, Part booked, Part waiting, boolean isRigh
         }
         var waits = new ArrayList<List<Cell>>();
         for (var waiter : waiting) {
+            if (waiter.undoableUntil() != null) {
+                continue; // on the list no more
+            }
             waits.add(padded(
                     List.of(
                             Cell.of(waiter.name()),
@@ -59,7 +62,9 @@ record RosterTable(List<String> heads, Part booked, Part waiting, boolean isRigh
                 heads,
                 new Part(
                         words.say("deskRoster"),
-                        guests.stream().map(guest -> row(guest, costs, reader)).toList()),
+                        Guest.byName(guests, reader).stream()
+                                .map(guest -> row(guest, costs, reader))
+                                .toList()),
                 new Part(words.say("deskWaitingList"), waits),
                 reader.language().direction().equals("rtl"));
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.goldenbridge.event.calllist.CallList;
 import org.goldenbridge.event.page.PageAnswers;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.platform.id.Ids;
@@ -20,6 +21,8 @@ class SessionDesk {
     private final DeskReader desk;
     private final Roster roster;
     private final KeptReader kept;
+    private final SessionFactsReader facts;
+    private final CallList calls;
     private final SessionNeeds needs;
     private final SessionRendering rendering;
     private final PageAnswers answers;
@@ -30,6 +33,8 @@ class SessionDesk {
             DeskReader desk,
             Roster roster,
             KeptReader kept,
+            SessionFactsReader facts,
+            CallList calls,
             SessionNeeds needs,
             SessionRendering rendering,
             PageAnswers answers,
@@ -38,6 +43,8 @@ class SessionDesk {
         this.desk = desk;
         this.roster = roster;
         this.kept = kept;
+        this.facts = facts;
+        this.calls = calls;
         this.needs = needs;
         this.rendering = rendering;
         this.answers = answers;
@@ -84,16 +91,19 @@ class SessionDesk {
             @Nullable UUID from,
             Reader reader) {
         var isOwn = workplace.isOwn();
+        var now = clock.instant();
         return SessionPanel.of(
                 slot(session),
-                isOwn ? roster.of(session) : List.of(),
-                isOwn ? roster.waiting(session) : List.of(),
-                isOwn ? kept.of(session, clock.instant()) : KeptReader.NOTHING,
+                facts.of(session, now),
+                isOwn ? calls.toTell(session) : 0,
+                isOwn ? roster.of(session, now) : List.of(),
+                isOwn ? roster.waiting(session, now) : List.of(),
+                isOwn ? kept.of(session, now) : KeptReader.NOTHING,
                 key == null ? Ids.next().toString() : key,
                 from,
                 said,
                 reader,
-                clock.instant());
+                now);
     }
 
     /** The whole page. */
@@ -108,14 +118,15 @@ class SessionDesk {
      * Does something to the roster, and shows the roster with what was said; a no is said in words as well, and what is typed
      * elsewhere on the page stays.
      *
+     * @param row the booking or the waiting group it is done to; without scripts the page is shown there
      * @param deed says in words what it did
      */
-    RestResponse<byte[]> did(UUID session, boolean byScript, Reader reader, Supplier<String> deed) {
+    RestResponse<byte[]> did(UUID session, UUID row, boolean byScript, Reader reader, Supplier<String> deed) {
         var workplace = own(session);
         try {
             var said = SessionPanel.Said.done(deed.get());
             if (!byScript) {
-                return RestResponse.seeOther(URI.create("/desk/sessions/" + session));
+                return RestResponse.seeOther(URI.create("/desk/sessions/" + session + "#row-" + row));
             }
             var html = rendering.rosterAndSaid(panel(session, workplace, said, reader), reader);
             return answers.personal(html, reader).build();

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.attendance.Attendance;
 import org.goldenbridge.event.booking.SessionBookings;
+import org.goldenbridge.event.booking.Withdrawals;
 import org.goldenbridge.event.page.PageAnswers;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.RefusedPage;
@@ -43,6 +43,7 @@ class SessionPages {
     private final Roster roster;
     private final SessionBookings bookings;
     private final Attendance attendance;
+    private final Withdrawals withdrawals;
     private final SessionRendering rendering;
     private final PageAnswers answers;
     private final RefusedPage refused;
@@ -55,6 +56,7 @@ class SessionPages {
             Roster roster,
             SessionBookings bookings,
             Attendance attendance,
+            Withdrawals withdrawals,
             SessionRendering rendering,
             PageAnswers answers,
             RefusedPage refused,
@@ -64,6 +66,7 @@ class SessionPages {
         this.roster = roster;
         this.bookings = bookings;
         this.attendance = attendance;
+        this.withdrawals = withdrawals;
         this.rendering = rendering;
         this.answers = answers;
         this.refused = refused;
@@ -122,8 +125,11 @@ class SessionPages {
             UUID sessionId, @FormParam("line") @Nullable String line, @BeanParam Visit visit) {
         var workplace = sessions.own(sessionId);
         var reader = visit.reader();
-        var known = roster.known(workplace.centre().id(), line == null ? "" : line);
-        return answers.personal(rendering.known(known), reader).build();
+        var letters = line == null ? "" : line;
+        var known = roster.known(workplace.centre().id(), letters);
+        var proposed = ProposedLanguage.of(letters, workplace.centre().country());
+        return answers.personal(rendering.known(known, proposed, reader), reader)
+                .build();
     }
 
     /** Books in who stands in the line, or lets them wait. */
@@ -140,7 +146,7 @@ class SessionPages {
         var workplace = sessions.own(sessionId);
         var reader = visit.reader();
         try {
-            var words = taken(sessionId, form, reader);
+            var words = taken(sessionId, form, workplace, reader);
             if (script == null) {
                 return RestResponse.seeOther(URI.create("/desk/sessions/" + sessionId));
             }
@@ -148,7 +154,8 @@ class SessionPages {
             return answers.personal(rendering.lineAndRoster(panel, reader), reader)
                     .build();
         } catch (Refusal refusal) {
-            var said = Refusals.said(refusal, form.typed(), reader);
+            var standing = refusal.code().equals("already-booked") ? standing(sessionId, form, workplace) : null;
+            var said = Refusals.said(refusal, form.typed().of(standing), reader);
             var panel = sessions.panel(sessionId, workplace, said, form.key, form.from(), reader);
             var html = script == null ? sessions.page(panel, workplace, reader) : rendering.line(panel, reader);
             return answers.refusal(refusal.status(), html, reader).build();
@@ -156,18 +163,32 @@ class SessionPages {
     }
 
     /** What was done with who stands in the line, in words. */
-    private String taken(UUID session, LineForm form, Reader reader) {
-        var draft = form.draft(validator, reader);
-        if (form.wait == null) {
-            bookings.book(session, form.key, draft);
-        } else {
+    private String taken(UUID session, LineForm form, Workplace workplace, Reader reader) {
+        var draft = form.draft(validator, roster, workplace.centre());
+        if (form.wait != null) {
             bookings.join(session, form.key, draft);
+        } else if (form.past != null) {
+            bookings.bookPast(session, form.key, draft);
+        } else {
+            bookings.book(session, form.key, draft);
         }
         return reader.words()
                 .say(
                         form.wait == null ? "deskBooked" : "deskWaits",
                         draft.visitor().name(),
                         draft.places());
+    }
+
+    /** The booking that they have already; null when it is not found. */
+    private @Nullable UUID standing(UUID session, LineForm form, Workplace workplace) {
+        var visitor = form.draft(validator, roster, workplace.centre()).visitor();
+        return roster.of(session, clock.instant()).stream()
+                .filter(guest -> !guest.isCancelled()
+                        && guest.contact().equalsIgnoreCase(visitor.contact())
+                        && guest.name().equalsIgnoreCase(visitor.name()))
+                .map(Guest::booking)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Notes how many of a booking came. */
@@ -179,12 +200,17 @@ class SessionPages {
     public RestResponse<byte[]> attendance(
             UUID sessionId,
             UUID bookingId,
-            @FormParam("present") @DefaultValue("") String present,
+            @FormParam("present") @Nullable String present,
             @HeaderParam("HX-Request") @Nullable String script,
             @BeanParam Visit visit) {
         var reader = visit.reader();
-        return sessions.did(sessionId, script != null, reader, () -> {
-            var came = LineForm.number(present);
+        return sessions.did(sessionId, bookingId, script != null, reader, () -> {
+            if (present != null && present.isBlank()) {
+                var cleared = QuarkusTransaction.requiringNew()
+                        .call(() -> attendance.clear(sessionId, bookingId, clock.instant()));
+                return reader.words().say("deskNotNoted", cleared.name());
+            }
+            var came = LineForm.number(present == null ? "" : present);
             if (came < 0 || came > MOST_PLACES) {
                 throw Refusal.badRequest("no-present", "How many came is from 0 to as many as are booked.");
             }
@@ -194,7 +220,7 @@ class SessionPages {
         });
     }
 
-    /** Cancels a booking. */
+    /** Cancels a booking; for some seconds that can be undone. */
     @POST
     @Path("/bookings/{bookingId}/cancellation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -208,12 +234,30 @@ class SessionPages {
         var reader = visit.reader();
         return sessions.did(
                 sessionId,
+                bookingId,
                 script != null,
                 reader,
-                () -> reader.words()
-                        .say(
-                                "deskCancelled",
-                                bookings.cancel(bookingId).visitor().name()));
+                () -> reader.words().say("deskCancelled", withdrawals.cancel(sessionId, bookingId)));
+    }
+
+    /** Takes the cancellation of a booking back. */
+    @POST
+    @Path("/bookings/{bookingId}/cancellation/undoing")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> reinstate(
+            UUID sessionId,
+            UUID bookingId,
+            @HeaderParam("HX-Request") @Nullable String script,
+            @BeanParam Visit visit) {
+        var reader = visit.reader();
+        return sessions.did(
+                sessionId,
+                bookingId,
+                script != null,
+                reader,
+                () -> reader.words().say("deskReinstated", withdrawals.reinstate(sessionId, bookingId)));
     }
 
     /** Says in the look of the pages what cannot be shown or done. */

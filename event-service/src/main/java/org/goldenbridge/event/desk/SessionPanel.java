@@ -1,10 +1,12 @@
 package org.goldenbridge.event.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.goldenbridge.event.page.Reader;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session with its roster, who waits, what is kept, and the line in which people are booked in.
  *
+ * @param head what stands above the line
+ * @param came how many of those who are booked in have come, in words
  * @param costs whether somebody on the roster has something to pay
  * @param coming how many are booked in
  * @param isItsDay whether it can be noted who came
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param printedOn for paper
  */
 public record SessionPanel(
+        SessionHead head,
         Card card,
         String day,
         List<Row> roster,
@@ -29,6 +34,7 @@ public record SessionPanel(
         List<KeptRow> kept,
         boolean costs,
         int coming,
+        String came,
         boolean isItsDay,
         String key,
         @Nullable KeptRow source,
@@ -42,6 +48,7 @@ public record SessionPanel(
      *
      * @param present how many came; null when nobody has noted it
      * @param price what is to pay; null for nothing
+     * @param undo for how many more milliseconds its cancellation can be undone; null when it cannot
      */
     public record Row(
             UUID booking,
@@ -52,7 +59,13 @@ public record SessionPanel(
             boolean ofCourse,
             @Nullable Integer present,
             @Nullable String price,
-            boolean paid) {
+            boolean paid,
+            @Nullable Long undo) {
+        /** Whether nobody of them came. */
+        public boolean absent() {
+            return present != null && present == 0;
+        }
+
         /** Whether all of them came. */
         public boolean came() {
             return present != null && present == places;
@@ -62,7 +75,7 @@ public record SessionPanel(
             return places > 1;
         }
 
-        static Row of(Guest guest, Reader reader) {
+        static Row of(Guest guest, Reader reader, Instant now) {
             var price = guest.price();
             return new Row(
                     guest.booking(),
@@ -73,7 +86,8 @@ public record SessionPanel(
                     guest.ofCourse(),
                     guest.present(),
                     price == null ? null : reader.times().price(price),
-                    guest.isPaid());
+                    guest.isPaid(),
+                    left(guest.undoableUntil(), now));
         }
     }
 
@@ -81,6 +95,7 @@ public record SessionPanel(
      * Somebody who waits, in words.
      *
      * @param offer until when places are kept for them, in words; null while they wait
+     * @param undo for how many more milliseconds they can be put back on the list; null while they are on it
      * @param passed why others were asked before them; empty when nobody was
      */
     public record Wait(
@@ -90,6 +105,7 @@ public record SessionPanel(
             String contact,
             int places,
             @Nullable String offer,
+            @Nullable Long undo,
             List<String> passed) {}
 
     /**
@@ -107,6 +123,9 @@ public record SessionPanel(
      * @param canWait whether they can be put on the waiting list instead
      * @param detail of a no for which there are no words in the reader's language, in English; null otherwise
      * @param line what stays in the field
+     * @param ages what stays in theirs
+     * @param language that was chosen; empty for what the desk proposes
+     * @param row the booking of which it is said; null for none
      */
     public record Said(
             @Nullable String words,
@@ -114,20 +133,41 @@ public record SessionPanel(
             boolean isRefusal,
             boolean canWait,
             String line,
-            String places) {
-        static final Said NOTHING = new Said(null, null, false, false, "", "1");
+            String places,
+            String ages,
+            String language,
+            @Nullable UUID row) {
+        static final Said NOTHING = new Said(null, null, false, false, "", "1", "", "", null);
 
         static Said done(String words) {
-            return new Said(words, null, false, false, "", "1");
+            return new Said(words, null, false, false, "", "1", "", "", null);
         }
 
-        static Said typed(@Nullable String line, @Nullable String places) {
-            return new Said(null, null, true, false, line == null ? "" : line, places == null ? "1" : places);
+        /** Nothing said yet, and the form as it was sent. */
+        static Said typed(
+                @Nullable String line, @Nullable String places, @Nullable String ages, @Nullable String language) {
+            return new Said(
+                    null,
+                    null,
+                    true,
+                    false,
+                    line == null ? "" : line,
+                    places == null ? "1" : places,
+                    ages == null ? "" : ages,
+                    language == null ? "" : language,
+                    null);
+        }
+
+        /** The same, with the booking of which it is said. */
+        Said of(@Nullable UUID booking) {
+            return new Said(words, detail, isRefusal, canWait, line, places, ages, language, booking);
         }
     }
 
     static SessionPanel of(
             Slot slot,
+            SessionFacts facts,
+            int toTell,
             List<Guest> guests,
             List<Waiter> waiting,
             List<KeptReader.Kept> kept,
@@ -148,17 +188,28 @@ public record SessionPanel(
                         at(one.until(), zone, reader)))
                 .toList();
         var empty = Keeping.empty(slot.startsAt().atZone(zone), now.atZone(zone));
+        var coming = guests.stream()
+                .filter(guest -> !guest.isCancelled())
+                .mapToInt(Guest::places)
+                .sum();
+        var came = guests.stream()
+                .filter(guest -> !guest.isCancelled())
+                .map(Guest::present)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .sum();
         return new SessionPanel(
+                SessionHead.of(slot, facts, toTell, reader),
                 Card.of(slot, reader),
                 reader.times().dayOfYear(date),
-                guests.stream().map(guest -> Row.of(guest, reader)).toList(),
-                waits(waiting, zone, reader),
+                Guest.byName(guests, reader).stream()
+                        .map(guest -> Row.of(guest, reader, now))
+                        .toList(),
+                waits(waiting, zone, reader, now),
                 rows,
                 guests.stream().anyMatch(guest -> guest.price() != null),
-                guests.stream()
-                        .filter(guest -> !guest.isCancelled())
-                        .mapToInt(Guest::places)
-                        .sum(),
+                coming,
+                reader.words().say("deskPresent", String.valueOf(came), String.valueOf(coming)),
                 !slot.isCancelled() && !now.atZone(zone).toLocalDate().isBefore(date),
                 key,
                 rows.stream().filter(row -> row.id().equals(from)).findFirst().orElse(null),
@@ -182,6 +233,7 @@ public record SessionPanel(
     SessionPanel with(SessionRendering.Form which, Keeping typed) {
         var isHold = which == SessionRendering.Form.HOLD;
         return new SessionPanel(
+                head,
                 card,
                 day,
                 roster,
@@ -189,6 +241,7 @@ public record SessionPanel(
                 kept,
                 costs,
                 coming,
+                came,
                 isItsDay,
                 key,
                 source,
@@ -198,17 +251,26 @@ public record SessionPanel(
                 printedOn);
     }
 
-    private static List<Wait> waits(List<Waiter> waiting, ZoneId zone, Reader reader) {
+    private static @Nullable Long left(@Nullable Instant until, Instant now) {
+        return until == null || !until.isAfter(now)
+                ? null
+                : Duration.between(now, until).toMillis();
+    }
+
+    private static List<Wait> waits(List<Waiter> waiting, ZoneId zone, Reader reader, Instant now) {
         var waits = new ArrayList<Wait>();
+        var nth = 0;
         for (var waiter : waiting) {
             var until = waiter.offeredUntil();
+            nth += waiter.undoableUntil() == null ? 1 : 0;
             waits.add(new Wait(
                     waiter.entry(),
-                    waits.size() + 1,
+                    nth,
                     waiter.name(),
                     waiter.contact(),
                     waiter.places(),
                     until == null ? null : reader.words().say("deskOffered", at(until, zone, reader)),
+                    left(waiter.undoableUntil(), now),
                     passed(waiter, reader)));
         }
         return waits;
@@ -218,11 +280,11 @@ public record SessionPanel(
         return waiter.passed().stream()
                 .distinct()
                 .map(reason ->
-                        reader.words().say("deskPassed." + reason, Collections.frequency(waiter.passed(), reason)))
+                        reader.words().count("deskPassed." + reason, Collections.frequency(waiter.passed(), reason)))
                 .toList();
     }
 
-    private static String at(Instant instant, ZoneId zone, Reader reader) {
+    static String at(Instant instant, ZoneId zone, Reader reader) {
         var time = instant.atZone(zone);
         return reader.times().shortDay(time.toLocalDate()) + " "
                 + reader.times().clock(time);

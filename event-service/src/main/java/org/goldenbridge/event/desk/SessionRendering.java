@@ -6,6 +6,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.goldenbridge.event.page.PageLanguage;
 import org.goldenbridge.event.page.Reader;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,7 @@ class SessionRendering {
                         reader,
                         now)
                 .data("page", panel)
+                .data("languages", languages(reader))
                 .data("needs", needs)
                 .data("beside", false)
                 .render();
@@ -142,13 +145,46 @@ class SessionRendering {
                 .render();
     }
 
-    String known(List<VisitorLine> visitors) {
-        return known.data(
-                        "visitors", visitors.stream().map(VisitorLine::toString).toList())
+    /**
+     * Those who are known, as choices for the line.
+     *
+     * @param proposed the language of somebody new of that name
+     */
+    String known(List<KnownVisitor> visitors, String proposed, Reader reader) {
+        var choices = visitors.stream()
+                .map(visitor -> new Known(
+                        visitor.line(),
+                        visitor.name(),
+                        visitor.contact(),
+                        visitor.language(),
+                        reader.times().languageName(visitor.language())))
+                .toList();
+        return known.data("visitors", choices)
+                .data("proposed", reader.times().languageName(proposed))
                 .render();
     }
 
+    /**
+     * Somebody who is known, as a choice.
+     *
+     * @param line what goes into the line
+     * @param languageName of the language in which they are written to
+     */
+    public record Known(String line, String name, String contact, String language, String languageName) {}
+
+    /** A language as a choice. */
+    public record Language(String tag, String name) {}
+
+    private static List<Language> languages(Reader reader) {
+        return Stream.concat(PageLanguage.all().stream().map(PageLanguage::tag), Stream.of("ja", "ko"))
+                .map(tag -> new Language(tag, reader.times().languageName(tag)))
+                .toList();
+    }
+
     private static TemplateInstance part(Template template, SessionPanel panel, Reader reader) {
-        return template.data("page", panel).data("w", reader.words()).data("lang", reader.language());
+        return template.data("page", panel)
+                .data("languages", languages(reader))
+                .data("w", reader.words())
+                .data("lang", reader.language());
     }
 }

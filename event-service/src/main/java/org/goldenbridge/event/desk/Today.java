@@ -3,19 +3,38 @@ package org.goldenbridge.event.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goldenbridge.event.page.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The day at a centre: what needs a hand, what is on in each space now and what comes next, and all that is left of today.
+ * The day at a centre: what needs a hand, what is on in each space now and what comes next, and what else is left of today.
  *
  * @param expected how many people are still expected today
  */
 public record Today(List<Hand> needs, List<Space> spaces, List<Card> rest, int expected, String expectedWords) {
 
-    /** Something that needs a hand, with where to do it. */
-    public record Hand(String what, Reader.Text title, String when, UUID session, boolean urgent) {}
+    /**
+     * Something that needs a hand, with where to do it.
+     *
+     * @param visitor whom it concerns; null where it is nobody in particular
+     */
+    public record Hand(
+            String what,
+            Reader.Text title,
+            String when,
+            UUID session,
+            boolean urgent,
+            @Nullable String visitor,
+            @Nullable String contact) {
+        /** By which a click calls or writes. */
+        public String href() {
+            return contact == null ? "" : CallGroup.href(contact);
+        }
+    }
 
     /** A space with what is on in it; a place elsewhere has its sessions under the name of elsewhere. */
     public record Space(
@@ -43,12 +62,17 @@ public record Today(List<Hand> needs, List<Space> spaces, List<Card> rest, int e
         if (!elsewhere.isEmpty()) {
             spaces.add(space(new Reader.Text(reader.words().say("deskElsewhere"), null, null), elsewhere, reader, now));
         }
+        var shown = spaces.stream()
+                .flatMap(space -> Stream.of(space.now(), space.next()))
+                .filter(Objects::nonNull)
+                .map(Card::id)
+                .collect(Collectors.toSet());
         var expected = standing.stream().mapToInt(Slot::taken).sum();
         return new Today(
                 needs.stream().map(need -> hand(need, workplace, reader)).toList(),
                 spaces,
                 slots.stream()
-                        .filter(slot -> slot.endsAt().isAfter(now))
+                        .filter(slot -> slot.endsAt().isAfter(now) && !shown.contains(slot.id()))
                         .map(slot -> Card.of(slot, reader))
                         .toList(),
                 expected,
@@ -78,6 +102,8 @@ public record Today(List<Hand> needs, List<Space> spaces, List<Card> rest, int e
                 reader.read(need.title()),
                 reader.times().shortDay(at.toLocalDate()) + " " + reader.times().clock(at),
                 need.session(),
-                need.what() == Need.What.CLASH);
+                need.what() == Need.What.CLASH,
+                workplace.isOwn() ? need.visitor() : null,
+                workplace.isOwn() ? need.contact() : null);
     }
 }

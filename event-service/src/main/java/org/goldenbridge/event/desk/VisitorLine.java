@@ -1,7 +1,9 @@
 package org.goldenbridge.event.desk;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.goldenbridge.platform.json.CleanText;
 import org.goldenbridge.platform.json.UnacceptableValue;
 
@@ -15,17 +17,28 @@ record VisitorLine(String name, String contact) {
     /** Marks that turn the direction of what follows (Unicode, UAX 9): in a name they would turn the roster. */
     private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C]");
 
+    /** Characters of a line; what is longer was not typed at a desk. */
+    static final int LONGEST = 450;
+
     private static final Pattern LINE = Pattern.compile(
             "(?<name>.*?\\S)[\\s,;·<(]+(?<contact>[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>)]+|\\+?[0-9][0-9 ()./-]{4,30})[>)]?");
 
-    /** What the line says; empty when it has no name or nothing to reach them by. */
+    /** The same the other way round. */
+    private static final Pattern CONTACT_FIRST = Pattern.compile(
+            "<?(?<contact>[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>),;]+|\\+?[0-9][0-9 ()./-]{4,30})[>)]?[\\s,;·]+(?<name>\\p{L}.*)");
+
+    /** What the line says, in either order; empty when it has no name or nothing to reach them by. */
     static Optional<VisitorLine> of(String line) {
         var plain = TURNING.matcher(line).replaceAll("").strip();
-        var match = LINE.matcher(plain);
-        return plain.length() <= 450 && isText(plain) && match.matches()
-                ? Optional.of(new VisitorLine(
-                        match.group("name").strip(), match.group("contact").strip()))
-                : Optional.empty();
+        if (plain.length() > LONGEST || !isText(plain)) {
+            return Optional.empty();
+        }
+        return Stream.of(LINE, CONTACT_FIRST)
+                .map(pattern -> pattern.matcher(plain))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(match -> new VisitorLine(
+                        match.group("name").strip(), match.group("contact").strip()));
     }
 
     /** Whether it has nothing in it that is no text and that nothing can keep. */
@@ -36,10 +49,5 @@ record VisitorLine(String name, String contact) {
         } catch (UnacceptableValue e) {
             return false;
         }
-    }
-
-    @Override
-    public String toString() {
-        return name + " · " + contact;
     }
 }

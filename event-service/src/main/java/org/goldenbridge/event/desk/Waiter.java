@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language in which they are written to
  * @param offeredUntil until when places are kept for them; null while they wait
+ * @param undoableUntil until when they can be put back on the list; null while they are on it
  * @param passed why others were asked before them, as it was recorded, once for each time
  */
 record Waiter(
@@ -19,4 +20,5 @@ record Waiter(
         int places,
         String language,
         @Nullable Instant offeredUntil,
+        @Nullable Instant undoableUntil,
         List<String> passed) {}

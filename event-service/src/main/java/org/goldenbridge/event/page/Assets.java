@@ -36,6 +36,8 @@ public class Assets {
             Map.entry("desk-board.js", SCRIPT),
             Map.entry("desk-times.js", SCRIPT),
             Map.entry("desk-session.js", SCRIPT),
+            Map.entry("desk-line.js", SCRIPT),
+            Map.entry("desk-door.js", SCRIPT),
             Map.entry("whats-on.js", SCRIPT),
             Map.entry("widget-frame.js", SCRIPT),
             Map.entry("screen.js", SCRIPT),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RefusedPage {
     private static final String START = "/whats-on";
+    private static final String DESK = "/desk";
 
     private final Template template;
     private final Assets assets;
@@ -36,24 +37,27 @@ public class RefusedPage {
     /** 404, 403 or 400, in the language of who asked. */
     public RestResponse<byte[]> answer(Refusal refusal, ContainerRequestContext request) {
         var reader = reader(request);
+        var path = request.getUriInfo().getPath();
+        var back = path.equals(DESK) || path.startsWith(DESK + "/") ? DESK : START;
         return switch (refusal.code()) {
-            case "not-found" -> answer(RestResponse.Status.NOT_FOUND, "notFound", reader);
-            case "not-yours" -> answer(RestResponse.Status.FORBIDDEN, "notYours", reader);
-            default -> answer(RestResponse.Status.BAD_REQUEST, "bad", reader);
+            case "not-found" -> answer(RestResponse.Status.NOT_FOUND, "notFound", back, reader);
+            case "not-yours" -> answer(RestResponse.Status.FORBIDDEN, "notYours", back, reader);
+            default -> answer(RestResponse.Status.BAD_REQUEST, "bad", back, reader);
         };
     }
 
-    private RestResponse<byte[]> answer(RestResponse.Status status, String what, Reader reader) {
-        return answers.refusal(status, render(what, reader), reader).build();
+    private RestResponse<byte[]> answer(RestResponse.Status status, String what, String back, Reader reader) {
+        return answers.refusal(status, render(what, back, reader), reader).build();
     }
 
-    private String render(String what, Reader reader) {
+    private String render(String what, String back, Reader reader) {
         var words = reader.words();
-        return Layout.of(reader, assets, publicUrl.toString(), words.say(what + ".title"), "", START)
+        return Layout.of(reader, assets, publicUrl.toString(), words.say(what + ".title"), "", back)
                 .around(template)
                 .data("title", words.say(what + ".title"))
                 .data("text", words.say(what + ".text"))
-                .data("back", START)
+                .data("back", back)
+                .data("backWords", words.say(back.equals(DESK) ? "deskBack" : "back"))
                 .render();
     }
 

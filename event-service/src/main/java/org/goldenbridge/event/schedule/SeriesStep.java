@@ -50,7 +50,7 @@ public record SeriesStep(
     }
 
     /** Whether it gives a time and place back that it had. */
-    boolean leavesTime() {
+    public boolean leavesTime() {
         return action == Action.MOVED || action == Action.CANCELLED;
     }
 }

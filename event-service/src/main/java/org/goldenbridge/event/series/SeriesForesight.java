@@ -3,7 +3,9 @@ package org.goldenbridge.event.series;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.goldenbridge.event.schedule.SeriesEffect;
+import org.goldenbridge.event.schedule.SeriesStep;
 
 /**
  * What a series, or a change of one, would come to.
@@ -24,5 +26,14 @@ public record SeriesForesight(
                 outcome.effects(),
                 concerned == null ? List.of() : concerned.recurrence().leftOut(),
                 outcome.effects().stream().mapToInt(SeriesEffect::bookings).sum());
+    }
+
+    /** The sessions that are moved or cancelled: whoever is booked there has to be told. */
+    public List<UUID> reached() {
+        return effects.stream()
+                .map(SeriesEffect::step)
+                .filter(SeriesStep::leavesTime)
+                .map(SeriesStep::session)
+                .toList();
     }
 }

@@ -391,7 +391,7 @@ class DeskPlanningTest {
                 .statusCode(200);
         page(centre, "/desk/sessions/" + session + "/cancellation")
                 .statusCode(200)
-                .body(containsString("1 booking is cancelled with it: tell them?"));
+                .body(containsString("2 people have to be told"));
         var path = "/desk/sessions/" + session + "/cancellation";
         submit(centre, path, Map.of("reason", "x".repeat(501)))
                 .statusCode(400)

@@ -55,9 +55,9 @@ class RosterFilesTest {
         assertEquals(
                 List.of(
                         "\uFEFF\"Name\",\"Contact\",\"Places\",\"Came\",\"State\",\"Language\"",
-                        "\"Айгүл Серік\",\"'+7 701 555 12 34\",2,\"\",\"Booked in\",\"English\"",
                         "\"'=HYPERLINK(\"\"http://example.org\"\";\"\"Li\"\")\",\"li@example.org\",1,\"\",\"Booked in\",\"English\"",
-                        "\"王小明\",\"xiaoming@example.org\",1,\"\",\"Booked in\",\"English\"",
+                        "\"Айгүл Серік\",\"'+7 701 555 12 34\",2,\"\",\"Booked in\",\"Kazakh\"",
+                        "\"王小明\",\"xiaoming@example.org\",1,\"\",\"Booked in\",\"Chinese\"",
                         "\"Late Comer\",\"late@example.org\",1,\"\",\"Waiting list 1\",\"English\""),
                 text.lines().toList());
     }
@@ -74,9 +74,9 @@ class RosterFilesTest {
         assertEquals(
                 List.of(
                         List.of("Name", "Contact", "Places", "Came", "State", "Language"),
-                        List.of("Айгүл Серік", "+7 701 555 12 34", "2", "Booked in", "English"),
                         List.of(FORMULA, "li@example.org", "1", "Booked in", "English"),
-                        List.of("王小明", "xiaoming@example.org", "1", "Booked in", "English")),
+                        List.of("Айгүл Серік", "+7 701 555 12 34", "2", "Booked in", "Kazakh"),
+                        List.of("王小明", "xiaoming@example.org", "1", "Booked in", "Chinese")),
                 rows(parts, "xl/worksheets/sheet1.xml"));
         assertEquals(
                 List.of("Late Comer", "late@example.org", "1", "Waiting list 1", "English"),

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
+import org.goldenbridge.testing.TestPostgres;
 
 /** The page of one session, as somebody at the desk of its centre uses it without a browser. */
 final class SessionAtDesk {
@@ -107,6 +108,19 @@ final class SessionAtDesk {
                 .header("Accept-Language", "en")
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParams(fields);
+    }
+
+    /** Ten seconds later: what was cancelled can no longer be undone, and its places are offered on. */
+    void letUndoingLapse() {
+        for (var sql : List.of(
+                "update booking set cancelled_at = cancelled_at - interval '11 seconds' where status = 'cancelled' and opportunity_id = '%s'",
+                "update waiting_list_entry set ended_at = ended_at - interval '11 seconds' where status = 'left' and opportunity_id = '%s'",
+                "update hold set held_at = held_at - interval '11 seconds', expires_at = expires_at - interval '11 seconds'"
+                        + " where status = 'live' and num_nonnulls(booking_id, entry_id) = 1 and opportunity_id = '%s'",
+                "update places set next_expiry = now() - interval '1 second' where opportunity_id = '%s'",
+                "select settle_due_places('%s', now(), null)")) {
+            TestPostgres.value(sql.formatted(session) + (sql.startsWith("update") ? " returning 1" : ""));
+        }
     }
 
     /** Books in who stands in that line. */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Accessibility;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -131,7 +132,70 @@ class SessionInBrowserTest extends DeskInBrowser {
         page.locator("button[id^=cancel-]").nth(2).click();
         assertThat(page.locator("#said")).hasText("The booking of Cam Li is cancelled.");
         assertThat(page.locator("input[name=line]")).hasValue("half a na");
-        assertThat(page.locator("input[name=line]")).isFocused();
+        assertThat(page.locator("button[id^=undo-]")).isFocused();
+    }
+
+    @Test
+    @DisplayName("E14: two clicks at one place cancel one booking, and the row stays under the pointer")
+    void cancelsOneBookingByTwoClicksAtOnePlace() {
+        var session = SessionAtDesk.ofToday(60);
+        for (var nth = 10; nth < 60; nth++) {
+            session.book("Guest " + nth + " guest" + nth + "@example.org", 1).statusCode(200);
+        }
+        var page = desk(session);
+        var row = page.locator("#roster tbody tr").nth(40);
+        row.scrollIntoViewIfNeeded();
+        page.evaluate("window.scrollBy(0, 300)");
+        var before = row.boundingBox().y;
+        var button = row.locator("button[id^=cancel-]").boundingBox();
+        var x = button.x + button.width / 2;
+        var y = button.y + button.height / 2;
+        page.mouse().click(x, y);
+        assertThat(row.locator(".act")).containsText(Pattern.compile("Cancelled\\s*·\\s*Undo"));
+        assertEquals(before, row.boundingBox().y, 1.5);
+        page.mouse().click(x, y);
+        page.waitForTimeout(100); // a second click would have done its harm by then
+        assertThat(page.locator("#roster tr.gone")).hasCount(1);
+        row.locator("button[id^=came-]").isHidden();
+        assertEquals(before, row.boundingBox().y, 1.5);
+        row.locator("button[id^=undo-]").click();
+        assertThat(page.locator("#roster tr.gone")).hasCount(0);
+        assertEquals(before, row.boundingBox().y, 1.5);
+        row.locator("button[id^=came-]").click();
+        assertThat(row.locator("button[id^=came-]")).hasAttribute("aria-pressed", "true");
+        assertEquals(before, row.boundingBox().y, 1.5);
+    }
+
+    @Test
+    @DisplayName("E16, E12, D13: the server's choices are shown as they are, and one key changes the language")
+    void choosesWhomTheServerFindsAndChangesTheLanguageByOneKey() {
+        var session = SessionAtDesk.of(beijing(9), 9);
+        var other =
+                new SessionAtDesk(session.centre(), org.goldenbridge.event.EventFixtures.session(session.centre(), 9));
+        other.book("Éloïse Bérénger +33 6 12 34 56 78", 1, Map.of("language", "fr"))
+                .statusCode(200);
+        var page = desk(session);
+        var line = page.locator("input[name=line]");
+        assertThat(line).isFocused();
+        line.pressSequentially("elo");
+        var known = page.locator("#known [role=option]");
+        assertThat(known).hasCount(1);
+        assertThat(known).isVisible();
+        assertThat(line).hasAttribute("aria-expanded", "true");
+        page.keyboard().press("ArrowDown");
+        assertThat(line).hasAttribute("aria-activedescendant", "known-1");
+        page.keyboard().press("Enter");
+        assertThat(line).hasValue("Éloïse Bérénger · +33 6 12 34 56 78");
+        assertThat(page.locator("#language option").first()).hasText("French · stays as it is");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#said")).hasText("Éloïse Bérénger is booked in, places: 1.");
+        line.fill("Айгүл Серік aigul@example.org");
+        assertThat(page.locator("#language option").first()).hasText("Kazakh · proposed");
+        page.keyboard().press("F2");
+        assertThat(page.locator("#language")).hasValue("kk");
+        page.keyboard().press("F2");
+        assertThat(page.locator("#language")).hasValue("ru");
+        assertThat(line).isFocused();
     }
 
     @Test

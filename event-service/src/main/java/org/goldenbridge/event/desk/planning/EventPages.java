@@ -344,7 +344,7 @@ class EventPages {
                 address,
                 reader.read(event.content().title()),
                 words.say("deskCancelEvent"),
-                reached.reaches(),
+                reached.people(),
                 words.say(
                         "deskReached",
                         String.valueOf(reached.sessions()),

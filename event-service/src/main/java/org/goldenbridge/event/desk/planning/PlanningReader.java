@@ -75,7 +75,7 @@ class PlanningReader {
             UUID id,
             String kind,
             String status,
-            @Nullable String centre,
+            @Nullable LocalizedText centre,
             LocalizedText title,
             LocalDate startsOn,
             LocalDate endsOn,
@@ -203,16 +203,28 @@ class PlanningReader {
                 MOST);
     }
 
-    /** How many bookings the end of a course would reach: enrolments and bookings of its lessons, and who waits. */
+    /** How many people the end of a course would reach: the places of enrolments, of bookings of its lessons, and of who waits. */
     int reachedBy(UUID course, Instant now) {
         return rows.read("""
                         with ahead as (
                             select cast(? as uuid) as id
                             union all select id from session where course_id = ? and status = 'scheduled' and ends_at > ?)
-                        select cast((select count(*) from booking b join ahead on ahead.id = b.opportunity_id
+                        select cast((select coalesce(sum(b.places), 0) from booking b join ahead on ahead.id = b.opportunity_id
                                      where b.status = 'confirmed')
-                                  + (select count(*) from waiting_list_entry w join ahead on ahead.id = w.opportunity_id
+                                  + (select coalesce(sum(w.places), 0) from waiting_list_entry w join ahead on ahead.id = w.opportunity_id
                                      where w.status in ('waiting', 'offered')) as integer) as reached""", row -> row.getInt("reached"), course, course, now).get(0);
+    }
+
+    /** How many people those sessions reach: the places that are booked in them, and of who waits. */
+    int peopleOf(List<UUID> sessions) {
+        return rows.read("""
+                        with named as (select cast(id as uuid) as id from unnest(?) as id)
+                        select cast((select coalesce(sum(b.places), 0) from booking b join named on named.id = b.opportunity_id
+                                     where b.status = 'confirmed')
+                                  + (select coalesce(sum(w.places), 0) from waiting_list_entry w join named on named.id = w.opportunity_id
+                                     where w.status in ('waiting', 'offered')) as integer) as people""", row -> row.getInt("people"), (Object)
+                        sessions.stream().map(UUID::toString).toArray(String[]::new))
+                .get(0);
     }
 
     /** What the desk of a centre may put events into: announced programmes and its own; newest first. */
@@ -249,13 +261,14 @@ class PlanningReader {
 
     private List<Umbrella> programmes(String which, @Nullable Object... values) {
         return rows.read(
-                "select p.id, p.kind, p.status, p.centre_id, p.title, p.starts_on, p.ends_on, p.parent_id from programme p"
-                        + " where " + which + " order by p.starts_on desc, p.id limit " + MOST,
+                "select p.id, p.kind, p.status, coalesce(c.city, c.name) as centre, p.title, p.starts_on, p.ends_on, p.parent_id"
+                        + " from programme p left join centre c on c.id = p.centre_id where " + which
+                        + " order by p.starts_on desc, p.id limit " + MOST,
                 row -> new Umbrella(
                         uuid(row, "id"),
                         row.getString("kind"),
                         row.getString("status"),
-                        row.getString("centre_id"),
+                        texts.nullable(row, "centre"),
                         texts.text(row, "title"),
                         row.getObject("starts_on", LocalDate.class),
                         row.getObject("ends_on", LocalDate.class),

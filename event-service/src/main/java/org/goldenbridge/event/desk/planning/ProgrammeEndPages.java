@@ -131,7 +131,7 @@ class ProgrammeEndPages {
                 address,
                 reader.read(programme.content().title()),
                 words.say("deskCancelProgramme"),
-                reached.reaches(),
+                reached.people(),
                 hasEvents ? words.say("deskWithEventsReach", numbers(reached, words)) : words.say("no.no-own-events"),
                 form,
                 said,

@@ -53,7 +53,9 @@ public record ProgrammeSheet(
                     reader.times().days(programme.startsOn(), programme.endsOn()),
                     programme.status(),
                     reader.words().say("deskStatus." + programme.status()),
-                    programme.centre() == null ? reader.words().say("deskNetwork") : programme.centre());
+                    programme.centre() == null
+                            ? reader.words().say("deskNetwork")
+                            : reader.read(programme.centre()).text());
         }
     }
 

@@ -96,7 +96,7 @@ class SeriesPages {
             }
             var foresight = planning.foresee(seriesId, change);
             var coming = Coming.of(foresight, false, reader);
-            var question = cancels ? Question.tells(foresight.bookings(), reader) : null;
+            var question = cancels ? Question.tells(reading.peopleOf(foresight.reached()), reader) : null;
             return desk.shown(
                     page(series, new SeriesChangeSheet.Talk(form, Said.NOTHING, coming, question), reader), visit);
         } catch (RuntimeException thrown) {
