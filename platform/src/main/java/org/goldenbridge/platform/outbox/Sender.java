@@ -46,21 +46,24 @@ final class Sender {
      * @throws IllegalStateException when the lead was lost on the way; nothing was committed, and nothing is deleted then
      */
     int send(int most) throws SQLException {
-        var open = producer;
-        if (open == null) {
+        if (producer == null && factsWait()) {
             if (!lead.isHeld()) {
                 return 0;
             }
-            open = producers.get();
-            producer = open;
-            open.initTransactions(); // fences off a former leader that only slept
+            var opened = producers.get();
+            producer = opened;
+            opened.initTransactions(); // fences off a former leader that only slept
         }
+        var open = producer;
         var rows = numbered(most);
         if (rows.isEmpty()) {
             return 0;
         }
         var facts = rows.stream().filter(row -> row.topic() != null).toList();
         if (!facts.isEmpty()) {
+            if (open == null) {
+                return 0; // they came between the two looks: the next one opens the producer before it reads
+            }
             publish(facts, open);
         }
         delete(rows.get(rows.size() - 1).number());
@@ -80,6 +83,16 @@ final class Sender {
         open.commitTransaction(); // flushes, and fails when a single one failed
         if (!acknowledgements.stream().allMatch(Future::isDone)) {
             throw new IllegalStateException("A committed Kafka transaction has unacknowledged messages");
+        }
+    }
+
+    private boolean factsWait() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select exists (select from outbox where number is not null and topic is not null)")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

@@ -175,6 +175,19 @@ class SenderTest {
     }
 
     @Test
+    @DisplayName("E10 nothing is opened while there is nothing to send")
+    void opensNoProducerForNothing() throws SQLException {
+        var sender = sender(
+                () -> {
+                    throw new IllegalStateException("Kafka is away");
+                },
+                () -> true);
+        assertEquals(0, sender.send(100));
+        numbered("a");
+        assertThrows(IllegalStateException.class, () -> sender.send(100));
+    }
+
+    @Test
     @DisplayName("E10 whether a relay leads is asked of the database, on another connection")
     void knowsByTheDatabaseWhetherItLeads() throws SQLException {
         try (var relay = Schema.connect();
