@@ -59,6 +59,7 @@ class AmbiguousRequestsIT {
         for (var tail : List.of(";", ";.json", "%3B", "%3Bx=1", "%00", "/..;/bookings", "%2e%2e", "%0d%0aX:1")) {
             spellings.add(plain + tail);
         }
+        spellings.add(plain.replaceFirst("bookings$", "%62ookings"));
         spellings.add(plain);
         return spellings;
     }

@@ -63,6 +63,7 @@ final class WritingOperations {
         elsewhen.keySet().retainAll(List.of("startsAt", "endsAt"));
         bodies.put("POST /v1/sessions/{sessionId}/moves", elsewhen);
         bodies.put("POST /v1/sessions/{sessionId}/cancellation", Map.of("reason", Map.of("en", "Out of spite")));
+        bodies.put("POST /v1/sessions/{sessionId}/confirmation", Map.of("hoursOverride", "Out of spite"));
         bodies.put("POST /v1/sessions/{sessionId}/bookings", Desk.bookingDraft("Uninvited Guest", 1));
 
         image(event);
