@@ -84,7 +84,10 @@ final class PlacesWalk {
                             "places",
                             1 + random.nextInt(4),
                             "releaseAt",
-                            Instant.now().plusSeconds(3600).toString()));
+                            Instant.now()
+                                    .plusSeconds(3600)
+                                    .truncatedTo(ChronoUnit.SECONDS)
+                                    .toString()));
         } else if (what < 59) {
             said = act("booking", "/v1/bookings/", "/cancellation");
         } else if (what < 67) {

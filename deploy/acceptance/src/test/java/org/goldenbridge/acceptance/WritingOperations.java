@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -184,7 +185,10 @@ final class WritingOperations {
                 "places",
                 1,
                 "releaseAt",
-                Instant.now().plus(Duration.ofDays(2)).toString());
+                Instant.now()
+                        .plus(Duration.ofDays(2))
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString());
         bodies.put("POST /v1/sessions/{sessionId}/allocations", allocation);
         ids.put("allocationId", madeOnce("/v1/sessions/" + session + "/allocations", allocation));
 

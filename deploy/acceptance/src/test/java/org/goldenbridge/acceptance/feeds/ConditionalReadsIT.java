@@ -66,8 +66,8 @@ class ConditionalReadsIT {
             Map.entry("itemId", "select id from catalogue.item"),
             Map.entry("recordId", "select id from catalogue.record"));
 
-    private static final List<String> PAGES = List.of(
-            "/", "/docs", "/whats-on?lang=fr", "/whats-on?centre=beijing&lang=kk");
+    private static final List<String> PAGES =
+            List.of("/", "/docs", "/whats-on?lang=fr", "/whats-on?centre=beijing&lang=kk");
 
     private final Stage stage;
     private final Map<String, String> ids = new TreeMap<>();
@@ -86,11 +86,16 @@ class ConditionalReadsIT {
         block.put("reason", "Read by an app");
         manager.post("/v1/blocks", block).expect(201);
         var series = Map.of(
-                "eventId", event,
-                "spaceId", room,
-                "startsOn", Desk.at(22, 10),
-                "duration", "PT1H",
-                "rule", "FREQ=DAILY;COUNT=2");
+                "eventId",
+                event,
+                "spaceId",
+                room,
+                "startsOn",
+                Desk.at(22, 10),
+                "duration",
+                "PT1H",
+                "rule",
+                "FREQ=DAILY;COUNT=2");
         manager.post("/v1/series", series).expect(201);
         desk.teacher("Reads On");
     }
