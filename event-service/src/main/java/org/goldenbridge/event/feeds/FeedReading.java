@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *     goes on with an earlier reading. What was gone by then this reader never had, and needs no tombstone for it.
  * @param limit how many items a page has at most
  * @param lang the language that was asked for
+ * @param centre the one centre that was asked for; null for all
  */
 record FeedReading(
         long after,
         @Nullable Long begun,
         int limit,
-        @Nullable String lang) {
+        @Nullable String lang,
+        @Nullable String centre) {
     static final int LIMIT = 500;
 
     boolean isFirst() {
@@ -30,7 +32,7 @@ record FeedReading(
     /** The reading behind a page that ends with the number. */
     FeedReading next(long lastOfPage, long lastOfAll) {
         var began = isFirst() ? Long.valueOf(lastOfAll) : begun;
-        return new FeedReading(lastOfPage, began == null || began <= lastOfPage ? null : began, limit, lang);
+        return new FeedReading(lastOfPage, began == null || began <= lastOfPage ? null : began, limit, lang, centre);
     }
 
     /** The parameters that say so, always in one order: the last page is known by its own address. */
@@ -40,6 +42,7 @@ record FeedReading(
         add(query, "begun", begun);
         add(query, "limit", limit == LIMIT ? null : limit);
         add(query, "lang", lang);
+        add(query, "centre", centre);
         return query.toString();
     }
 

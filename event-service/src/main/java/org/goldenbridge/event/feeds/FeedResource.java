@@ -19,9 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.linkeddata.Documents;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
 import org.goldenbridge.platform.http.TaggedJson;
+import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,10 @@ class FeedResource {
                     @QueryParam("lang")
                     @Nullable
                     String lang,
+            @Schema(description = "Only the sessions of this centre.", examples = "beijing")
+                    @QueryParam("centre")
+                    @Nullable
+                    String centre,
             @Schema(description = "How many items at most.") @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(500)
                     int limit,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch)
@@ -96,7 +102,7 @@ class FeedResource {
         var language = ReaderLanguage.asked(lang == null ? "*" : lang, null);
         return page(
                 SESSIONS,
-                reading(afterChangeNumber, begun, limit, lang),
+                reading(afterChangeNumber, begun, limit, lang, centre),
                 session -> documents.withoutPlaces(session, language),
                 ifNoneMatch);
     }
@@ -130,20 +136,29 @@ class FeedResource {
                     @QueryParam("begun")
                     @Nullable
                     String begun,
+            @Schema(description = "Only the sessions of this centre.", examples = "beijing")
+                    @QueryParam("centre")
+                    @Nullable
+                    String centre,
             @Schema(description = "How many items at most.") @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(500)
                     int limit,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch)
             throws SQLException {
-        return page(AVAILABILITY, reading(afterChangeNumber, begun, limit, null), documents::placesOf, ifNoneMatch);
+        return page(AVAILABILITY, reading(afterChangeNumber, begun, limit, null, centre), documents::placesOf, ifNoneMatch);
     }
 
     private static FeedReading reading(
-            @Nullable String after, @Nullable String begun, int limit, @Nullable String lang) {
+            @Nullable String after, @Nullable String begun, int limit, @Nullable String lang, @Nullable String centre) {
+        if (centre != null && Centre.findById(centre) == null) {
+            throw Refusal.badRequest("invalid-request", "?centre names no centre of the network.")
+                    .at("?centre", "must be a centre such as paris");
+        }
         return new FeedReading(
                 after == null ? 0 : FeedNumbers.parse(after, "afterChangeNumber"),
                 begun == null ? null : FeedNumbers.parse(begun, "begun"),
                 limit,
-                lang);
+                lang,
+                centre);
     }
 
     private RestResponse<byte[]> page(

@@ -13,6 +13,7 @@ import org.goldenbridge.event.linkeddata.PublicAddresses;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
 import org.goldenbridge.event.publicschedule.ScheduleReader;
 import org.goldenbridge.platform.feed.ChangeFeed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the change feeds as RPDE pages. The places come first and what they hold now is looked up after: an item can be newer than
@@ -57,6 +58,23 @@ class Feeds {
             throw FeedNumbers.tooOld();
         }
         var entries = entries(moved);
+        var shown = ofCentre(moved, entries, reading.centre());
+        // A page without items says that there are no more: what concerns other centres alone is read over.
+        while (shown.isEmpty() && !moved.isEmpty()) {
+            moved = changes.after(feeds, moved.get(moved.size() - 1).number(), FeedReading.LIMIT);
+            entries = entries(moved);
+            shown = ofCentre(moved, entries, reading.centre());
+        }
+        return page(feed, reading, shown, entries, data, lastOfAll);
+    }
+
+    private FeedPage page(
+            Feed feed,
+            FeedReading reading,
+            List<ChangeFeed.Change> moved,
+            Map<String, ScheduleEntry> entries,
+            Function<ScheduleEntry, ObjectNode> data,
+            long lastOfAll) {
         var items = moved.stream()
                 .map(change -> {
                     var entry = change.deleted() ? null : entries.get(change.item());
@@ -72,6 +90,19 @@ class Feeds {
                 ? reading
                 : reading.next(moved.get(moved.size() - 1).number(), lastOfAll);
         return new FeedPage(addresses.of(feed.path() + next.query()), items, license);
+    }
+
+    /** Those of the centre, and what has gone: of that nobody knows any more where it was. */
+    private static List<ChangeFeed.Change> ofCentre(
+            List<ChangeFeed.Change> moved, Map<String, ScheduleEntry> entries, @Nullable String centre) {
+        return centre == null
+                ? moved
+                : moved.stream()
+                        .filter(change -> {
+                            var entry = entries.get(change.item());
+                            return entry == null || entry.centre().id().equals(centre);
+                        })
+                        .toList();
     }
 
     private Map<String, ScheduleEntry> entries(List<ChangeFeed.Change> moved) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class FeedReadingTest {
     private static FeedReading after(long number) {
-        return new FeedReading(number, null, FeedReading.LIMIT, null);
+        return new FeedReading(number, null, FeedReading.LIMIT, null, null);
     }
 
     @Test
@@ -22,9 +22,9 @@ class FeedReadingTest {
 
     @Test
     void takesLimitAndLanguageAlong() {
-        var first = new FeedReading(0, null, 2, "fr");
-        assertEquals("?limit=2&lang=fr", first.query());
-        assertEquals("?afterChangeNumber=7&limit=2&lang=fr", first.next(7, 7).query());
+        var first = new FeedReading(0, null, 2, "fr", "paris");
+        assertEquals("?limit=2&lang=fr&centre=paris", first.query());
+        assertEquals("?afterChangeNumber=7&limit=2&lang=fr&centre=paris", first.next(7, 7).query());
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.TestPostgres;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,28 @@ class FeedTest {
         assertEquals("fr", told.at("/name/1/@language").asText());
         assertFalse(told.has("remainingAttendeeCapacity") || told.at("/offers").has("availability"), told.toString());
         assertFalse((places.toString() + told).contains("Canary"), "a visitor in a feed");
+    }
+
+    @Test
+    @DisplayName("E72: a feed of one centre has the sessions of that centre alone, and ends as RPDE wants it")
+    void hasTheSessionsOfOneCentre() {
+        var here = beijing(20);
+        var there = beijing(20);
+        var first = session(here, 10);
+        session(there, 10);
+        var second = session(here, 10);
+        for (var feed : List.of(SESSIONS, AVAILABILITY)) {
+            eventually(feed, second, data -> true);
+            var reader = new FeedReader(feed + "?limit=1&centre=" + here.id());
+            reader.catchUp();
+            var held = reader.held().keySet();
+            assertTrue(held.containsAll(List.of(first, second)), held.toString());
+            assertEquals(2, held.size(), held.toString());
+        }
+        given().get(SESSIONS + "?centre=atlantis")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?centre"));
     }
 
     @Test
