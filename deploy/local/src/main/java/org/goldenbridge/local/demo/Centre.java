@@ -36,6 +36,10 @@ record Centre(
             String id,
             String country,
             ZoneId zone,
+            String postalCode,
+            double latitude,
+            double longitude,
+            Access access,
             int areaSquareMetres,
             LocalDate openedOn,
             Map<String, String> name,
@@ -43,6 +47,9 @@ record Centre(
             Map<String, String> city,
             Map<String, String> contact,
             List<Hours> openingHours) {}
+
+    /** How one gets there and in. */
+    record Access(boolean stepFree, boolean hearingLoop, Map<String, String> transport) {}
 
     /** The hours of some days of the week. */
     record Hours(List<DayOfWeek> days, LocalTime opens, LocalTime closes) {}

@@ -41,6 +41,15 @@ final class CentreLoader {
                             .with("city", profile.city())
                             .with("country", profile.country())
                             .with("zone", profile.zone().getId())
+                            .with("postalCode", profile.postalCode())
+                            .with("latitude", profile.latitude())
+                            .with("longitude", profile.longitude())
+                            .with(
+                                    "access",
+                                    new Body()
+                                            .with("stepFree", profile.access().stepFree())
+                                            .with("hearingLoop", profile.access().hearingLoop())
+                                            .with("transport", profile.access().transport()))
                             .with("areaSquareMetres", profile.areaSquareMetres())
                             .with("openedOn", profile.openedOn().toString())
                             .with("contact", profile.contact()));
