@@ -14,7 +14,7 @@ create or replace function tell_availability(p_opportunity uuid, p_traceparent t
                                                 'item', o.id, 'deleted', false))
                -- The lessons of a course show its places too.
                || coalesce((select jsonb_agg(jsonb_build_object('feed', 'availability', 'item', s.id, 'deleted', false) order by s.id)
-                            from session s where o.kind = 'course' and s.course_id = o.id), '[]'),
+                            from session s where o.kind = 'course' and s.course_id = o.id and s.ends_at > now() - interval '1 day'), '[]'),
            p_traceparent
     from opportunity o join places p on p.opportunity_id = o.id where o.id = p_opportunity
 $$;
