@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.event.places.Availability;
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 
@@ -19,9 +20,11 @@ class LiveMessages {
     }
 
     /** How many places a session has left. */
+    @Schema(description = "How many places a session has left.")
     record PlacesLeft(UUID id, String centreId, Availability places, int placesLeft) {}
 
     /** That a session is new, or was moved, edited or cancelled. */
+    @Schema(description = "That a session is new, or was moved, edited or cancelled.")
     record SessionMoved(UUID id, UUID eventId, String centreId, boolean cancelled, Instant startsAt, Instant endsAt) {}
 
     OutboundSseEvent of(ScheduleChange change) {

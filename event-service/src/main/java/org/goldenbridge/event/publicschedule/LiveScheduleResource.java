@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -51,7 +52,13 @@ class LiveScheduleResource {
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(implementation = String.class),
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            format = "event-stream",
+                                            description = "A stream without an end; the data of each event is a LiveMessage.",
+                                            contentMediaType = MediaType.SERVER_SENT_EVENTS,
+                                            contentSchema = LiveMessage.class),
                             example = "event: places\nid: 4711\ndata: {\"id\":\"019340a0-0000-7000-8000-000000000001\","
                                     + "\"centreId\":\"paris\",\"places\":\"few\",\"placesLeft\":3}\n\n"))
     @APIResponse(responseCode = "503", description = "`busy`: too many listen at this instance")

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.event.places.Availability;
 import org.goldenbridge.platform.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,12 @@ class NowAndNext {
     record State(String json, Instant until) {}
 
     /** Those that have begun and not ended, and the next that begin; in all their languages. */
+    @Schema(description = "What is on at the centre and what comes next, in all languages.")
     record OnNow(List<Shown> now, List<Shown> next) {}
 
     /** A session, as short as can be. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ShownNow", description = "A session, as short as can be.")
     record Shown(
             UUID id,
             LocalizedText title,

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.platform.security.Caller;
+import org.goldenbridge.platform.openapi.ListOf;
 import org.jspecify.annotations.Nullable;
 
 /** When and where something could be held. The desk alone asks: the answer tells what the centre keeps to itself. */
@@ -78,17 +79,18 @@ class FreeTimeResource {
                     @Min(1)
                     @Max(100_000)
                     int people,
-            @Schema(description = "Only in this space.") @QueryParam("space") @Nullable String space,
+            @Schema(description = "Only in this space.", format = "uuid") @QueryParam("space") @Nullable String space,
             @Schema(
                             description =
                                     "Ids of stocks and how many of each, `<id>:<number>`, with commas between; ten at"
                                             + " most.",
                             examples = "0199a3c4-7d20-7000-8000-0000000000aa:12")
+                    @ListOf(atMost = 10)
                     @QueryParam("equipment")
                     @Size(max = 500)
                     @Nullable
                     String equipment,
-            @Schema(description = "Only when this teacher is free.") @QueryParam("teacher") @Nullable String teacher) {
+            @Schema(description = "Only when this teacher is free.", format = "uuid") @QueryParam("teacher") @Nullable String teacher) {
         caller.mustActFor(centre, Roles.desk());
         var asked = FreeTimeQuery.of(
                 Centre.toPlanAt(centre), from, to, minutes, people, space, equipment, teacher, clock.instant());
