@@ -211,7 +211,7 @@ class HoldingCentreTest {
             "limit=abc",
             "limit=99999999999",
             "cursor=forged",
-            "lang=tlh",
+            "lang=!",
             "lang=",
             "from=2026",
             "limit=1&limit=2",
