@@ -89,7 +89,7 @@ class CalendarTest {
         var calendar = read(path(centre));
         var kept = kept(centre);
         var read = calendar.byId();
-        assertEquals(5 * 2 * 6 + 5 + 1, kept.size());
+        assertEquals(5 * 2 * 6 + 5 + 1 + 1, kept.size());
         assertEquals(kept.keySet(), read.keySet());
         kept.forEach((id, session) -> {
             var shown = read.get(id);
