@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Exhaustive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -153,6 +155,31 @@ class DeskInBrowserTest extends DeskInBrowser {
         page.unroute("**/bookings");
         page.locator("input[name=line]").press("Enter");
         assertThat(page.locator("#roster tbody tr")).hasCount(1);
+        complaints.removeIf(complaint -> complaint.contains("401")); // which the browser says of it
+    }
+
+    @Test
+    @DisplayName("E15: a form that was sent after the sign-in had ended is there again with what was typed")
+    void givesAFormBackThatWasSentWhenTheSignInHadEnded() {
+        var page = desk();
+        var path = "/desk/events/" + event("workshop", "Felt");
+        page.navigate(url(path));
+        page.locator("input[name='title.en']").fill("Felt for all");
+        var signedIn = page.context().cookies();
+        page.context().clearCookies();
+        page.locator("button[value=save], form.sheet button.strong[type=submit]")
+                .first()
+                .click();
+        var again = page.locator("[data-sign-in]");
+        assertThat(again).hasAttribute("href", path);
+        page.context()
+                .addCookies(signedIn.stream()
+                        .map(cookie -> new Cookie(cookie.name, cookie.value)
+                                .setDomain(cookie.domain)
+                                .setPath(cookie.path))
+                        .toList());
+        again.click();
+        assertThat(page.locator("input[name='title.en']")).hasValue("Felt for all");
         complaints.removeIf(complaint -> complaint.contains("401")); // which the browser says of it
     }
 
