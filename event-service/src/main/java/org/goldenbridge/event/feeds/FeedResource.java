@@ -144,7 +144,8 @@ class FeedResource {
                     int limit,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch)
             throws SQLException {
-        return page(AVAILABILITY, reading(afterChangeNumber, begun, limit, null, centre), documents::placesOf, ifNoneMatch);
+        return page(
+                AVAILABILITY, reading(afterChangeNumber, begun, limit, null, centre), documents::placesOf, ifNoneMatch);
     }
 
     private static FeedReading reading(

@@ -56,7 +56,8 @@ class LiveScheduleResource {
                                     @Schema(
                                             type = SchemaType.STRING,
                                             format = "event-stream",
-                                            description = "A stream without an end; the data of each event is a LiveMessage.",
+                                            description =
+                                                    "A stream without an end; the data of each event is a LiveMessage.",
                                             contentMediaType = MediaType.SERVER_SENT_EVENTS,
                                             contentSchema = LiveMessage.class),
                             example = "event: places\nid: 4711\ndata: {\"id\":\"019340a0-0000-7000-8000-000000000001\","

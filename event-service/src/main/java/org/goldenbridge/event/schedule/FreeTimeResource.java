@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.centre.Centre;
-import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.openapi.ListOf;
+import org.goldenbridge.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** When and where something could be held. The desk alone asks: the answer tells what the centre keeps to itself. */
@@ -90,7 +90,8 @@ class FreeTimeResource {
                     @Size(max = 500)
                     @Nullable
                     String equipment,
-            @Schema(description = "Only when this teacher is free.", format = "uuid") @QueryParam("teacher") @Nullable String teacher) {
+            @Schema(description = "Only when this teacher is free.", format = "uuid") @QueryParam("teacher") @Nullable
+                    String teacher) {
         caller.mustActFor(centre, Roles.desk());
         var asked = FreeTimeQuery.of(
                 Centre.toPlanAt(centre), from, to, minutes, people, space, equipment, teacher, clock.instant());

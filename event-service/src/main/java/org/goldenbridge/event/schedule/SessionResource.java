@@ -73,13 +73,14 @@ class SessionResource {
     @PermitAll
     @Operation(
             summary = "List the sessions as they are planned",
-            description = "For the desk; apps and pages read `/v1/schedule`, where `price` is what a place costs: of the"
-                    + " lesson where it can be booked by itself, otherwise of its course, which `course.price` says in any"
-                    + " case. Here no price is shown; that of the event is the price of the whole course. `next` is a cursor"
-                    + " here and there; in the feeds it is an address, as RPDE wants it. Sessions of the network or of one centre in the order in which they start, in the reader's"
-                    + " language, with places left, in UTC and in local time. Without from: what has not ended yet."
-                    + " Days are whole local days of the place of each session. The desk of a centre finds the sessions"
-                    + " of its drafts among them.")
+            description =
+                    "For the desk; apps and pages read `/v1/schedule`, where `price` is what a place costs: of the"
+                            + " lesson where it can be booked by itself, otherwise of its course, which `course.price` says in any"
+                            + " case. Here no price is shown; that of the event is the price of the whole course. `next` is a cursor"
+                            + " here and there; in the feeds it is an address, as RPDE wants it. Sessions of the network or of one centre in the order in which they start, in the reader's"
+                            + " language, with places left, in UTC and in local time. Without from: what has not ended yet."
+                            + " Days are whole local days of the place of each session. The desk of a centre finds the sessions"
+                            + " of its drafts among them.")
     @APIResponseSchema(value = SessionPage.class, responseDescription = "A page of sessions")
     @APIResponse(responseCode = "401", description = Roles.TOKEN_NO_GOOD)
     public RestResponse<byte[]> list(

@@ -36,10 +36,10 @@ class ApiAnswersTest {
         var centre = beijing(20);
         var event = Courses.children(centre);
         var course = Courses.course(centre, event, "\"capacity\":3,\"extraPlaces\":1", 3);
-        String enrolment = Courses.id(Courses.enrol(centre, course, "Aru One", 8).statusCode(201));
+        String enrolment =
+                Courses.id(Courses.enrol(centre, course, "Aru One", 8).statusCode(201));
         String plain = created(post(centre.staff(), "/v1/events", """
-                {"centreId":"%s","kind":"concert","audience":"everyone","title":{"en":"Kui"},"price":{"amount":0.29,"currency":"EUR"}}""".formatted(
-                        centre.id())));
+                {"centreId":"%s","kind":"concert","audience":"everyone","title":{"en":"Kui"},"price":{"amount":0.29,"currency":"EUR"}}""".formatted(centre.id())));
         String session = created(post(centre.staff(), "/v1/sessions", """
                 {"eventId":"%s","startsAt":"%sT10:00","endsAt":"%sT11:00","capacity":10,"venue":{"name":{"en":"Museum"},
                  "city":{"en":"Lyon"},"country":"FR","zone":"Europe/Paris"}}""".formatted(plain, day(4), day(4))));
@@ -64,7 +64,8 @@ class ApiAnswersTest {
         paths.put("/v1/free-times", "/v1/free-times?centre=" + centre.id());
         paths.put("/v1/programmes", "/v1/programmes");
 
-        var description = JSON.readTree(given().get("/openapi/event-service?format=json").asString());
+        var description =
+                JSON.readTree(given().get("/openapi/event-service?format=json").asString());
         var faults = new ArrayList<String>();
         for (var path : paths.entrySet()) {
             var body = JSON.readTree(given().auth()
@@ -82,10 +83,12 @@ class ApiAnswersTest {
     @Test
     @DisplayName("E40: the check finds what is missing or is none of the words")
     void findsWhatIsMissing() throws IOException {
-        var description = JSON.readTree(given().get("/openapi/event-service?format=json").asString());
+        var description =
+                JSON.readTree(given().get("/openapi/event-service?format=json").asString());
         var centre = beijing(20);
         Courses.course(centre, Courses.children(centre), "\"capacity\":3", 3);
-        var page = JSON.readTree(given().get("/v1/schedule?centre=" + centre.id()).asString());
+        var page =
+                JSON.readTree(given().get("/v1/schedule?centre=" + centre.id()).asString());
         assertEquals(List.of(), faults(description, "/v1/schedule", page));
         ((ObjectNode) page.at("/items/0")).remove("title");
         ((ObjectNode) page.at("/items/1")).put("status", "postponed");

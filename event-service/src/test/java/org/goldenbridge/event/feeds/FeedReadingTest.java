@@ -24,7 +24,9 @@ class FeedReadingTest {
     void takesLimitAndLanguageAlong() {
         var first = new FeedReading(0, null, 2, "fr", "paris");
         assertEquals("?limit=2&lang=fr&centre=paris", first.query());
-        assertEquals("?afterChangeNumber=7&limit=2&lang=fr&centre=paris", first.next(7, 7).query());
+        assertEquals(
+                "?afterChangeNumber=7&limit=2&lang=fr&centre=paris",
+                first.next(7, 7).query());
     }
 
     @Test

@@ -77,10 +77,7 @@ class FeedTest {
             assertTrue(held.containsAll(List.of(first, second)), held.toString());
             assertEquals(2, held.size(), held.toString());
         }
-        given().get(SESSIONS + "?centre=atlantis")
-                .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("?centre"));
+        given().get(SESSIONS + "?centre=atlantis").then().statusCode(400).body("errors[0].pointer", equalTo("?centre"));
     }
 
     @Test

@@ -48,7 +48,9 @@ final class CentreLoader {
                                     "access",
                                     new Body()
                                             .with("stepFree", profile.access().stepFree())
-                                            .with("hearingLoop", profile.access().hearingLoop())
+                                            .with(
+                                                    "hearingLoop",
+                                                    profile.access().hearingLoop())
                                             .with("transport", profile.access().transport()))
                             .with("areaSquareMetres", profile.areaSquareMetres())
                             .with("openedOn", profile.openedOn().toString())
