@@ -321,6 +321,11 @@ final class WritingOperations {
                 "eventId",
                 manager.post("/v1/events", draft).expect(201).id());
         bodies.put("POST /v1/events/{eventId}/cancellation", Map.of("reason", Map.of("en", "Out of spite")));
+        var ended = manager.post("/v1/events", Desk.workshopDraft("Somebody else's cancelled workshop"))
+                .expect(201);
+        manager.send("POST", "/v1/events/" + ended.id() + "/cancellation", Map.of(), "If-Match", ended.etag())
+                .expect(200);
+        instead("POST /v1/events/{eventId}/restoration", "eventId", ended.id());
     }
 
     /** The identifier that one operation alone is tried with. */

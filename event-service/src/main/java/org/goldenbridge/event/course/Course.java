@@ -240,6 +240,14 @@ public class Course extends PanacheEntityBase {
                 .list();
     }
 
+    /** The courses of an event that ended with it, in one order. */
+    static List<Course> cancelledWith(UUID event, Instant cancelledAt) {
+        return Course.<Course>find("event.id = ?1 and cancelledAt = ?2 order by id", event, cancelledAt)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+
     /** The courses of events that are cancelled, held still in one order. */
     static List<Course> of(List<UUID> events) {
         return Course.<Course>find("event.id in ?1 and status = ?2 order by id", events, CourseStatus.SCHEDULED)

@@ -20,6 +20,7 @@ import org.goldenbridge.event.programme.Event;
 import org.goldenbridge.event.programme.EventAnnounced;
 import org.goldenbridge.event.programme.EventRenamed;
 import org.goldenbridge.event.programme.EventsCancelled;
+import org.goldenbridge.event.programme.EventsRestored;
 import org.goldenbridge.event.programme.MadeOnce;
 import org.goldenbridge.platform.feed.FeedItem;
 import org.goldenbridge.platform.http.EntityTags;
@@ -201,6 +202,16 @@ public class CoursePlanning {
             course.cancel(ended.reason(), now);
             course.persistAndFlush();
             close(course, now);
+        }
+    }
+
+    /** Its courses stand again before their lessons do. */
+    void eventsRestored(@Observes @Priority(1) EventsRestored back) {
+        for (var course : Course.cancelledWith(back.eventId(), back.cancelledAt())) {
+            var cancelledAt = course.restore();
+            course.persistAndFlush();
+            var reached = places.reopen(course.id, cancelledAt, back.at());
+            changed(course, "restored", back.at(), Map.of("bookingsRestored", reached));
         }
     }
 

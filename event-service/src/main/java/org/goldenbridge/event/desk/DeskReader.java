@@ -143,6 +143,15 @@ class DeskReader {
                 from);
     }
 
+    /** Whether the cancellation of a session can be taken back by itself: its event and its course take place, and it is ahead. */
+    boolean canBeRestored(UUID session, Instant now) {
+        return !rows.read("""
+                        select s.id from session s join event e on e.id = s.event_id left join course c on c.id = s.course_id
+                        where s.id = ? and s.status = 'cancelled' and s.starts_at > ? and e.status <> 'cancelled'
+                          and (c.id is null or c.status <> 'cancelled')""", row -> row.getObject("id", UUID.class), session, now)
+                .isEmpty();
+    }
+
     /** The block of that id, a removed one too. */
     Optional<Blocked> block(UUID block) {
         return rows.read(BLOCKS + "b.id = ?", this::blocked, block).stream().findFirst();

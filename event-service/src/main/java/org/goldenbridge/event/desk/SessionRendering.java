@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SessionRendering {
     private final Frame frame;
+    private final DeskReader desk;
     private final Template session;
     private final Template line;
     private final Template roster;
@@ -34,6 +35,7 @@ class SessionRendering {
 
     SessionRendering(
             Frame frame,
+            DeskReader desk,
             @Location("desk/session.html") Template session,
             @Location("desk/line.html") Template line,
             @Location("desk/roster.html") Template roster,
@@ -45,6 +47,7 @@ class SessionRendering {
             @Location("desk/history.html") Template history,
             @Location("desk/deeds.html") Template deeds) {
         this.frame = frame;
+        this.desk = desk;
         this.session = session;
         this.line = line;
         this.roster = roster;
@@ -73,6 +76,7 @@ class SessionRendering {
                 .data("page", panel)
                 .data("languages", languages(reader))
                 .data("needs", needs)
+                .data("restorable", desk.canBeRestored(panel.card().id(), now))
                 .data("beside", false)
                 .render();
     }

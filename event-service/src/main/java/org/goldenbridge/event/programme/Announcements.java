@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.goldenbridge.event.audit.Audit;
@@ -32,6 +33,7 @@ class Announcements {
     private final jakarta.enterprise.event.Event<EventAnnounced> announced;
     private final jakarta.enterprise.event.Event<EventsCancelled> cancelled;
     private final jakarta.enterprise.event.Event<ProgrammeRenamed> renamed;
+    private final jakarta.enterprise.event.Event<EventsRestored> restored;
 
     @Inject
     Announcements(
@@ -42,7 +44,8 @@ class Announcements {
             EntityManager entities,
             jakarta.enterprise.event.Event<EventAnnounced> announced,
             jakarta.enterprise.event.Event<EventsCancelled> cancelled,
-            jakarta.enterprise.event.Event<ProgrammeRenamed> renamed) {
+            jakarta.enterprise.event.Event<ProgrammeRenamed> renamed,
+            jakarta.enterprise.event.Event<EventsRestored> restored) {
         this.tree = tree;
         this.outbox = outbox;
         this.audit = audit;
@@ -51,6 +54,7 @@ class Announcements {
         this.announced = announced;
         this.cancelled = cancelled;
         this.renamed = renamed;
+        this.restored = restored;
     }
 
     void tell(Event event) {
@@ -116,7 +120,8 @@ class Announcements {
     }
 
     /** All at once, so that their sessions, rooms and places are locked in one order. */
-    private void cancel(List<Event> events, @Nullable LocalizedText reason, Map<String, ?> detail, Instant now) {
+    private void cancel(List<Event> events, @Nullable LocalizedText reason, Map<String, ?> detail, Instant when) {
+        var now = when.truncatedTo(ChronoUnit.MICROS); // as the database keeps it: a restoration finds by it what ended
         events.forEach(event -> event.cancel(reason, now));
         entities.flush();
         events.forEach(this::tell);
@@ -154,6 +159,15 @@ class Announcements {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
         cancel(events, draft.reason(), with(programme), now);
+    }
+
+    /** Takes the cancellation of an event back with what ended with it, whole or not at all. */
+    void restore(Event event, Instant now) {
+        var cancelledAt = event.restore();
+        event.persistAndFlush();
+        tell(event);
+        record(event, "restored", Map.of(), now);
+        restored.fire(new EventsRestored(event.id, cancelledAt, now));
     }
 
     private static Map<String, ?> because(@Nullable LocalizedText reason) {

@@ -115,6 +115,22 @@ public class Event extends PanacheEntityBase {
         cancelledAt = now;
     }
 
+    /**
+     * Takes the cancellation back: it is what it was before, a draft or announced.
+     *
+     * @return when it had been cancelled
+     */
+    Instant restore() {
+        if (cancelledAt == null) {
+            throw Refusal.conflict("not-cancelled", "The event is not cancelled.");
+        }
+        var since = cancelledAt;
+        status = announcedAt == null ? PublicStatus.DRAFT : PublicStatus.ANNOUNCED;
+        cancelledAt = null;
+        cancelReason = null;
+        return since;
+    }
+
     private void mustNotBeCancelled() {
         if (status == PublicStatus.CANCELLED) {
             throw Refusal.conflict("event-cancelled", "The event is cancelled. Announce a new one.");

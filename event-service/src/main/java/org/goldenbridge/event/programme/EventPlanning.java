@@ -106,8 +106,22 @@ public class EventPlanning {
      */
     @Transactional
     public Event cancel(UUID id, @Nullable String ifMatch, EventCancellation draft) {
+        caller.mustActFor(Event.required(id).centreId, Roles.management());
         var event = toChange(id, ifMatch);
         announcements.cancel(event, draft.reason(), clock.instant());
+        return event;
+    }
+
+    /**
+     * Takes the cancellation of an event back, with the courses and sessions that ended with it and are still to come.
+     *
+     * @throws Refusal 409 as {@code POST /v1/events/{eventId}/restoration} says; 412, 428
+     */
+    @Transactional
+    public Event restore(UUID id, @Nullable String ifMatch) {
+        caller.mustActFor(Event.required(id).centreId, Roles.management());
+        var event = toChange(id, ifMatch);
+        announcements.restore(event, clock.instant());
         return event;
     }
 

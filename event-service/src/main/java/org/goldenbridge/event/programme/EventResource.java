@@ -189,7 +189,7 @@ class EventResource {
     @POST
     @Path("/{eventId}/cancellation")
     @Transactional
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER})
     @Operation(
             summary = "Cancel an event",
             description =
@@ -201,6 +201,23 @@ class EventResource {
     public RestResponse<EventView> cancel(
             UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid EventCancellation draft) {
         return shown(planning.cancel(eventId, ifMatch, draft));
+    }
+
+    @POST
+    @Path("/{eventId}/restoration")
+    @Transactional
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER})
+    @Operation(
+            summary = "Take the cancellation of an event back",
+            description = "With its courses and sessions that ended with it and are still to come, while what they need is"
+                    + " free; bookings and waiting lists stand again. Whole or not at all.")
+    @APIResponseSchema(value = EventView.class, responseDescription = "The event as it is now")
+    @APIResponse(
+            responseCode = "409",
+            description = "`not-cancelled`; `space-taken`: something has the space of a session by now; `teacher-taken`;"
+                    + " `equipment-taken`")
+    public RestResponse<EventView> restore(UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return shown(planning.restore(eventId, ifMatch));
     }
 
     private RestResponse<EventView> shown(Event event) {

@@ -187,6 +187,15 @@ public class Programme extends PanacheEntityBase {
         }
     }
 
+    /** Lets the request go on only for a manager of that centre, or for an administrator; null is the network. */
+    static void mustAnswerFor(Caller caller, @Nullable String centreId) {
+        if (centreId == null) {
+            caller.mustActFor(Caller.WHOLE, Roles.ADMINISTRATOR);
+        } else {
+            caller.mustActFor(centreId, Roles.management());
+        }
+    }
+
     /**
      * The programme to put something into: one that is announced, or that the caller answers for. It holds still until the
      * transaction ends, so that it is not announced or cancelled meanwhile.

@@ -105,6 +105,7 @@ public class ProgrammePlanning {
     @Transactional
     public Programme cancel(UUID id, @Nullable String ifMatch, ProgrammeCancellation draft) {
         tree.lock();
+        Programme.mustAnswerFor(caller, Programme.required(id).centreId);
         var programme = toChange(id, ifMatch);
         announcements.cancel(programme, draft, clock.instant());
         return programme;

@@ -207,7 +207,7 @@ class ProgrammeResource {
     @POST
     @Path("/{programmeId}/cancellation")
     @Transactional
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER})
     @Operation(
             summary = "Cancel a programme",
             description =

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import org.goldenbridge.event.programme.EventsCancelled;
+import org.goldenbridge.event.programme.EventsRestored;
 
 /** Cancels the sessions of cancelled events, in the same transaction. */
 @ApplicationScoped
@@ -34,5 +35,21 @@ class CancelledEvents {
         stocks.lock(sessions);
         var reason = new Cancellation(cancelled.reason());
         planning.endAll(sessions, reason, cancelled.at());
+    }
+
+    /** Those that would have begun by now stay cancelled. */
+    void restore(@Observes EventsRestored back) {
+        Session.lockSpaces("s.event.id = :ids", back.eventId());
+        var sessions = Session.<Session>find(
+                        "event.id = ?1 and status = ?2 and cancelledAt = ?3 and startsAt > ?4 order by id",
+                        back.eventId(),
+                        SessionStatus.CANCELLED,
+                        back.cancelledAt(),
+                        back.at())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        claims.lock(Claims.wanted(sessions));
+        stocks.lock(sessions);
+        sessions.forEach(session -> planning.revive(session, back.at()));
     }
 }

@@ -56,7 +56,7 @@ class CancellationTest {
                 .body("waiting", equalTo((int) waiting))
                 .body("reaches", equalTo(2 + (int) waiting));
 
-        cancel(centre.staff(), "/v1/events/" + event, REASON)
+        cancel(centre.manager(), "/v1/events/" + event, REASON)
                 .statusCode(200)
                 .body("status", equalTo("cancelled"))
                 .body("cancelReason.en", equalTo("The orchestra cannot travel"));
@@ -106,7 +106,7 @@ class CancellationTest {
         read(null, path + "/reach").statusCode(401);
         read(ADMINISTRATOR, "/v1/programmes/018f6f6e-0000-7000-8000-000000000001/reach")
                 .statusCode(404);
-        cancel(centre.staff(), path, "{\"withEvents\":true}").statusCode(200);
+        cancel(centre.manager(), path, "{\"withEvents\":true}").statusCode(200);
         assertEquals(2, notices(first) + notices(second));
         assertEquals(0, notices(theirs));
         read(centre.staff(), path + "/reach").body("reaches", equalTo(0));
@@ -126,8 +126,8 @@ class CancellationTest {
         var event = event(centre);
         var session = session(centre, event, 0, "10");
         var path = "/v1/events/" + event;
-        cancel(centre.staff(), path, REASON).statusCode(200);
-        cancel(centre.staff(), path, "{}").statusCode(409).body("type", equalTo("/problems/event-cancelled"));
+        cancel(centre.manager(), path, REASON).statusCode(200);
+        cancel(centre.manager(), path, "{}").statusCode(409).body("type", equalTo("/problems/event-cancelled"));
         Umbrellas.announce(centre.staff(), path).statusCode(409);
         put(centre.staff(), path, Umbrellas.event(centre.id(), "")).statusCode(409);
         post(centre.staff(), "/v1/sessions", draft(event, centre.space(), day(3) + "T10:00", day(3) + "T11:00"))
@@ -136,8 +136,8 @@ class CancellationTest {
         var tag = tag(centre.staff(), "/v1/sessions/" + session);
         post(centre.staff(), "/v1/sessions/" + session + "/restoration", tag, "")
                 .statusCode(409);
-        post(centre.staff(), path + "/cancellation", null, "{}").statusCode(428);
-        post(centre.staff(), path + "/cancellation", "\"0\"", "{\"reason\":{\"en\":\"\"}}")
+        post(centre.manager(), path + "/cancellation", null, "{}").statusCode(428);
+        post(centre.manager(), path + "/cancellation", "\"0\"", "{\"reason\":{\"en\":\"\"}}")
                 .statusCode(400);
     }
 
@@ -158,7 +158,7 @@ class CancellationTest {
                     CompletableFuture.supplyAsync(() -> book(centre.staff(), known, "k", visitor("Anna Petrova", 2))
                             .extract()
                             .statusCode());
-            post(centre.staff(), "/v1/events/" + event + "/cancellation", tag, "{}")
+            post(centre.manager(), "/v1/events/" + event + "/cancellation", tag, "{}")
                     .statusCode(200);
             assertTrue(Set.of(201, 409).contains(planning.join()));
             assertTrue(Set.of(201, 409).contains(booking.join()));
@@ -174,8 +174,8 @@ class CancellationTest {
         var programme = announced(paris);
         var event = eventIn(paris, programme);
         var path = "/v1/programmes/" + programme;
-        cancel(paris.staff(), path, REASON).statusCode(400).body("errors[0].pointer", equalTo("/withEvents"));
-        cancel(paris.staff(), path, REASON.replace("}}", "},\"withEvents\":false}"))
+        cancel(paris.manager(), path, REASON).statusCode(400).body("errors[0].pointer", equalTo("/withEvents"));
+        cancel(paris.manager(), path, REASON.replace("}}", "},\"withEvents\":false}"))
                 .statusCode(200)
                 .body("status", equalTo("cancelled"))
                 .body("events[0].status", equalTo("announced"));
@@ -184,7 +184,7 @@ class CancellationTest {
                 .body("status", equalTo("cancelled"))
                 .body("cancelReason.en", equalTo("The orchestra cannot travel"));
         read(null, "/v1/events/" + event).body("status", equalTo("announced"));
-        cancel(paris.staff(), path, "{\"withEvents\":true}")
+        cancel(paris.manager(), path, "{\"withEvents\":true}")
                 .statusCode(409)
                 .body("type", equalTo("/problems/programme-cancelled"));
         put(paris.staff(), path, body(paris.id(), "season", null)).statusCode(409);
@@ -202,7 +202,7 @@ class CancellationTest {
         book(paris.staff(), session, "k", visitor("Anna Petrova", 2)).statusCode(201);
         var strange = eventIn(beijing, programme);
         var kept = session(beijing, strange, 0, "10");
-        cancel(paris.staff(), "/v1/programmes/" + programme, REASON.replace("}}", "},\"withEvents\":true}"))
+        cancel(paris.manager(), "/v1/programmes/" + programme, REASON.replace("}}", "},\"withEvents\":true}"))
                 .statusCode(200);
         statusOf("/v1/programmes/" + part, "cancelled");
         statusOf("/v1/events/" + own, "cancelled");
@@ -235,9 +235,9 @@ class CancellationTest {
             }
             var tags = List.of(tag(null, "/v1/events/" + one), tag(null, "/v1/events/" + two));
             var first = CompletableFuture.runAsync(
-                    () -> post(centre.staff(), "/v1/events/" + one + "/cancellation", tags.get(0), "{}")
+                    () -> post(centre.manager(), "/v1/events/" + one + "/cancellation", tags.get(0), "{}")
                             .statusCode(200));
-            post(centre.staff(), "/v1/events/" + two + "/cancellation", tags.get(1), "{}")
+            post(centre.manager(), "/v1/events/" + two + "/cancellation", tags.get(1), "{}")
                     .statusCode(200);
             first.join();
         }

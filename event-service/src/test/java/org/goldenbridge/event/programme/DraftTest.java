@@ -112,7 +112,7 @@ class DraftTest {
         assertEquals(3, sessions.size());
         sessions.forEach(session -> Eventually.isTrue(
                 "the session is in both feeds", () -> fed("sessions", session) + fed("availability", session) == 2));
-        cancel(centre.staff(), "/v1/events/" + event, "{}").statusCode(200);
+        cancel(centre.manager(), "/v1/events/" + event, "{}").statusCode(200);
         assertEquals(3, count("select 1 from session where status = 'cancelled' and series_id = '" + series + "'"));
         post(centre.staff(), path + "/changes", tag(centre.staff(), path), "{\"scope\":\"all\",\"capacity\":4}")
                 .statusCode(409)
@@ -153,7 +153,7 @@ class DraftTest {
         var centre = beijing(20);
         var event = draftEvent(centre);
         var session = session(centre, event, 0, "10");
-        cancel(centre.staff(), "/v1/events/" + event, "{}").statusCode(200).body("status", equalTo("cancelled"));
+        cancel(centre.manager(), "/v1/events/" + event, "{}").statusCode(200).body("status", equalTo("cancelled"));
         read(null, "/v1/events/" + event).statusCode(404);
         read(null, "/v1/sessions/" + session).statusCode(404);
         read(centre.staff(), "/v1/sessions/" + session).statusCode(200).body("status", equalTo("cancelled"));

@@ -83,7 +83,7 @@ class ProgrammeTest {
         announce(paris.staff(), "/v1/programmes/" + programme).statusCode(200);
         var made = id(post(beijing.staff(), "/v1/events", event));
         id(post(beijing.staff(), "/v1/programmes", body(beijing.id(), "festival", programme)));
-        cancel(paris.staff(), "/v1/programmes/" + programme, "{\"withEvents\":false}")
+        cancel(paris.manager(), "/v1/programmes/" + programme, "{\"withEvents\":false}")
                 .statusCode(200);
         post(beijing.staff(), "/v1/events", event)
                 .statusCode(409)

@@ -79,7 +79,7 @@ class WallTimesTest {
     void endsAnEventWithManySessions() {
         var series = series();
         var event = value("select event_id::text from series where id = '" + series + "'");
-        post(centre.staff(), "/v1/events/" + event + "/cancellation", "*", "{\"reason\":{\"en\":\"Ill\"}}")
+        post(centre.manager(), "/v1/events/" + event + "/cancellation", "*", "{\"reason\":{\"en\":\"Ill\"}}")
                 .statusCode(200);
         assertEquals(
                 SESSIONS, count("select 1 from session where status = 'cancelled' and series_id = '" + series + "'"));

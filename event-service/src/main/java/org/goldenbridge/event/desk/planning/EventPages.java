@@ -265,7 +265,7 @@ class EventPages {
     @Operation(hidden = true)
     public RestResponse<byte[]> question(UUID eventId, @BeanParam Visit visit) {
         var words = visit.reader().words();
-        var event = own(eventId);
+        var event = answered(eventId);
         var form = Sheet.showing(Map.of("version", List.of(String.valueOf(event.version()))), words);
         return desk.shown(question(event, form, Said.NOTHING, visit.reader()), visit);
     }
@@ -279,7 +279,7 @@ class EventPages {
     public RestResponse<byte[]> cancel(UUID eventId, MultivaluedMap<String, String> typed, @BeanParam Visit visit) {
         var reader = visit.reader();
         var form = Sheet.sent(typed, reader.words());
-        var event = own(eventId);
+        var event = answered(eventId);
         var reason = Tongues.typed("reason", LONGEST_REASON, form);
         if (form.has("deed", "language")) {
             return desk.shown(question(event, form, Said.NOTHING, reader), visit);
@@ -298,6 +298,27 @@ class EventPages {
         }
     }
 
+    /** Takes the cancellation back, with what ended with it. */
+    @POST
+    @Path("/{eventId}/restoration")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> restore(UUID eventId, MultivaluedMap<String, String> typed, @BeanParam Visit visit) {
+        var reader = visit.reader();
+        var sent = Sheet.sent(typed, reader.words());
+        answered(eventId);
+        try {
+            planning.restore(eventId, PlanningDesk.ifMatch(sent));
+            return RestResponse.seeOther(URI.create(EVENTS + "/" + eventId + "?done=restored"));
+        } catch (RuntimeException thrown) {
+            var refusal = Refusal.behind(thrown);
+            var now = planning.read(eventId);
+            var form = Sheet.showing(EventForm.fields(now.content()), reader.words());
+            return desk.refused(refusal, page(now, form, Said.no(refusal, reader), reader), reader);
+        }
+    }
+
     /** Says in the look of the pages what cannot be shown or done. */
     @ServerExceptionMapper
     public RestResponse<byte[]> refused(Refusal refusal, ContainerRequestContext request) {
@@ -310,12 +331,22 @@ class EventPages {
         return event;
     }
 
+    /** The same for what only a manager does. */
+    private PlannedEvent answered(UUID id) {
+        var event = planning.read(id);
+        if (!desk.manages(desk.own(event.content().centreId()))) {
+            throw Refusal.forbidden("not-yours", "Only a manager cancels an event.");
+        }
+        return event;
+    }
+
     private TemplateInstance fresh(Sheet form, Said said, String key, Workplace workplace, Reader reader) {
         var centre = workplace.centre();
         var programmes = reading.programmes(centre.id(), desk.isNetwork(), null);
         var page = EventSheet.of(null, form, said, key, centre, programmes, Planned.NOTHING, reader);
         return desk.page(sheet, reader.words().say("deskNewEvent"), EVENTS + "/new", workplace, reader)
                 .data("page", page)
+                .data("manages", desk.manages(workplace))
                 .data("sheet", form);
     }
 
@@ -332,6 +363,7 @@ class EventPages {
                         workplace,
                         reader)
                 .data("page", page)
+                .data("manages", desk.manages(workplace))
                 .data("sheet", form);
     }
 
@@ -356,6 +388,7 @@ class EventPages {
                 reader);
         return desk.page(cancellation, words.say("deskCancelEvent"), address + "/cancellation", workplace, reader)
                 .data("page", page)
+                .data("manages", desk.manages(workplace))
                 .data("sheet", form);
     }
 

@@ -113,7 +113,8 @@ class ProgrammeEndPages {
 
     private PlannedProgramme yours(UUID id) {
         var programme = planning.read(id);
-        if (!programme.isYours()) {
+        var centre = programme.content().centreId();
+        if (!programme.isYours() || (centre != null && !desk.manages(desk.at(centre)))) {
             throw Refusal.forbidden("not-yours", "Only who answers for a programme cancels it.");
         }
         return programme;

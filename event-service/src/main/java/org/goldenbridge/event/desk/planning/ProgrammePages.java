@@ -215,6 +215,7 @@ class ProgrammePages {
                 reader);
         return desk.page(sheet, reader.words().say("deskNewProgramme"), PROGRAMMES + "/new", workplace, reader)
                 .data("page", page)
+                .data("manages", desk.manages(workplace))
                 .data("sheet", form);
     }
 
@@ -239,6 +240,7 @@ class ProgrammePages {
                         workplace,
                         reader)
                 .data("page", page)
+                .data("manages", desk.manages(workplace))
                 .data("sheet", form);
     }
 }

@@ -261,12 +261,12 @@ class EventPagesTest {
                 post(centre.staff(), "/v1/sessions", draft(id, centre.space(), day(1) + "T10:00", day(1) + "T11:00")));
         book(centre.staff(), session, "one", visitor("Aru Serik", 3)).statusCode(201);
         book(centre.staff(), session, "two", visitor("Dana Serik", 2)).statusCode(201);
-        var desk = Planner.staff(centre);
+        var desk = Planner.manager(centre);
         var path = EVENTS + "/" + id;
         desk.page(path).body(containsString("/desk/sessions/" + session));
         desk.page(path + "/cancellation")
                 .statusCode(200)
-                .body(allOf(containsString("Tell 2 people?"), containsString("Sessions: 1, bookings: 2, waiting: 0")));
+                .body(allOf(containsString("5 people have to be told"), containsString("Sessions: 1, bookings: 2, waiting: 0")));
         var version = desk.version(path + "/cancellation");
         desk.send(path + "/cancellation", fields("version", version, "reason.en", "R".repeat(501)))
                 .statusCode(400)
@@ -275,6 +275,13 @@ class EventPagesTest {
                 .statusCode(303);
         assertEquals(1, count("select from session where id = '" + session + "' and status = 'cancelled'"));
         desk.page(path).body(allOf(containsString(">Cancelled<"), not(containsString("/cancellation"))));
+        Planner.staff(centre).page(path).body(not(containsString("/restoration"))); // D39
+        Planner.staff(centre).send(path + "/cancellation", fields("version", version)).statusCode(403);
+        desk.page("/desk/sessions/" + session).body(not(containsString("Take the cancellation back"))); // E58
+        var cancelled = desk.version(path);
+        Planner.staff(centre).send(path + "/restoration", fields("version", cancelled)).statusCode(403);
+        desk.send(path + "/restoration", fields("version", cancelled)).statusCode(303);
+        desk.page(path).body(containsString("/cancellation"));
         desk.send(path, with(felt(), "version", "1"))
                 .statusCode(org.hamcrest.Matchers.oneOf(409, 412))
                 .body(containsString("value=\"Felt for two\""));

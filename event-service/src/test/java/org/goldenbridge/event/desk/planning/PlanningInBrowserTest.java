@@ -57,6 +57,12 @@ class PlanningInBrowserTest extends DeskInBrowser {
         return page;
     }
 
+    /** A manager, who may do all that the pages offer. */
+    @Override
+    protected Page desk() {
+        return desk(centre, "manager", new Browser.NewContextOptions().setViewportSize(1440, 900));
+    }
+
     @Test
     void plansFromTheFirstWordToTheLastDate() {
         var page = desk();

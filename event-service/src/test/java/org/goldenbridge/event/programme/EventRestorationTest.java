@@ -1,0 +1,90 @@
+package org.goldenbridge.event.programme;
+
+import static org.goldenbridge.event.EventFixtures.beijing;
+import static org.goldenbridge.event.EventFixtures.book;
+import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.draft;
+import static org.goldenbridge.event.EventFixtures.event;
+import static org.goldenbridge.event.EventFixtures.visitor;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestPostgres.count;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.goldenbridge.event.EventFixtures.TestCentre;
+import org.goldenbridge.event.EventServiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Taking the cancellation of an event back, which like the cancellation takes a manager. */
+@EventServiceTest
+class EventRestorationTest {
+    private TestCentre centre;
+    private String event;
+    private String path;
+
+    @BeforeEach
+    void announce() {
+        centre = beijing(20);
+        event = event(centre);
+        path = "/v1/events/" + event;
+    }
+
+    private String planned(String of, String from, String until) {
+        return created(post(
+                centre.staff(), "/v1/sessions", draft(of, centre.space(), day(1) + "T" + from, day(1) + "T" + until)));
+    }
+
+    @Test
+    @DisplayName("E58: an event stands again with its course, sessions and bookings that ended with it")
+    void restoresWhatEndedWithIt() {
+        var session = planned(event, "10:00", "11:00");
+        var before = planned(event, "14:00", "15:00");
+        post(centre.staff(), "/v1/sessions/" + before + "/cancellation", "*", "{}").statusCode(200);
+        String course = created(post(
+                centre.staff(), "/v1/courses", "{\"eventId\":\"%s\",\"capacity\":10}".formatted(event)));
+        String lesson = created(post(centre.staff(), "/v1/sessions", """
+                {"eventId":"%s","courseId":"%s","spaceId":"%s","startsAt":"%sT17:00","endsAt":"%sT18:00"}""".formatted(event, course, centre.space(), day(1), day(1))));
+        book(centre.staff(), session, "one", visitor("Aru Serik", 3)).statusCode(201);
+        post(centre.manager(), path + "/cancellation", "*", "{}").statusCode(200);
+        post(centre.manager(), path + "/restoration", "*", "")
+                .statusCode(200)
+                .body("status", equalTo("announced"));
+        var scheduled = "select from session where status = 'scheduled' and id in ('%s', '%s', '%s')";
+        assertEquals(2, count(scheduled.formatted(session, lesson, before)), "what was cancelled before stays so");
+        assertEquals(1, count("select from course where id = '" + course + "' and status = 'scheduled'"));
+        assertEquals(1, count("select from booking where opportunity_id = '" + session + "' and status = 'confirmed'"));
+        post(centre.manager(), path + "/restoration", "*", "")
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-cancelled"));
+    }
+
+    @Test
+    @DisplayName("E58: whole or not at all, while the space is free; a draft is a draft again")
+    void restoresNothingWhereSomethingElseHasTheSpace() {
+        planned(event, "10:00", "11:00");
+        var later = planned(event, "17:00", "18:00");
+        post(centre.manager(), path + "/cancellation", "*", "{}").statusCode(200);
+        planned(event(centre), "10:00", "11:00");
+        post(centre.manager(), path + "/restoration", "*", "")
+                .statusCode(409)
+                .body("type", equalTo("/problems/space-taken"));
+        assertEquals(1, count("select from event where id = '" + event + "' and status = 'cancelled'"));
+        assertEquals(1, count("select from session where id = '" + later + "' and status = 'cancelled'"));
+    }
+
+    @Test
+    @DisplayName("D39: cancelling an event or a programme, and taking it back, takes a manager")
+    void takesAManager() {
+        post(centre.staff(), path + "/cancellation", "*", "{}").statusCode(403);
+        post(centre.staff(), path + "/restoration", "*", "").statusCode(403);
+        String programme = created(post(centre.staff(), "/v1/programmes", """
+                {"kind":"festival","centreId":"%s","title":{"en":"Nauryz"},"startsOn":"2027-03-14","endsOn":"2027-03-24"}""".formatted(centre.id())));
+        post(centre.staff(), "/v1/programmes/" + programme + "/cancellation", "*", "{\"withEvents\":false}")
+                .statusCode(403);
+        post(centre.manager(), "/v1/programmes/" + programme + "/cancellation", "*", "{\"withEvents\":false}")
+                .statusCode(200);
+    }
+}
