@@ -1,8 +1,21 @@
 package org.goldenbridge.platform.json;
 
+import org.goldenbridge.platform.text.VisibleText;
+
 /** What a text that people read may consist of. */
 public final class CleanText {
     private CleanText() {}
+
+    /**
+     * Refuses a text of which nothing can be seen. Empty ones and plain blanks are left to the rules of the field, which may allow them.
+     *
+     * @throws UnacceptableValue when it has no visible character
+     */
+    public static void checkVisible(String text) {
+        if (!VisibleText.isVisible(text) && !text.chars().allMatch(each -> each <= ' ')) {
+            throw new UnacceptableValue("must have a visible character");
+        }
+    }
 
     /**
      * Refuses control characters other than tab and line breaks (PostgreSQL cannot even store NUL, XML none of them)

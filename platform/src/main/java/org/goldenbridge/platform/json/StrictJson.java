@@ -71,6 +71,7 @@ class StrictJson implements ObjectMapperCustomizer {
                     com.fasterxml.jackson.databind.deser.std.StringDeserializer.instance.deserialize(parser, context);
             if (text != null) {
                 CleanText.check(text);
+                CleanText.checkVisible(text);
             }
             return text;
         }
