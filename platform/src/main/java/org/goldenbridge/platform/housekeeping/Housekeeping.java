@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Deletes what only had to be remembered for a while. */
 @Singleton
 class Housekeeping {
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
     private static final List<String> DELETIONS = List.of(
             // far longer than Kafka could redeliver; behind it the aggregate's version still decides
             "delete from inbox where received_at < now() - interval '30 days'",
@@ -23,6 +25,9 @@ class Housekeeping {
             )
             insert into forgotten_tombstone as f (feed, number) select feed, max(number) from gone group by feed
             on conflict (feed) do update set number = greatest(f.number, excluded.number)""";
+
+    /** Asked by time is only what keeps its tombstones: OAI-PMH, of the catalogue. */
+    private static final String SECONDS = "delete from numbered_second where second < now() - interval '1 day'";
 
     private final AgroalDataSource database;
     private final boolean keepsTombstones;
@@ -42,14 +47,20 @@ class Housekeeping {
         }
     }
 
-    static void tidy(Connection connection, boolean keepsTombstones) throws SQLException {
+    /** One that fails is logged and comes again; the others are done. */
+    static void tidy(Connection connection, boolean keepsTombstones) {
+        DELETIONS.forEach(deletion -> tidy(connection, deletion));
+        if (!keepsTombstones) {
+            tidy(connection, TOMBSTONES);
+            tidy(connection, SECONDS);
+        }
+    }
+
+    private static void tidy(Connection connection, String deletion) {
         try (var statement = connection.createStatement()) {
-            for (var deletion : DELETIONS) {
-                statement.executeUpdate(deletion);
-            }
-            if (!keepsTombstones) {
-                statement.executeUpdate(TOMBSTONES);
-            }
+            statement.executeUpdate(deletion);
+        } catch (SQLException e) {
+            LOG.warnf("Not tidied, and tried again in an hour: %s", e.getMessage());
         }
     }
 }
