@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.platform.outbox.RelayAlarm;
+import org.jboss.logging.Logger;
 
 /**
  * Gives back what has expired where nobody comes by: a hold, an offer, an allocation. Every instance does it; each row is
@@ -19,7 +20,9 @@ import org.goldenbridge.platform.outbox.RelayAlarm;
  */
 @Singleton
 class ExpiredPlaces {
+    private static final Logger LOG = Logger.getLogger(ExpiredPlaces.class);
     private static final int AT_ONCE = 500;
+    private static final String LONGEST_WAIT = "1s";
 
     private final AgroalDataSource database;
     private final RelayAlarm relay;
@@ -37,17 +40,38 @@ class ExpiredPlaces {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void giveBack() throws SQLException {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        try (var connection = database.getConnection();
-                var settle = connection.prepareStatement("select settle_due_places(?, ?, null)")) {
+        try (var connection = database.getConnection()) {
             var due = due(connection, now);
-            for (var session : due) {
-                settle.setObject(1, session);
-                settle.setObject(2, now);
-                settle.execute();
-            }
-            if (!due.isEmpty()) {
+            var settled = due.stream()
+                    .filter(opportunity -> hasSettled(opportunity, now))
+                    .count();
+            if (settled > 0) {
                 relay.ring();
             }
+        }
+    }
+
+    /** Each in a transaction of its own that waits for no lock for long: one that fails keeps nobody up, and comes again. */
+    private boolean hasSettled(UUID opportunity, OffsetDateTime now) {
+        try (var connection = database.getConnection();
+                var settle = connection.prepareStatement("select set_config('lock_timeout', '" + LONGEST_WAIT
+                        + "', true); select settle_due_places(?, ?, null)")) {
+            connection.setAutoCommit(false);
+            try {
+                settle.setObject(1, opportunity);
+                settle.setObject(2, now);
+                settle.execute();
+                connection.commit();
+                return true;
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            LOG.warnf("The places of %s were not settled, and will be tried again: %s", opportunity, e.getMessage());
+            return false;
         }
     }
 
