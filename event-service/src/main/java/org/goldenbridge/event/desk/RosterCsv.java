@@ -22,6 +22,8 @@ final class RosterCsv {
     private static final Pattern RUN = Pattern.compile(
             "(?<=^|[,;|\\t\\r\\n])(?=[\\s\\p{Z}\\p{Cf}\"'`\u2018\u2019\u201C\u201D\u00AB]*[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20\u2212])");
 
+    private static final Pattern NUMBER = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*[(]?\\p{Nd}[\\p{Nd}\\s\\p{Z}()./,eE-]*");
+
     private RosterCsv() {}
 
     static byte[] of(RosterTable table) {
@@ -38,7 +40,14 @@ final class RosterCsv {
     }
 
     private static String field(RosterTable.Cell cell) {
-        return cell.number() != null ? cell.text() : '"' + harmless(cell.text()).replace("\"", "\"\"") + '"';
+        return cell.number() != null
+                ? cell.text()
+                : '"' + asText(harmless(cell.text())).replace("\"", "\"\"") + '"';
+    }
+
+    /** A text that a spreadsheet would take for a number, and shorten: a phone number loses its zero, a long one its last digits. */
+    private static String asText(String text) {
+        return NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 
     /** The text so that no spreadsheet runs anything of it. */
