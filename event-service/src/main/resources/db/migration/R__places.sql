@@ -19,16 +19,128 @@ create or replace function tell_availability(p_opportunity uuid, p_traceparent t
     from opportunity o join places p on p.opportunity_id = o.id where o.id = p_opportunity
 $$;
 
--- Who is written down for a booking or the waiting list: known again by contact and name within the centre.
+-- Who is written down for a booking or the waiting list: known again within the centre by the keys of contact and name. What is known
+-- of them stays, also their language; only how long it is kept grows.
+-- p_contact_key: as ContactKey made it; SQL makes one where there is none.
+create or replace function know_visitor(
+    p_id uuid, p_centre text, p_name text, p_contact text, p_contact_key text, p_language text, p_keep_until timestamptz,
+    p_now timestamptz)
+returns visitor language sql as $$
+    insert into visitor as v (id, centre_id, name, contact, language, keep_until, created_at, contact_key, name_key, keyed_by)
+    values (p_id, p_centre, p_name, p_contact, p_language, p_keep_until, p_now,
+            coalesce(p_contact_key, contact_key(p_contact)), name_key(p_name), case when p_contact_key is null then 0 else 1 end)
+    on conflict (centre_id, contact_key, name_key) where duplicate_of is null do update
+    set keep_until = greatest(v.keep_until, excluded.keep_until)
+    returning *
+$$;
+-- As the previous release calls it.
 create or replace function take_down_visitor(
     p_id uuid, p_centre text, p_name text, p_contact text, p_language text, p_keep_until timestamptz, p_now timestamptz)
 returns uuid language sql as $$
-    insert into visitor (id, centre_id, name, contact, language, keep_until, created_at)
-    values (p_id, p_centre, p_name, p_contact, p_language, p_keep_until, p_now)
-    on conflict (centre_id, lower(contact), lower(name)) do update
-    set language = excluded.language, keep_until = greatest(visitor.keep_until, excluded.keep_until)
-    returning id
+    select (know_visitor(p_id, p_centre, p_name, p_contact, null, p_language, p_keep_until, p_now)).id
 $$;
+drop index if exists visitor_known_by_name_and_contact;
+
+-- Whether somebody may have places of a session or course, or what is against it: the one decision about that (ADR 36). It takes the
+-- row of the places as its caller has read it: asked without the lock it spares a request that is refused anyway, asked under the
+-- lock it decides.
+-- p_for: book; held (book out of a hold or allocation); hold; allocate; wait; accept; make-up; end (cancel or give back).
+-- p_contact_key, p_name_key: who they are for; null where that is not asked (yet).
+create or replace function admission(
+    p_for text, t opportunity_terms, p places, p_places integer, p_ages smallint[], p_contact_key text, p_name_key text,
+    p_now timestamptz)
+returns text language plpgsql as $$
+begin
+    if p_for = 'end' then
+        return case when t.ends_at <= p_now then 'over' end;
+    elsif t.status = 'cancelled' or p.closed then
+        return 'cancelled';
+    elsif t.ends_at is null then
+        return 'no-lessons';
+    elsif t.ends_at <= p_now then
+        return 'over';
+    elsif p_for in ('wait', 'allocate') and t.starts_at <= p_now then
+        return 'begun';
+    end if;
+
+    if p_for not in ('hold', 'allocate') then
+        if p_ages is null then
+            -- Whoever accepts cannot say it any more; they were asked when they joined.
+            if p_for <> 'accept' and num_nonnulls(t.minimum_age, t.maximum_age) > 0 then
+                return 'ages-needed';
+            end if;
+        elsif exists (select from unnest(p_ages) as age where age < t.minimum_age or age > t.maximum_age) then
+            return 'age-out-of-range';
+        end if;
+    end if;
+
+    if p.make_up_only and p_for in ('book', 'hold', 'allocate', 'wait') then
+        return 'enrolled-only';
+    elsif p_for in ('book', 'hold', 'allocate', 'make-up') then
+        if p.waiting > 0 and p_now < t.starts_at then
+            return 'others-wait';
+        elsif p.taken + p_places > p.capacity then
+            return 'sold-out';
+        end if;
+    elsif p_for = 'wait' then
+        if p_places > p.capacity then
+            return 'larger-than-the-session';
+        elsif p.waiting = 0 and p.taken + p_places <= p.capacity then
+            return 'places-free';
+        end if;
+    end if;
+
+    if p_contact_key is null then
+        return null;
+    end if;
+    -- Who is enrolled has every lesson of the course; who has a lesson that is still to come has a part of the course.
+    if exists (
+        select from visitor v join booking b on b.visitor_id = v.id
+        where v.centre_id = t.centre_id and v.contact_key = p_contact_key and v.name_key = p_name_key and b.status = 'confirmed'
+          and (b.opportunity_id = t.id
+               or t.kind = 'session' and b.opportunity_id = (select s.course_id from session s where s.id = t.id)
+               or t.kind = 'course' and exists (
+                   select from session s where s.id = b.opportunity_id and s.course_id = t.id and s.ends_at > p_now)))
+    then
+        return 'already-booked';
+    elsif p_for = 'wait' and exists (
+        select from visitor v join waiting_list_entry e on e.visitor_id = v.id
+        where v.centre_id = t.centre_id and v.contact_key = p_contact_key and v.name_key = p_name_key
+          and e.opportunity_id = t.id and e.status in ('waiting', 'offered'))
+    then
+        return 'already-waiting';
+    end if;
+    -- All names of one contact count together, and for who joins also what they wait for already.
+    if t.places_per_contact is not null and p_places
+            + (select coalesce(sum(b.places), 0) from visitor v join booking b on b.visitor_id = v.id
+               where v.centre_id = t.centre_id and v.contact_key = p_contact_key and b.opportunity_id = t.id
+                 and b.status = 'confirmed')
+            + (case when p_for <> 'wait' then 0 else (
+               select coalesce(sum(e.places), 0) from visitor v join waiting_list_entry e on e.visitor_id = v.id
+               where v.centre_id = t.centre_id and v.contact_key = p_contact_key and e.opportunity_id = t.id
+                 and e.status in ('waiting', 'offered')) end)
+            > t.places_per_contact
+    then
+        return 'contact-quota';
+    end if;
+    return null;
+end $$;
+
+-- The same for who has not read terms and places; the caller holds the lock of the places where the answer is to decide.
+create or replace function admission_now(
+    p_for text, p_opportunity uuid, p_places integer, p_ages smallint[], p_contact_key text, p_name text, p_now timestamptz,
+    out code text, out places_left integer, out capacity integer)
+language plpgsql as $$
+declare
+    terms   opportunity_terms;
+    counted places;
+begin
+    select * into terms from opportunity_terms t where t.id = p_opportunity;
+    select * into counted from places p where p.opportunity_id = p_opportunity;
+    code := admission(p_for, terms, counted, p_places, p_ages, p_contact_key, name_key(p_name), p_now);
+    places_left := counted.capacity - counted.taken;
+    capacity := counted.capacity;
+end $$;
 
 -- Gives back what has expired and serves the waiting list from what is free; the caller holds the lock of the row, and tells.
 -- Order of the list: priority, then as they joined. A group that does not fit yet may be passed three times, and not in the last 24
@@ -162,23 +274,30 @@ begin
     return true;
 end $$;
 
+drop function if exists book(
+    bigint, text, text, text, text, text[], text, uuid, uuid, integer, uuid, text, text, text, smallint[], uuid, uuid, timestamptz, text);
 -- A booking is one statement in one transaction: the row lock on the places is held for no round trip. It returns what
 -- became of it; a refusal has written nothing but what had expired.
+-- p_contact_keys: by what the contact is known, by the country of the centre, or by '' whatever the country; 'country-needed' says
+-- that the key of that country is missing. Null from the previous release.
 -- p_hold: live hold whose places it takes; p_allocation: live allocation out of which it is.
 create or replace function book(
     p_lock bigint, p_caller text, p_operation text, p_key text, p_body_hash text,
     p_units text[], p_kind text, p_opportunity uuid, p_booking uuid, p_places integer,
-    p_visitor uuid, p_name text, p_contact text, p_language text,
+    p_visitor uuid, p_name text, p_contact text, p_contact_keys jsonb, p_language text,
     p_ages smallint[], p_hold uuid, p_allocation uuid,
     p_now timestamptz, p_traceparent text,
     out outcome text, out answer text, out places_left integer)
 language plpgsql as $$
 declare
-    known      idempotency_key;
-    terms      record;
-    of_visitor uuid;
-    counted    places;
-    of_hold    hold;
+    known        idempotency_key;
+    terms        opportunity_terms;
+    of_visitor   visitor;
+    counted      places;
+    given_back   integer := 0;
+    country      text;
+    contact_key  text;
+    what_for     constant text := case when p_hold is null and p_allocation is null then 'book' else 'held' end;
 begin
     -- Taken for this transaction alone: the same request twice at once does not wait, it is told that it is in progress.
     if not pg_try_advisory_xact_lock(p_lock) then
@@ -201,11 +320,6 @@ begin
     outcome := case
         when not found then 'not-found'
         when terms.centre_id <> all (p_units) and 'network' <> all (p_units) then 'not-yours'
-        when terms.status = 'cancelled' then 'cancelled'
-        when terms.ends_at is null then 'no-lessons'
-        when terms.ends_at <= p_now then 'over'
-        when p_kind = 'course' and p_ages is null and num_nonnulls(terms.minimum_age, terms.maximum_age) > 0 then 'ages-needed'
-        when exists (select from unnest(p_ages) as age where age < terms.minimum_age or age > terms.maximum_age) then 'age-out-of-range'
     end;
     if outcome is not null then
         answer := terms.centre_id;
@@ -213,76 +327,62 @@ begin
     end if;
 
     -- Everything that can be done before the hot row is locked is done before.
-    if p_hold is null and p_allocation is null then
+    select * into counted from places p where p.opportunity_id = p_opportunity;
+    if what_for = 'book' and counted.next_expiry <= p_now
+            and (counted.waiting > 0 or counted.taken + p_places > counted.capacity) then
+        perform settle_due_places(p_opportunity, p_now, p_traceparent);
         select * into counted from places p where p.opportunity_id = p_opportunity;
-        if counted.next_expiry <= p_now and (counted.waiting > 0 or counted.taken + p_places > counted.capacity) then
-            perform settle_due_places(p_opportunity, p_now, p_traceparent);
-            select * into counted from places p where p.opportunity_id = p_opportunity;
-        end if;
-        outcome := case
-            when counted.make_up_only then 'enrolled-only'
-            when counted.waiting > 0 and p_now < terms.starts_at then 'others-wait'
-            when counted.taken + p_places > counted.capacity then 'sold-out'
-        end;
-        if outcome is not null then
-            places_left := counted.capacity - counted.taken;
+    end if;
+    outcome := admission(what_for, terms, counted, p_places, p_ages, null, null, p_now);
+    if outcome is not null then
+        places_left := counted.capacity - counted.taken;
+        return;
+    end if;
+    contact_key := p_contact_keys ->> '';
+    if contact_key is null and p_contact_keys is not null then
+        select coalesce(c.country, 'ZZ') into country from centre c where c.id = terms.centre_id;
+        contact_key := p_contact_keys ->> country;
+        if contact_key is null then
+            outcome := 'country-needed';
+            answer := country;
             return;
         end if;
     end if;
-    of_visitor := take_down_visitor(
-        p_visitor, terms.centre_id, p_name, p_contact, p_language, terms.ends_at + interval '1 year', p_now);
+    of_visitor := know_visitor(
+        p_visitor, terms.centre_id, p_name, p_contact, contact_key, p_language, terms.ends_at + interval '1 year', p_now);
 
-    if p_hold is not null then
-        perform from places p where p.opportunity_id = p_opportunity for no key update;
+    select * into counted from places p where p.opportunity_id = p_opportunity for no key update;
+    outcome := admission(
+        what_for, terms, counted, p_places, p_ages, of_visitor.contact_key, of_visitor.name_key, p_now);
+    if outcome is null and p_hold is not null then
         update hold h set status = 'used', ended_at = p_now
         where h.id = p_hold and h.opportunity_id = p_opportunity and h.status = 'live' and h.expires_at > p_now
           and h.places >= p_places
-        returning * into of_hold;
-        if found then
-            update places p set taken = p.taken - of_hold.places + p_places
-            where p.opportunity_id = p_opportunity and not p.closed returning p.* into counted;
-        end if;
-    elsif p_allocation is not null then
-        perform from places p where p.opportunity_id = p_opportunity for no key update;
+        returning h.places into given_back;
+        outcome := case when not found then 'no-such-hold' end;
+    elsif outcome is null and p_allocation is not null then
+        given_back := p_places;
         update allocation a set used = a.used + p_places
         where a.id = p_allocation and a.opportunity_id = p_opportunity and a.status = 'live' and a.release_at > p_now
           and a.used + p_places <= a.places;
-        if found then
-            select * into counted from places p where p.opportunity_id = p_opportunity and not p.closed;
-        end if;
-    else
-        update places p set taken = p.taken + p_places
-        where p.opportunity_id = p_opportunity and not p.closed and p.taken + p_places <= p.capacity
-          and not p.make_up_only and (p.waiting = 0 or p_now >= terms.starts_at)
-        returning p.* into counted;
+        outcome := case when not found then 'not-in-allocation' end;
     end if;
-    if not found then
+    if outcome is not null then
         -- Lost to those who came first. The visitor's row stays if it was there, and goes if it is new.
         delete from visitor v where v.id = p_visitor;
-        select case
-                when p.closed then 'cancelled'
-                when p.make_up_only then 'enrolled-only'
-                when p_hold is not null then 'no-such-hold'
-                when p_allocation is not null then 'not-in-allocation'
-                when p.waiting > 0 and p_now < terms.starts_at then 'others-wait'
-                else 'sold-out'
-            end, p.capacity - p.taken
-        into outcome, places_left from places p where p.opportunity_id = p_opportunity;
+        places_left := counted.capacity - counted.taken;
         return;
     end if;
-    -- Counted under the row's lock, so that two bookings of one contact at once cannot both be the last.
-    if terms.places_per_contact is not null and p_places + (
-            select coalesce(sum(b.places), 0) from booking b join visitor v on v.id = b.visitor_id
-            where b.opportunity_id = p_opportunity and b.status = 'confirmed' and v.centre_id = terms.centre_id
-              and lower(v.contact) = lower(p_contact)) > terms.places_per_contact then
-        raise exception 'contact-quota' using errcode = 'GB001', detail = terms.places_per_contact::text;
+    if given_back <> p_places then
+        update places p set taken = p.taken - given_back + p_places
+        where p.opportunity_id = p_opportunity returning p.* into counted;
     end if;
 
     insert into booking (id, opportunity_id, visitor_id, places, status, booked_by, booked_at, allocation_id,
                          ages, price_amount, price_currency)
-    values (p_booking, p_opportunity, of_visitor, p_places, 'confirmed', p_caller, p_now, p_allocation,
+    values (p_booking, p_opportunity, of_visitor.id, p_places, 'confirmed', p_caller, p_now, p_allocation,
             p_ages, terms.price_amount * p_places, terms.price_currency);
-    answer := json_build_object('booking', p_booking, 'visitor', of_visitor, 'at', p_now,
+    answer := json_build_object('booking', p_booking, 'visitor', of_visitor.id, 'language', of_visitor.language, 'at', p_now,
                                 'price', terms.price_amount * p_places, 'currency', terms.price_currency)::text;
     insert into idempotency_key (caller, operation, key, body_hash, answer)
     values (p_caller, p_operation, p_key, p_body_hash, answer);
@@ -290,7 +390,7 @@ begin
     values (p_now, p_caller, 'booked', p_opportunity, p_booking, jsonb_strip_nulls(
         jsonb_build_object('places', p_places, 'hold', p_hold, 'allocation', p_allocation)));
     insert into notice (kind, opportunity_id, visitor_id, booking_id, created_at)
-    values ('booking-confirmed', p_opportunity, of_visitor, p_booking, p_now);
+    values ('booking-confirmed', p_opportunity, of_visitor.id, p_booking, p_now);
     if p_hold is not null then
         counted := settle_places(p_opportunity, p_now);
     end if;
@@ -310,48 +410,41 @@ declare
     together   boolean := jsonb_array_length(p_requests) > 1;
     is_locked  boolean := false;
     in_hand    bigint[];
-    terms      record;
+    terms      opportunity_terms;
+    counted    places;
     one        record;
 begin
     if together then
         -- In steps of their own, so that the read sees whatever an earlier request with one of these keys has left.
         in_hand := array(
             select q.lock from jsonb_to_recordset(p_requests) as q (lock bigint) where pg_try_advisory_xact_lock(q.lock));
-    end if;
-    -- The read; a request alone is left to book(), which looks itself.
-    select null::text as centre_id, null::text as kind, null::timestamptz as starts_at, null::timestamptz as ends_at,
-           null::integer as free, 0 as waiting, null::timestamptz as next_expiry
-    into terms;
-    if together then
-        select t.centre_id, t.kind, t.starts_at, t.ends_at, p.capacity - p.taken as free, p.waiting, p.next_expiry
-        into terms
-        from opportunity_terms t join places p on p.opportunity_id = t.id
-        where t.id = p_opportunity and t.status = 'scheduled' and not p.closed and not p.make_up_only;
+        -- The read; a request alone is left to book(), which looks itself.
+        select * into terms from opportunity_terms t where t.id = p_opportunity;
+        select * into counted from places p where p.opportunity_id = p_opportunity;
     end if;
 
     for one in
         select q.*,
             case
-                when not together or terms.centre_id is null or terms.kind <> p_kind or q.hold is not null or q.allocation is not null
-                    or terms.ends_at <= q.now or terms.next_expiry <= q.now
+                when not together or terms.id is null or terms.kind <> p_kind or q.hold is not null or q.allocation is not null
+                    or counted.next_expiry <= q.now
                     or terms.centre_id <> all (q.units) and 'network' <> all (q.units)
                     or q.lock <> all (in_hand) then null
                 when exists (
                     select from idempotency_key k
                     where k.caller = q.caller and k.operation = q.operation and k.key = q.key) then null
-                when terms.waiting > 0 and q.now < terms.starts_at then 'others-wait'
-                when q.places > terms.free then 'sold-out'
+                else admission('book', terms, counted, q.places, q.ages, null, null, q.now)
             end as refusal
         from rows from (jsonb_to_recordset(p_requests) as (
             lock bigint, caller text, operation text, key text, hash text, units text[], booking uuid, places integer,
-            visitor uuid, name text, contact text, language text, ages smallint[], hold uuid, allocation uuid, now timestamptz,
-            traceparent text)) with ordinality as q
+            visitor uuid, name text, contact text, contacts jsonb, language text, ages smallint[], hold uuid, allocation uuid,
+            now timestamptz, traceparent text)) with ordinality as q
         order by q.ordinality
     loop
         if one.refusal is not null then
             outcome := one.refusal;
             answer := null;
-            places_left := terms.free;
+            places_left := counted.capacity - counted.taken;
         else
             -- Before any visitor is taken down: two of these that have visitors in common wait here, and not in a circle.
             if together and not is_locked then
@@ -360,7 +453,8 @@ begin
             end if;
             select b.* into outcome, answer, places_left
             from book(one.lock, one.caller, one.operation, one.key, one.hash, one.units, p_kind, p_opportunity, one.booking, one.places,
-                      one.visitor, one.name, one.contact, one.language, one.ages, one.hold, one.allocation, one.now, one.traceparent) b;
+                      one.visitor, one.name, one.contact, one.contacts, one.language, one.ages, one.hold, one.allocation, one.now,
+                      one.traceparent) b;
         end if;
         return next;
     end loop;

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.event.access.Roles;
@@ -19,7 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Who is expected at a session, and who came. */
 @ApplicationScoped
 public class Attendance {
-    /** The session's own bookings, and of its course those that were made before it was over. */
+    /** From when on it can be noted that somebody came: the doors are open, whatever day it is in the zone of the place. */
+    public static final Duration NOTED_BEFORE_START = Duration.ofHours(6);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /**
+     * The session's own bookings, and of its course those that were made before it was over. Who cancelled is not expected; what was
+     * noted of them before, at a lesson that was over by then, stays on record.
+     */
     private static final String EXPECTED = """
             select b.id, v.name, b.places,
                    case when b.make_up_for is not null then 'make-up'
@@ -29,7 +39,8 @@ public class Attendance {
             join booking b on b.opportunity_id in (s.id, s.course_id)
             join visitor v on v.id = b.visitor_id
             left join attendance a on a.session_id = s.id and a.booking_id = b.id
-            where s.id = :session and (a.booking_id is not null or (b.status = 'confirmed' and b.booked_at < s.ends_at))
+            where s.id = :session and b.booked_at < s.ends_at
+              and (b.status = 'confirmed' or (a.booking_id is not null and b.cancelled_at >= s.ends_at))
               and (cast(:booking as uuid) is null or b.id = :booking) and b.id > :after
             order by b.id""";
 
@@ -46,8 +57,12 @@ public class Attendance {
 
     /** When and where a session is. */
     private record OfSession(String centreId, String status, Instant startsAt, String zone) {
-        LocalDate day() {
-            return LocalDate.ofInstant(startsAt, ZoneId.of(zone));
+        Instant notedFrom() {
+            return startsAt.minus(NOTED_BEFORE_START);
+        }
+
+        String inItsZone(Instant instant) {
+            return TIME.format(instant.atZone(ZoneId.of(zone))) + " (" + zone + ")";
         }
     }
 
@@ -81,8 +96,8 @@ public class Attendance {
     }
 
     /**
-     * Notes how many of a booking came. That nobody comes can be noted ahead; that somebody came, from the day of the session
-     * on.
+     * Notes how many of a booking came. That nobody comes can be noted ahead; that somebody came, from some hours before the
+     * start on.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public AttendanceView note(UUID session, UUID booking, int present, Instant now) {
@@ -91,11 +106,14 @@ public class Attendance {
         if (of.status().equals("cancelled")) {
             throw Refusal.conflict("session-cancelled", "The session is cancelled.");
         }
-        if (present > 0 && LocalDate.ofInstant(now, ZoneId.of(of.zone())).isBefore(of.day())) {
+        if (present > 0 && now.isBefore(of.notedFrom())) {
             throw Refusal.conflict(
-                    "session-ahead",
-                    "The session is on " + of.day() + ". Until then only an absence can be noted: 0 present.");
+                            "session-ahead",
+                            "Who comes can be noted from " + of.inItsZone(of.notedFrom())
+                                    + ". Until then only an absence can be noted: 0 present.")
+                    .with("notedFrom", of.notedFrom().toString());
         }
+        mustNotBeCancelled(booking);
         if (present > expected.places()) {
             throw Refusal.unprocessable("more-than-booked", expected.places() + " places are booked.")
                     .at("/present", "must be at most " + expected.places());
@@ -123,6 +141,7 @@ public class Attendance {
     public AttendanceView clear(UUID session, UUID booking, Instant now) {
         own(session);
         one(session, booking);
+        mustNotBeCancelled(booking);
         int changed = entities.createNativeQuery(
                         "delete from attendance where session_id = :session and booking_id = :booking")
                 .setParameter("session", session)
@@ -132,6 +151,17 @@ public class Attendance {
             audit.record(now, caller.subject(), "attendance-cleared", session, booking, Map.of());
         }
         return one(session, booking);
+    }
+
+    /** What stays on record of a cancelled booking is not changed any more. */
+    private void mustNotBeCancelled(UUID booking) {
+        var status = entities.createNativeQuery("select status from booking where id = :booking", String.class)
+                .setParameter("booking", booking)
+                .getSingleResult();
+        if (status.equals("cancelled")) {
+            throw Refusal.conflict(
+                    "booking-cancelled", "The booking is cancelled: nobody is expected with it any more.");
+        }
     }
 
     private AttendanceView one(UUID session, UUID booking) {

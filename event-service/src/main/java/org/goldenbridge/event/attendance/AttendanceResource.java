@@ -76,7 +76,8 @@ class AttendanceResource {
     @APIResponseSchema(value = AttendanceView.class, responseDescription = "As it is noted now")
     @APIResponse(
             responseCode = "409",
-            description = "`session-ahead`: before its day only an absence can be noted; `session-cancelled`")
+            description = "`session-ahead`: earlier than six hours before it starts only an absence can be noted;"
+                    + " `session-cancelled`; `booking-cancelled`")
     @APIResponse(responseCode = "422", description = "`more-than-booked`: there are fewer places")
     public AttendanceView note(UUID sessionId, UUID bookingId, @NotNull @Valid AttendanceDraft draft) {
         return attendance.note(sessionId, bookingId, draft.present(), clock.instant());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.text.VisibleText;
 import org.goldenbridge.platform.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ class Allocation extends PanacheEntityBase {
         var allocation = new Allocation();
         allocation.id = Ids.next();
         allocation.opportunity = opportunity;
-        allocation.partner = partner.strip();
+        allocation.partner = VisibleText.name(partner);
         allocation.places = places;
         allocation.releaseAt = releaseAt;
         allocation.status = Status.LIVE;

@@ -17,26 +17,28 @@ import org.goldenbridge.platform.time.WallTime;
 @Transactional(Transactional.TxType.MANDATORY)
 class Allocations {
     private final Places places;
+    private final Admission admission;
     private final Audit audit;
     private final EntityManager entities;
 
     @Inject
-    Allocations(Places places, Audit audit, EntityManager entities) {
+    Allocations(Places places, Admission admission, Audit audit, EntityManager entities) {
         this.places = places;
+        this.admission = admission;
         this.audit = audit;
         this.entities = entities;
     }
 
     Allocation make(Opportunity of, AllocationDraft draft, String by, Instant now) {
+        places.lock(of.id, now);
+        admission.require(Admission.Purpose.ALLOCATE, of, draft.places(), now);
         var terms = Terms.of(entities, of.kind, of.id);
-        terms.mustBeAhead(now);
         var releaseAt = WallTime.instant(draft.releaseAt(), ZoneId.of(terms.zone()), "/releaseAt");
         if (!releaseAt.isAfter(now) || releaseAt.isAfter(terms.start())) {
             throw Refusal.unprocessable(
                             "release-out-of-order", "What is left must go back to the public before it begins.")
                     .at("/releaseAt", "must lie ahead, and not after the start");
         }
-        FreePlaces.mustBe(of.kind.toString(), places.lock(of.id, now), draft.places());
         var allocation = Allocation.make(of, draft.partner(), draft.places(), releaseAt, by, now);
         allocation.persist();
         places.take(of.id, allocation.places);
@@ -51,6 +53,7 @@ class Allocations {
         if (allocation.status == Allocation.Status.RELEASED) {
             return;
         }
+        admission.require(Admission.Purpose.END, allocation.opportunity, allocation.places, now);
         int unused = allocation.release(now);
         places.take(allocation.opportunity.id, -unused);
         places.settle(allocation.opportunity.id, now);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** Who is booked in, and for how many. */
@@ -26,7 +27,7 @@ public record BookingDraft(
 
         @Schema(
                 description =
-                        "How old they are, in years at the start; one for each place. A course for certain ages needs them.")
+                        "How old they are, in years at the start; one for each place. What is for certain ages needs them.")
         @Size(max = 1000)
         @Nullable
         List<@NotNull @Min(0) @Max(120) Integer> ages,
@@ -59,15 +60,21 @@ public record BookingDraft(
             @Schema(description = "One way to reach them: mail or phone.", examples = "camille.laurent@example.org")
             @NotBlank
             @Size(min = 3, max = 200)
-            @Pattern(
-                    regexp = "[^\\s@]+@[^\\s@]+\\.[^\\s@]+|\\+?[0-9][0-9 ()./-]{4,30}",
-                    message = "must be a mail address or a phone number")
+            @ReachableContact
             String contact,
 
-            @Schema(description = "The language they are written to in (BCP 47).", examples = "fr")
+            @Schema(
+                    description =
+                            "The language they are written to in (BCP 47). Of a visitor who is known it stays as it is.",
+                    examples = "fr")
             @NotNull
             @Pattern(
                     regexp = "[a-zA-Z]{2,8}(-[a-zA-Z0-9]{2,8}){0,3}",
                     message = "must be a language tag such as fr or zh-Hans")
-            String language) {}
+            String language) {
+        public VisitorDraft {
+            name = name == null ? name : VisibleText.name(name);
+            contact = contact == null ? contact : ContactText.plain(contact);
+        }
+    }
 }

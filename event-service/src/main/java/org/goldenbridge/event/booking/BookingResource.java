@@ -46,6 +46,7 @@ class BookingResource {
             summary = "Cancel a booking",
             description = "Gives its places back at once. Cancelling twice changes nothing more.")
     @APIResponseSchema(value = BookingView.class, responseDescription = "The cancelled booking")
+    @APIResponse(responseCode = "409", description = "`session-over`; `course-over`: it stays as it was")
     public BookingView cancel(UUID bookingId) {
         return bookings.cancel(bookingId);
     }
@@ -58,7 +59,10 @@ class BookingResource {
             description =
                     "Whether the booking is paid; saying the same twice changes nothing more. Money itself is not moved.")
     @APIResponseSchema(value = BookingView.class, responseDescription = "The booking as it is now")
-    @APIResponse(responseCode = "409", description = "`nothing-to-pay`: it costs nothing")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`nothing-to-pay`: it costs nothing; `booking-cancelled`: only taking a payment back is possible")
     public BookingView pay(UUID bookingId, @NotNull @Valid PaymentDraft draft) {
         return bookings.pay(bookingId, draft.paid());
     }

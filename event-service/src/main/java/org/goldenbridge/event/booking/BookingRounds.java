@@ -21,7 +21,6 @@ import org.goldenbridge.platform.problem.DatabaseFaults;
 class BookingRounds {
     private static final String BOOK =
             "select outcome, answer, places_left, (select last_value from outbox_id_seq) from book_together(?, ?, cast(? as jsonb))";
-    private static final String CONTACT_QUOTA = "GB001";
     private static final String ONCE_PER_VISITOR = "booking_once_per_visitor";
 
     /** After a round that failed, so long is spent on booking one by one; who is not reached by then is told to come again. */
@@ -84,9 +83,6 @@ class BookingRounds {
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).contains(ONCE_PER_VISITOR)) {
                 return new Outcome("already-booked", null, 0, 0);
-            }
-            if (CONTACT_QUOTA.equals(e.getSQLState())) {
-                return new Outcome("contact-quota", null, 0, 0);
             }
             throw e;
         }

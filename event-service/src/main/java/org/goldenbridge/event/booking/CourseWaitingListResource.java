@@ -71,7 +71,7 @@ class CourseWaitingListResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`places-free`: book instead; `already-waiting`; `already-booked`; `in-progress`; `course-begun`;"
+                    "`places-free`: book instead; `already-waiting`; `already-booked`; `contact-quota`; `in-progress`; `course-begun`;"
                             + " `course-over`; `course-cancelled`; `no-lessons`")
     @APIResponse(
             responseCode = "422",

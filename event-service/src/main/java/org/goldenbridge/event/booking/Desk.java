@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.goldenbridge.event.booking.Wanted.Outcome;
 import org.goldenbridge.event.programme.Price;
 import org.goldenbridge.platform.http.IdempotencyKey;
@@ -40,6 +43,7 @@ class Desk {
     private final RelayAlarm relay;
     private final OwnChange change;
     private final ObjectMapper json;
+    private final Set<String> countries = ConcurrentHashMap.newKeySet();
 
     @Inject
     Desk(AgroalDataSource database, BookingRounds rounds, RelayAlarm relay, OwnChange change, ObjectMapper json) {
@@ -54,6 +58,7 @@ class Desk {
     private record Kept(
             UUID booking,
             UUID visitor,
+            @Nullable String language,
             OffsetDateTime at,
             @Nullable BigDecimal price,
             @Nullable String currency) {
@@ -70,7 +75,7 @@ class Desk {
      * @throws Refusal 409 when sold out, others wait, in progress or booked already; 422 when the key was used for another request
      */
     BookingView book(Wanted.What what, BookingDraft draft, IdempotencyKey key, List<String> units, Instant now) {
-        var outcome = rush.ask(what, Wanted.of(draft, key, units, now));
+        var outcome = ask(what, draft, key, units, now);
         change.has(outcome.changeNumber());
         return switch (outcome.word()) {
             case "booked" -> {
@@ -78,8 +83,17 @@ class Desk {
                 yield answer(what, draft, outcome);
             }
             case "repeated" -> answer(what, draft, outcome);
-            default -> throw refusal(what.kind().toString(), outcome, draft);
+            default -> throw refusal(what.kind(), outcome, draft);
         };
+    }
+
+    /** A national form of a phone number depends on where the centre is, which the database says when it is not known here yet. */
+    private Outcome ask(Wanted.What what, BookingDraft draft, IdempotencyKey key, List<String> units, Instant now) {
+        var outcome = rush.ask(what, Wanted.of(draft, key, units, countries, now));
+        while (outcome.word().equals("country-needed") && countries.add(Objects.requireNonNull(outcome.answer()))) {
+            outcome = rush.ask(what, Wanted.of(draft, key, units, countries, now));
+        }
+        return outcome;
     }
 
     /** How many requests for it stand in line at this instance. */
@@ -119,9 +133,9 @@ class Desk {
                     draft.places(),
                     new BookingView.VisitorView(
                             kept.visitor(),
-                            visitor.name().strip(),
-                            visitor.contact().strip(),
-                            visitor.language()),
+                            visitor.name(),
+                            visitor.contact(),
+                            kept.language() == null ? visitor.language() : kept.language()),
                     draft.ages(),
                     kept.at().toInstant(),
                     kept.whole(),
@@ -135,12 +149,8 @@ class Desk {
         }
     }
 
-    private static Refusal refusal(String kind, Outcome outcome, BookingDraft draft) {
+    private static Refusal refusal(Opportunity.Kind kind, Outcome outcome, BookingDraft draft) {
         return switch (outcome.word()) {
-            case "sold-out" -> FreePlaces.soldOut(kind, outcome.placesLeft(), draft.places());
-            case "others-wait" -> FreePlaces.othersWait(kind, outcome.placesLeft());
-            case "contact-quota" ->
-                Refusal.conflict("contact-quota", "This contact would have more places than one contact may have.");
             case "no-such-hold" ->
                 Refusal.conflict("no-such-hold", "The hold has ended, or has fewer places. Book without it.");
             case "not-in-allocation" ->
@@ -151,19 +161,11 @@ class Desk {
                 Refusal.unprocessable(
                         "idempotency-key-reused",
                         "This Idempotency-Key was used for another request. Choose a new one.");
-            case "already-booked" ->
-                Refusal.conflict("already-booked", "This visitor is booked in already. Cancel that booking first.");
-            case "cancelled" -> Terms.cancelled(kind);
-            case "over" -> Terms.over(kind);
-            case "no-lessons" -> Terms.noLessons();
-            case "ages-needed" -> Terms.agesNeeded();
-            case "age-out-of-range" -> Terms.ageOutOfRange();
-            case "enrolled-only" -> FreePlaces.enrolledOnly();
             case "not-found" -> Refusal.notFound("There is no such " + kind + ".");
             case "not-yours" ->
                 Refusal.forbidden(
                         "not-yours", "You cannot book for " + outcome.answer() + ": you are not staff there.");
-            default -> throw new IllegalStateException("The function book answered " + outcome.word());
+            default -> Admission.refusal(outcome.word(), kind, draft.places(), outcome.placesLeft());
         };
     }
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +28,10 @@ class Hold extends PanacheEntityBase {
     String heldBy;
     Instant heldAt;
     Instant expiresAt;
+
+    /** For whom the places are. */
+    @Nullable
+    String note;
 
     @Nullable
     Instant endedAt;
@@ -62,15 +65,16 @@ class Hold extends PanacheEntityBase {
         }
     }
 
-    static Hold keep(Opportunity opportunity, int places, Duration length, String by, Instant now) {
+    static Hold keep(Opportunity opportunity, HoldDraft draft, String by, Instant now) {
         var hold = new Hold();
         hold.id = Ids.next();
         hold.opportunity = opportunity;
-        hold.places = places;
+        hold.places = draft.places();
+        hold.note = draft.note();
         hold.status = Status.LIVE;
         hold.heldBy = by;
         hold.heldAt = now;
-        hold.expiresAt = now.plus(length);
+        hold.expiresAt = now.plus(draft.length());
         return hold;
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
@@ -48,6 +49,7 @@ class HoldResource {
             description =
                     "Gives its places back at once, to the waiting list first. One that has ended stays as it is.")
     @APIResponseSchema(value = HoldView.class, responseDescription = "As it is now")
+    @APIResponse(responseCode = "409", description = "`session-over`; `course-over`: it stays as it was")
     public HoldView release(UUID holdId) {
         var hold = own(holdId);
         holds.release(hold, access.subject(), clock.instant());

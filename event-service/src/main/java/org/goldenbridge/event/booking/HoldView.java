@@ -23,6 +23,10 @@ record HoldView(
 
         Instant heldAt,
         Instant expiresAt,
+
+        @Schema(description = "For whom they are.", examples = "Class 5b, Mme Laurent") @Nullable
+        String note,
+
         @Nullable Instant endedAt) {
     static HoldView of(Hold hold) {
         return new HoldView(
@@ -33,6 +37,7 @@ record HoldView(
                 hold.status,
                 hold.heldAt,
                 hold.expiresAt,
+                hold.note,
                 hold.endedAt);
     }
 }

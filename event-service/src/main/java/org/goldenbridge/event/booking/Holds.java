@@ -14,21 +14,23 @@ import org.goldenbridge.event.places.Places;
 @Transactional(Transactional.TxType.MANDATORY)
 class Holds {
     private final Places places;
+    private final Admission admission;
     private final Audit audit;
     private final EntityManager entities;
 
     @Inject
-    Holds(Places places, Audit audit, EntityManager entities) {
+    Holds(Places places, Admission admission, Audit audit, EntityManager entities) {
         this.places = places;
+        this.admission = admission;
         this.audit = audit;
         this.entities = entities;
     }
 
     /** Keeps places, when they are free and nobody waits for them. */
     Hold keep(Opportunity of, HoldDraft draft, String by, Instant now) {
-        Terms.of(entities, of.kind, of.id).mustBeOpen(now);
-        FreePlaces.mustBe(of.kind.toString(), places.lock(of.id, now), draft.places());
-        var hold = Hold.keep(of, draft.places(), draft.length(), by, now);
+        places.lock(of.id, now);
+        admission.require(Admission.Purpose.HOLD, of, draft.places(), now);
+        var hold = Hold.keep(of, draft, by, now);
         hold.persist();
         places.take(of.id, hold.places);
         places.settle(of.id, now);
@@ -39,6 +41,9 @@ class Holds {
     void release(Hold hold, String by, Instant now) {
         places.lock(hold.opportunity.id, now);
         entities.refresh(hold);
+        if (hold.status == Hold.Status.LIVE) {
+            admission.require(Admission.Purpose.END, hold.opportunity, hold.places, now);
+        }
         if (hold.release(now)) {
             places.take(hold.opportunity.id, -hold.places);
             places.settle(hold.opportunity.id, now);

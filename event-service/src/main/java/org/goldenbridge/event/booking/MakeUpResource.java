@@ -47,10 +47,9 @@ class MakeUpResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(
             summary = "Book a make-up lesson",
-            description =
-                    "Who is enrolled in a course and missed a lesson, or will, attends another one instead: of the"
-                            + " same course or of any other, once and at no price. It takes one of the places that a lesson has"
-                            + " beyond those of its course; whoever works at the desks of both centres can do it.")
+            description = "Who is enrolled in a course and missed a lesson, or will, attends one of"
+                    + " another course instead, once and at no price. It takes one of the places that a lesson has"
+                    + " beyond those of its course; whoever works at the desks of both centres can do it.")
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
@@ -69,7 +68,8 @@ class MakeUpResource {
                             + " `already-booked`; `sold-out`; `others-wait`; `in-progress`; `session-over`; `session-cancelled`")
     @APIResponse(
             responseCode = "422",
-            description = "`not-a-lesson`: it is not a lesson of a course; `same-lesson`; `idempotency-key-reused`")
+            description = "`not-a-lesson`: it is not a lesson of a course; `same-lesson`; `idempotency-key-reused`;"
+                    + " `ages-needed`; `age-out-of-range`")
     public RestResponse<BookingView> book(
             UUID bookingId,
             @Parameter(hidden = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -82,7 +82,7 @@ class MakeUpResource {
                 lesson,
                 idempotencyKey,
                 draft,
-                () -> makeUps.book(enrolment, lesson, draft.missedLesson(), access.subject(), clock.instant()),
+                () -> makeUps.book(enrolment, lesson, draft, access.subject(), clock.instant()),
                 "/v1/bookings/",
                 made -> BookingView.of(Booking.required(made)));
     }

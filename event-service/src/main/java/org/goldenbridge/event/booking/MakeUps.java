@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 class MakeUps {
     private final Places places;
+    private final Admission admission;
     private final Audit audit;
     private final EntityManager entities;
 
     @Inject
-    MakeUps(Places places, Audit audit, EntityManager entities) {
+    MakeUps(Places places, Admission admission, Audit audit, EntityManager entities) {
         this.places = places;
+        this.admission = admission;
         this.audit = audit;
         this.entities = entities;
     }
@@ -36,32 +38,36 @@ class MakeUps {
      * @param lesson the lesson that is attended instead
      * @return the booking of the lesson
      */
-    UUID book(Booking enrolment, Opportunity lesson, UUID missed, String by, Instant now) {
+    UUID book(Booking enrolment, Opportunity lesson, MakeUpDraft draft, String by, Instant now) {
+        var missed = draft.missedLesson();
+        var ages = draft.ages() == null && enrolment.ages != null ? List.of(enrolment.ages) : draft.ages();
         var terms = Terms.of(entities, lesson.kind, lesson.id);
-        terms.mustBeOpen(now);
         mustBeLesson(lesson.id, missed);
         mustHaveMissed(enrolment, missed);
-        var counted = places.lock(lesson.id, now);
-        FreePlaces.mustNotBeClosed("session", counted);
-        if (counted.waiting() > 0 && terms.start().isAfter(now)) {
-            throw FreePlaces.othersWait("session", counted.left());
-        }
-        if (counted.left() < enrolment.places) {
-            throw FreePlaces.soldOut("session", counted.left(), enrolment.places);
-        }
+        places.lock(lesson.id, now);
+        var visitor = enrolment.visitor;
+        admission.require(
+                Admission.Purpose.MAKE_UP,
+                lesson,
+                enrolment.places,
+                ages,
+                new Admission.Person(terms.contactKey(visitor.contact), visitor.name),
+                now);
         mustBeTheFirst(enrolment.id, missed);
         var booking = Ids.next();
         entities.createNativeQuery("""
                         insert into booking (id, opportunity_id, visitor_id, places, ages, status, booked_by, booked_at,
                                              make_up_for, missed_lesson)
-                        select :id, :lesson, take_down_visitor(:visitor, :centre, v.name, v.contact, v.language,
-                                                               :keepUntil, :now),
-                               b.places, b.ages, 'confirmed', :by, :now, b.id, :missed
+                        select :id, :lesson, (know_visitor(:visitor, :centre, v.name, v.contact, :contact, v.language,
+                                                          :keepUntil, :now)).id,
+                               b.places, cast(:ages as smallint[]), 'confirmed', :by, :now, b.id, :missed
                         from booking b join visitor v on v.id = b.visitor_id where b.id = :enrolment""")
                 .setParameter("id", booking)
                 .setParameter("lesson", lesson.id)
                 .setParameter("visitor", Ids.next())
                 .setParameter("centre", terms.centreId())
+                .setParameter("contact", terms.contactKey(visitor.contact))
+                .setParameter("ages", ages == null ? null : ages.toArray(Integer[]::new))
                 .setParameter("keepUntil", terms.keepUntil())
                 .setParameter("now", now)
                 .setParameter("by", by)

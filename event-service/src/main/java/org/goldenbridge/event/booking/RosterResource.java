@@ -67,7 +67,8 @@ class RosterResource {
                             + " `session-over`; `session-cancelled`")
     @APIResponse(
             responseCode = "422",
-            description = "`idempotency-key-reused`: it was used for another request; `age-out-of-range`")
+            description = "`idempotency-key-reused`: it was used for another request; `age-out-of-range`;"
+                    + " `ages-needed`: the session is for certain ages")
     public RestResponse<BookingView> book(
             UUID sessionId,
             @Parameter(hidden = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,

@@ -66,7 +66,7 @@ class SessionAllocationResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`sold-out`; `others-wait`; `in-progress`; `session-begun`; `session-over`; `session-cancelled`")
+                    "`sold-out`; `others-wait`; `enrolled-only`; `in-progress`; `session-begun`; `session-over`; `session-cancelled`")
     @APIResponse(
             responseCode = "422",
             description = "`release-out-of-order`: it must be before the session begins; `idempotency-key-reused`")

@@ -16,6 +16,7 @@ public class SessionBookings {
     private final Desk desk;
     private final DeskAccess access;
     private final WaitingList waitingList;
+    private final Admission admission;
     private final Payments payments;
     private final IdempotentExecutor once;
     private final EntityManager entities;
@@ -26,6 +27,7 @@ public class SessionBookings {
             Desk desk,
             DeskAccess access,
             WaitingList waitingList,
+            Admission admission,
             Payments payments,
             IdempotentExecutor once,
             EntityManager entities,
@@ -33,6 +35,7 @@ public class SessionBookings {
         this.desk = desk;
         this.access = access;
         this.waitingList = waitingList;
+        this.admission = admission;
         this.payments = payments;
         this.once = once;
         this.entities = entities;
@@ -84,7 +87,7 @@ public class SessionBookings {
             var now = clock.instant();
             var entry = WaitingListEntry.fresh(waitingList.join(of, draft, access.subject(), now));
             if (entry.status != WaitingListEntry.Status.OFFERED) {
-                throw FreePlaces.othersWait(of.kind.toString(), 0);
+                throw Admission.refusal("others-wait", of.kind, booking.places(), 0);
             }
             return waitingList.accept(entry, access.subject(), now);
         });
@@ -93,10 +96,14 @@ public class SessionBookings {
     /**
      * Cancels a booking; one that is cancelled already stays so.
      *
-     * @throws Refusal 403 elsewhere than at the desk of its centre; 404
+     * @throws Refusal 403 elsewhere than at the desk of its centre; 404; 409 {@code session-over} or {@code course-over}
      */
     public BookingView cancel(UUID booking) {
-        access.mustBeOf(Booking.required(booking).opportunity);
+        var found = Booking.required(booking);
+        access.mustBeOf(found.opportunity);
+        if (found.status == BookingStatus.CONFIRMED) {
+            admission.require(Admission.Purpose.END, found.opportunity, found.places, clock.instant());
+        }
         entities.clear(); // the function below writes what was just read
         desk.cancel(booking, access.subject(), clock.instant());
         return BookingView.of(Booking.required(booking));
@@ -105,7 +112,7 @@ public class SessionBookings {
     /**
      * Notes that a booking is paid at the desk, or that it is not.
      *
-     * @throws Refusal 403 elsewhere than at the desk of its centre; 404; 409 {@code nothing-to-pay}
+     * @throws Refusal 403 elsewhere than at the desk of its centre; 404; 409 {@code nothing-to-pay} or {@code booking-cancelled}
      */
     @Transactional
     public BookingView pay(UUID booking, boolean paid) {
@@ -113,6 +120,9 @@ public class SessionBookings {
         access.mustBeOf(paidFor.opportunity);
         if (paidFor.price() == null) {
             throw Refusal.conflict("nothing-to-pay", "This booking costs nothing.");
+        }
+        if (paid && paidFor.status == BookingStatus.CANCELLED) {
+            throw Refusal.conflict("booking-cancelled", "This booking is cancelled: nothing is to be paid for it.");
         }
         entities.clear(); // the statement below writes what was just read
         payments.note(paidFor, paid, access.subject(), clock.instant());

@@ -65,7 +65,8 @@ class SessionHoldResource {
     @APIResponseSchema(value = HoldView.class, responseCode = "201", responseDescription = "What was made")
     @APIResponse(
             responseCode = "409",
-            description = "`sold-out`; `others-wait`; `in-progress`; `session-over`; `session-cancelled`")
+            description =
+                    "`sold-out`; `others-wait`; `enrolled-only`; `in-progress`; `session-over`; `session-cancelled`")
     @APIResponse(responseCode = "422", description = "`idempotency-key-reused`: it was used for another request")
     public RestResponse<HoldView> keep(
             UUID sessionId,

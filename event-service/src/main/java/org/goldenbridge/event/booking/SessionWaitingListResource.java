@@ -71,12 +71,12 @@ class SessionWaitingListResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`places-free`: book instead; `already-waiting`; `already-booked`; `in-progress`; `session-begun`;"
+                    "`places-free`: book instead; `already-waiting`; `already-booked`; `contact-quota`; `in-progress`; `session-begun`;"
                             + " `session-over`; `session-cancelled`")
     @APIResponse(
             responseCode = "422",
-            description =
-                    "`larger-than-the-session`: it would wait in vain; `idempotency-key-reused`; `age-out-of-range`")
+            description = "`larger-than-the-session`: it would wait in vain; `idempotency-key-reused`; `ages-needed`;"
+                    + " `age-out-of-range`")
     public RestResponse<WaitingListView> join(
             UUID sessionId,
             @Parameter(hidden = true) @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt when it begins, a course with its first lesson; null while it has none
  * @param endsAt when it is over, a course with its last lesson
  * @param zone IANA zone of its place
- * @param minimumAge in years, at the start
+ * @param country of its centre (ISO 3166-1 alpha-2)
  */
 record Terms(
         UUID id,
@@ -28,13 +28,13 @@ record Terms(
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
         String zone,
-        @Nullable Integer minimumAge,
-        @Nullable Integer maximumAge) {
+        @Nullable String country) {
     /** Those of a session or course. */
     static Terms of(EntityManager entities, Opportunity.Kind kind, UUID id) {
         List<?> rows = entities.createNativeQuery("""
-                        select id, kind, centre_id, status, starts_at, ends_at, zone, minimum_age, maximum_age
-                        from opportunity_terms where id = :id and kind = :kind""", Terms.class)
+                        select t.id, t.kind, t.centre_id, t.status, t.starts_at, t.ends_at, t.zone, c.country
+                        from opportunity_terms t join centre c on c.id = t.centre_id
+                        where t.id = :id and t.kind = :kind""", Terms.class)
                 .setParameter("id", id)
                 .setParameter("kind", kind.toString())
                 .getResultList();
@@ -49,75 +49,16 @@ record Terms(
         return end().atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
     }
 
+    /** By what a contact is known at its centre. */
+    String contactKey(String contact) {
+        return ContactKey.of(contact, country == null ? ContactKey.NO_COUNTRY : country);
+    }
+
     Instant start() {
         return Objects.requireNonNull(startsAt);
     }
 
     private Instant end() {
         return Objects.requireNonNull(endsAt);
-    }
-
-    /** Places can be given until it is over. */
-    void mustBeOpen(Instant now) {
-        if (status.equals("cancelled")) {
-            throw cancelled(kind);
-        }
-        if (endsAt == null) {
-            throw noLessons();
-        }
-        if (!endsAt.isAfter(now)) {
-            throw over(kind);
-        }
-    }
-
-    /** Places can be promised until it begins. */
-    void mustBeAhead(Instant now) {
-        mustBeOpen(now);
-        if (!start().isAfter(now)) {
-            throw Refusal.conflict(kind + "-begun", "The " + kind + " has begun; book whoever is there.");
-        }
-    }
-
-    /**
-     * Lets those on who are of the age.
-     *
-     * @param ages in years, one for each place; a course with an age range must know them
-     * @throws Refusal 422 {@code ages-needed} or {@code age-out-of-range}
-     */
-    void mustAdmit(@Nullable List<Integer> ages) {
-        var ranged = minimumAge != null || maximumAge != null;
-        if (ages == null) {
-            if (ranged && kind.equals("course")) {
-                throw agesNeeded();
-            }
-            return;
-        }
-        if (ages.stream()
-                .anyMatch(
-                        age -> (minimumAge != null && age < minimumAge) || (maximumAge != null && age > maximumAge))) {
-            throw ageOutOfRange();
-        }
-    }
-
-    static Refusal cancelled(String kind) {
-        return Refusal.conflict(kind + "-cancelled", "The " + kind + " is cancelled.");
-    }
-
-    static Refusal over(String kind) {
-        return Refusal.conflict(kind + "-over", "The " + kind + " is over.");
-    }
-
-    static Refusal noLessons() {
-        return Refusal.conflict("no-lessons", "The course has no lessons yet. Plan them first.");
-    }
-
-    static Refusal agesNeeded() {
-        return Refusal.unprocessable("ages-needed", "The course is for certain ages. Say how old everybody is.")
-                .at("/ages", "must have the age of everybody, in years on the day of the first lesson");
-    }
-
-    static Refusal ageOutOfRange() {
-        return Refusal.unprocessable("age-out-of-range", "Somebody is too young or too old for it: see its ages.")
-                .at("/ages", "must lie between the event's minimumAge and maximumAge");
     }
 }

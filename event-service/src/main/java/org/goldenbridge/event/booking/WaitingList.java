@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.event.audit.Audit;
@@ -20,12 +21,14 @@ import org.goldenbridge.platform.problem.Refusal;
 @Transactional(Transactional.TxType.MANDATORY)
 class WaitingList {
     private final Places places;
+    private final Admission admission;
     private final Audit audit;
     private final EntityManager entities;
 
     @Inject
-    WaitingList(Places places, Audit audit, EntityManager entities) {
+    WaitingList(Places places, Admission admission, Audit audit, EntityManager entities) {
         this.places = places;
+        this.admission = admission;
         this.audit = audit;
         this.entities = entities;
     }
@@ -33,22 +36,17 @@ class WaitingList {
     /** Puts a group at the end of the list; when places are free for it, it has an offer at once. */
     UUID join(Opportunity of, WaitingListDraft draft, String by, Instant now) {
         var terms = Terms.of(entities, of.kind, of.id);
-        terms.mustBeAhead(now);
-        terms.mustAdmit(draft.ages());
-        var counted = places.lock(of.id, now);
-        FreePlaces.mustBeOpen(of.kind.toString(), counted);
-        if (draft.places() > counted.capacity()) {
-            throw Refusal.unprocessable(
-                            "larger-than-the-session",
-                            "There are " + counted.capacity() + " places in all; a larger group would wait in vain.")
-                    .at("/places", "must be at most " + counted.capacity());
-        }
-        if (counted.waiting() == 0 && counted.left() >= draft.places()) {
-            throw Refusal.conflict("places-free", counted.left() + " places are free. Book the visitor in.")
-                    .with("placesLeft", counted.left());
-        }
-        var visitor = takeDown(terms, draft.visitor(), now);
-        mustBeNew(of.id, visitor);
+        var draftVisitor = draft.visitor();
+        var contactKey = terms.contactKey(draftVisitor.contact());
+        places.lock(of.id, now);
+        admission.require(
+                Admission.Purpose.WAIT,
+                of,
+                draft.places(),
+                draft.ages(),
+                new Admission.Person(contactKey, draftVisitor.name()),
+                now);
+        var visitor = know(terms, draftVisitor, contactKey, now);
         var entry = new WaitingListEntry();
         entry.id = Ids.next();
         entry.opportunity = of;
@@ -73,49 +71,26 @@ class WaitingList {
         return entry.id;
     }
 
-    private UUID takeDown(Terms terms, BookingDraft.VisitorDraft visitor, Instant now) {
+    private UUID know(Terms terms, BookingDraft.VisitorDraft visitor, String contactKey, Instant now) {
         return (UUID) entities.createNativeQuery(
-                        "select take_down_visitor(:id, :centre, :name, :contact, :language, :keepUntil, :now)",
+                        "select (know_visitor(:id, :centre, :name, :contact, :key, :language, :keepUntil, :now)).id",
                         UUID.class)
                 .setParameter("id", Ids.next())
                 .setParameter("centre", terms.centreId())
-                .setParameter("name", visitor.name().strip())
-                .setParameter("contact", visitor.contact().strip())
+                .setParameter("name", visitor.name())
+                .setParameter("contact", visitor.contact())
+                .setParameter("key", contactKey)
                 .setParameter("language", visitor.language())
                 .setParameter("keepUntil", terms.keepUntil())
                 .setParameter("now", now)
                 .getSingleResult();
     }
 
-    private void mustBeNew(UUID opportunity, UUID visitor) {
-        if (exists(
-                "select 1 from booking where opportunity_id = :opportunity and visitor_id = :visitor and status = 'confirmed'",
-                opportunity,
-                visitor)) {
-            throw Refusal.conflict("already-booked", "This visitor is booked in already. Cancel that booking first.");
-        }
-        if (exists(
-                "select 1 from waiting_list_entry where opportunity_id = :opportunity and visitor_id = :visitor"
-                        + " and status in ('waiting', 'offered')",
-                opportunity,
-                visitor)) {
-            throw Refusal.conflict("already-waiting", "This visitor is on the waiting list already.");
-        }
-    }
-
-    private boolean exists(String sql, UUID opportunity, UUID visitor) {
-        return !entities.createNativeQuery(sql)
-                .setParameter("opportunity", opportunity)
-                .setParameter("visitor", visitor)
-                .getResultList()
-                .isEmpty();
-    }
-
     /**
      * Turns an offer into a booking; whoever accepts again is led to the same one.
      *
      * @return the booking
-     * @throws Refusal 409 {@code offer-expired} or {@code no-offer}
+     * @throws Refusal 409 {@code offer-expired} or {@code no-offer}, and what is against it by then
      */
     UUID accept(WaitingListEntry entry, String by, Instant now) {
         places.lock(entry.opportunity.id, now);
@@ -124,12 +99,15 @@ class WaitingList {
             return bookingOf(entry);
         }
         var offer = open(entry);
-        if (exists(
-                "select 1 from booking where opportunity_id = :opportunity and visitor_id = :visitor and status = 'confirmed'",
-                entry.opportunity.id,
-                entry.visitor.id)) {
-            throw Refusal.conflict("already-booked", "This visitor is booked in already. Decline the offer.");
-        }
+        var visitor = entry.visitor;
+        var terms = Terms.of(entities, entry.opportunity.kind, entry.opportunity.id);
+        admission.require(
+                Admission.Purpose.ACCEPT,
+                entry.opportunity,
+                entry.places,
+                entry.ages == null ? null : List.of(entry.ages),
+                new Admission.Person(terms.contactKey(visitor.contact), visitor.name),
+                now);
         offer.end(Offer.Status.ACCEPTED, now);
         entry.end(WaitingListEntry.Status.ACCEPTED, now);
         var booking = Ids.next();

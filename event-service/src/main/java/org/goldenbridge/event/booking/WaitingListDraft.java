@@ -21,7 +21,7 @@ record WaitingListDraft(
 
         @Schema(
                 description =
-                        "How old they are, in years at the start; one for each place. A course for certain ages needs them.")
+                        "How old they are, in years at the start; one for each place. What is for certain ages needs them.")
         @Size(max = 1000)
         @Nullable
         List<@NotNull @Min(0) @Max(120) Integer> ages,

@@ -54,7 +54,9 @@ class WaitingListEntryResource {
     @APIResponseSchema(value = BookingView.class, responseDescription = "The booking")
     @APIResponse(
             responseCode = "409",
-            description = "`offer-expired`: it went to the next; `no-offer`: nothing is offered; `already-booked`")
+            description = "`offer-expired`: it went to the next; `no-offer`: nothing is offered; `already-booked`;"
+                    + " `contact-quota`: the contact has as many places by now; `session-over`; `course-over`")
+    @APIResponse(responseCode = "422", description = "`age-out-of-range`: the ages it is for have changed")
     public BookingView accept(UUID entryId) {
         return BookingView.of(Booking.required(waitingList.accept(own(entryId), access.subject(), clock.instant())));
     }

@@ -2,13 +2,19 @@ package org.goldenbridge.event.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.goldenbridge.platform.http.IdempotencyKey;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.tracing.TraceParent;
 import org.jspecify.annotations.Nullable;
 
-/** A request to book, by the names under which the function {@code book_together} reads it. */
+/**
+ * A request to book, by the names under which the function {@code book_together} reads it.
+ *
+ * @param contacts by what the contact is known, by the country of the centre, see {@link ContactKey#byCountry}
+ */
 record Wanted(
         long lock,
         String caller,
@@ -21,6 +27,7 @@ record Wanted(
         UUID visitor,
         String name,
         String contact,
+        Map<String, String> contacts,
         String language,
         @Nullable List<Integer> ages,
         @Nullable UUID hold,
@@ -31,8 +38,12 @@ record Wanted(
     /** What they all want. */
     record What(Opportunity.Kind kind, UUID id) {}
 
-    /** What this thread's request wants; its trace goes along, whoever does the work. */
-    static Wanted of(BookingDraft draft, IdempotencyKey key, List<String> units, Instant now) {
+    /**
+     * What this thread's request wants; its trace goes along, whoever does the work.
+     *
+     * @param countries in which the centre may be; the database says which one is missing
+     */
+    static Wanted of(BookingDraft draft, IdempotencyKey key, List<String> units, Set<String> countries, Instant now) {
         return new Wanted(
                 key.lock(),
                 key.caller(),
@@ -43,8 +54,9 @@ record Wanted(
                 Ids.next(),
                 draft.places(),
                 Ids.next(),
-                draft.visitor().name().strip(),
-                draft.visitor().contact().strip(),
+                draft.visitor().name(),
+                draft.visitor().contact(),
+                ContactKey.byCountry(draft.visitor().contact(), countries),
                 draft.visitor().language(),
                 draft.ages(),
                 draft.holdId(),

@@ -23,20 +23,30 @@ public class Withdrawals {
 
     private final AgroalDataSource database;
     private final DeskAccess access;
+    private final Admission admission;
     private final RelayAlarm relay;
     private final Clock clock;
 
     @Inject
-    Withdrawals(AgroalDataSource database, DeskAccess access, RelayAlarm relay, Clock clock) {
+    Withdrawals(AgroalDataSource database, DeskAccess access, Admission admission, RelayAlarm relay, Clock clock) {
         this.database = database;
         this.access = access;
+        this.admission = admission;
         this.relay = relay;
         this.clock = clock;
     }
 
-    /** Cancels a booking; one that is cancelled already stays so. Returns whose it is. */
+    /**
+     * Cancels a booking; one that is cancelled already stays so. Returns whose it is.
+     *
+     * @throws Refusal 409 {@code session-over}
+     */
     public String cancel(UUID session, UUID booking) {
         var name = ownBooking(session, booking);
+        var cancelled = Booking.required(booking);
+        if (cancelled.status == BookingStatus.CONFIRMED) {
+            admission.require(Admission.Purpose.END, cancelled.opportunity, cancelled.places, clock.instant());
+        }
         withdraw("select withdraw_booking(?, ?, ?, ?, ?)", booking);
         return name;
     }

@@ -19,6 +19,7 @@ public record Keeping(
         String minutes,
         String partner,
         String until,
+        String note,
         String key,
         @Nullable String said,
         @Nullable String detail,
@@ -33,6 +34,7 @@ public record Keeping(
                 "15",
                 "",
                 TYPED.format(dayBefore.isAfter(now) ? dayBefore : start),
+                "",
                 Ids.next().toString(),
                 null,
                 null,
@@ -40,7 +42,7 @@ public record Keeping(
     }
 
     Keeping said(String words) {
-        return new Keeping(places, minutes, partner, until, key, words, null, false);
+        return new Keeping(places, minutes, partner, until, note, key, words, null, false);
     }
 
     Keeping refused(Refusal refusal, Reader reader) {
@@ -50,6 +52,7 @@ public record Keeping(
                 minutes,
                 partner,
                 until,
+                note,
                 key.isEmpty() ? Ids.next().toString() : key,
                 no.words(),
                 no.detail(),

@@ -21,6 +21,11 @@ class KeptForm {
     @Nullable
     String partner;
 
+    /** For whom places are held. */
+    @FormParam("note")
+    @Nullable
+    String note;
+
     @FormParam("until")
     @Nullable
     String until;
@@ -31,18 +36,22 @@ class KeptForm {
     String key;
 
     Keeping typed() {
-        return new Keeping(text(places), text(minutes), text(partner), text(until), text(key), null, null, false);
+        return new Keeping(
+                text(places), text(minutes), text(partner), text(until), text(note), text(key), null, null, false);
     }
 
     /**
      * Places for a while.
      *
-     * @throws Refusal 400 {@code no-number} or {@code no-while}
+     * @throws Refusal 400 {@code no-number}, {@code no-note} or {@code no-while}
      */
     HoldDraft hold(Validator validator) {
-        var draft = new HoldDraft(LineForm.number(text(places)), minutes());
+        var draft = new HoldDraft(LineForm.number(text(places)), minutes(), text(note));
         if (!validator.validateProperty(draft, "places").isEmpty()) {
             throw Refusal.badRequest("no-number", "The number of places is from 1 to 1000.");
+        }
+        if (!validator.validateProperty(draft, "note").isEmpty()) {
+            throw Refusal.badRequest("no-note", "A note has at most 200 letters.");
         }
         if (!validator.validate(draft).isEmpty()) {
             throw noWhile();

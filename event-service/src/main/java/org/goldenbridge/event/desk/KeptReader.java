@@ -24,10 +24,18 @@ class KeptReader {
      *
      * @param partner who fills them; null for a hold
      * @param by who holds them, by their user name where it is known; null for an allocation
+     * @param note for whom they are held; null where nothing was written
      * @param used how many of them are booked
      * @param until when they go back to everybody
      */
-    record Kept(UUID id, @Nullable String partner, @Nullable String by, int places, int used, Instant until) {
+    record Kept(
+            UUID id,
+            @Nullable String partner,
+            @Nullable String by,
+            @Nullable String note,
+            int places,
+            int used,
+            Instant until) {
         boolean isHold() {
             return partner == null;
         }
@@ -41,12 +49,12 @@ class KeptReader {
     List<Kept> of(UUID session, Instant now) {
         return rows.read(
                 """
-                        select h.id, null as partner, c.name as by, h.places, 0 as used, h.expires_at as until
+                        select h.id, null as partner, c.name as by, h.note, h.places, 0 as used, h.expires_at as until
                         from hold h left join colleague c on c.subject = h.held_by
                         where h.opportunity_id = ? and h.status = 'live' and h.expires_at > ?
                           and num_nonnulls(h.booking_id, h.entry_id) = 0
                         union all
-                        select a.id, a.partner, null, a.places, a.used, a.release_at
+                        select a.id, a.partner, null, null, a.places, a.used, a.release_at
                         from allocation a
                         where a.opportunity_id = ? and a.status = 'live' and a.release_at > ?
                         order by until, id""",
@@ -54,6 +62,7 @@ class KeptReader {
                         Objects.requireNonNull(row.getObject("id", UUID.class)),
                         row.getString("partner"),
                         row.getString("by"),
+                        row.getString("note"),
                         row.getInt("places"),
                         row.getInt("used"),
                         Rows.instant(row, "until")),

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The line in which a visitor is booked in, as it was sent. */
 class LineForm {
     private static final int MOST_PLACES = 1_000;
-    private static final int LONGEST_NAME = 200;
 
     @FormParam("line")
     @Nullable
@@ -71,7 +70,7 @@ class LineForm {
      * Who is booked in, and for how many.
      *
      * @param roster of which a whole name by itself is looked up
-     * @throws Refusal 400 {@code no-contact}, {@code which-visitor}, {@code name-too-long}, {@code no-number} or {@code ages-for-each}
+     * @throws Refusal 400 {@code no-contact}, {@code two-contacts}, {@code which-visitor}, {@code name-too-long}, {@code no-number} or {@code ages-for-each}
      */
     BookingDraft draft(Validator validator, Roster roster, CentreCard centre) {
         var typed = typed();
@@ -88,16 +87,13 @@ class LineForm {
 
     /** Somebody new, or somebody known whose whole name stands in the line. */
     private BookingDraft.VisitorDraft visitor(String typed, Roster roster, CentreCard centre) {
-        if (typed.strip().length() > VisitorLine.LONGEST) {
-            throw Refusal.badRequest("name-too-long", "A name has at most 200 characters.");
-        }
-        var line = VisitorLine.of(typed);
-        if (line.isPresent()) {
-            if (line.get().name().length() > LONGEST_NAME) {
-                throw Refusal.badRequest("name-too-long", "A name has at most 200 characters.");
+        try {
+            var line = VisitorLine.of(typed);
+            return new BookingDraft.VisitorDraft(line.name(), line.contact(), language(line.name(), centre));
+        } catch (Refusal refusal) {
+            if (!refusal.code().equals("no-contact")) {
+                throw refusal;
             }
-            return new BookingDraft.VisitorDraft(
-                    line.get().name(), line.get().contact(), language(line.get().name(), centre));
         }
         var known = roster.named(centre.id(), typed);
         if (known.size() > 1) {

@@ -117,7 +117,7 @@ class Roster {
                         select name, contact, language from (
                             select distinct on (folded(v.name), v.contact) v.name, v.contact, v.language, v.created_at
                             from visitor v
-                            where v.centre_id = ? and not exists (
+                            where v.centre_id = ? and v.forgotten_at is null and not exists (
                                 select from unnest(?) as word
                                 where not (folded(v.name || ' ' || v.contact)
                                         like '%' || regexp_replace(folded(word), '([\\\\%_])', '\\\\\\1', 'g') || '%'
@@ -138,7 +138,7 @@ class Roster {
                 : rows.read(
                         """
                                 select distinct on (lower(v.contact)) v.name, v.contact, v.language from visitor v
-                                where v.centre_id = ? and folded(v.name) = folded(?)
+                                where v.centre_id = ? and v.forgotten_at is null and folded(v.name) = folded(?)
                                 order by lower(v.contact), v.created_at desc limit""" + " " + MOST_KNOWN,
                         Roster::visitor,
                         centre,

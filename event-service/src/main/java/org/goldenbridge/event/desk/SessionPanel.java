@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.goldenbridge.event.attendance.Attendance;
 import org.goldenbridge.event.page.Reader;
 import org.jspecify.annotations.Nullable;
 
@@ -112,9 +113,17 @@ public record SessionPanel(
      * Places that are kept, in words.
      *
      * @param whom the partner, or the colleague who holds them where they are known
+     * @param note for whom they are held; null where nothing was written
      * @param left how many of them are not booked
      */
-    public record KeptRow(UUID id, boolean isHold, @Nullable String whom, int places, int left, String until) {}
+    public record KeptRow(
+            UUID id,
+            boolean isHold,
+            @Nullable String whom,
+            @Nullable String note,
+            int places,
+            int left,
+            String until) {}
 
     /**
      * What was said last, and what was typed.
@@ -183,6 +192,7 @@ public record SessionPanel(
                         one.id(),
                         one.isHold(),
                         one.isHold() ? one.by() : one.partner(),
+                        one.note(),
                         one.places(),
                         one.left(),
                         at(one.until(), zone, reader)))
@@ -210,7 +220,7 @@ public record SessionPanel(
                 guests.stream().anyMatch(guest -> guest.price() != null),
                 coming,
                 reader.words().say("deskPresent", String.valueOf(came), String.valueOf(coming)),
-                !slot.isCancelled() && !now.atZone(zone).toLocalDate().isBefore(date),
+                !slot.isCancelled() && !now.isBefore(slot.startsAt().minus(Attendance.NOTED_BEFORE_START)),
                 key,
                 rows.stream().filter(row -> row.id().equals(from)).findFirst().orElse(null),
                 said,

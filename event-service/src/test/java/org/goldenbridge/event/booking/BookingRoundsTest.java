@@ -112,6 +112,27 @@ class BookingRoundsTest {
         assertEquals(2, count("select 1 from booking where opportunity_id = '" + session + "'"));
     }
 
+    /** Fails when the condition on places in the function admission is loosened: the constraint of the table alone answers with an error. */
+    @Test
+    void refusesWhoeverNoLongerFitsInTheSameRound() throws SQLException {
+        var centre = beijing(20);
+        var session = session(centre, 5);
+        lock(session);
+        var first = ask(centre.staff(), session, "1", visitor("Guest One", 2), 0);
+        var second = ask(centre.staff(), session, "2", visitor("Guest Two", 2), 1);
+        var third = ask(centre.staff(), session, "3", visitor("Guest Three", 2), 2);
+        var fourth = ask(centre.staff(), session, "4", visitor("Guest Four", 1), 3);
+        other.rollback();
+
+        first.join().statusCode(201);
+        second.join().statusCode(201);
+        refused(third, 409, "sold-out")
+                .body("placesLeft", equalTo(1))
+                .body("detail", equalTo("Only 1 places are left, and 2 are needed, all or none."));
+        fourth.join().statusCode(201);
+        given().get("/v1/sessions/{id}", session).then().body("placesLeft", equalTo(0));
+    }
+
     @Test
     void whoCannotBeBookedHarmsNobodyInTheSameRound() throws SQLException {
         var centre = beijing(20);

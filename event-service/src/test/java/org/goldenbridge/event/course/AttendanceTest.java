@@ -134,14 +134,15 @@ class AttendanceTest {
         var centre = beijing(20);
         var course = course(centre, event(centre), "\"capacity\":10,\"extraPlaces\":10", 0);
         var lessons = lessonsOf(course);
+        var others = lessonsOf(course(centre, event(centre), "\"capacity\":10,\"extraPlaces\":10", 20));
         for (var round = 0; round < 10; round++) {
             String enrolled = id(enrol(centre, course, "Guest " + round).statusCode(201));
             note(centre, lessons.get(3), enrolled, 0).statusCode(200);
             var threads = Executors.newFixedThreadPool(2);
             try {
                 var answers = threads.invokeAll(List.<Callable<Integer>>of(
-                        () -> status(makeUp(centre, enrolled, lessons.get(3), lessons.get(0))),
-                        () -> status(makeUp(centre, enrolled, lessons.get(3), lessons.get(1)))));
+                        () -> status(makeUp(centre, enrolled, lessons.get(3), others.get(0))),
+                        () -> status(makeUp(centre, enrolled, lessons.get(3), others.get(1)))));
                 assertEquals(
                         List.of(201, 409),
                         List.of(answers.get(0).get(), answers.get(1).get()).stream()
@@ -163,10 +164,15 @@ class AttendanceTest {
         var centre = beijing(20);
         var course = course(centre, event(centre), SIX, 0);
         var lessons = lessonsOf(course);
+        var others = lessonsOf(course(centre, event(centre), SIX, 20));
         String enrolled = id(enrol(centre, course, "Enrolled").statusCode(201));
         note(centre, lessons.get(0), enrolled, 0).statusCode(200);
-        String made =
-                id(makeUp(centre, enrolled, lessons.get(0), lessons.get(1)).statusCode(201));
+        makeUp(centre, enrolled, lessons.get(0), lessons.get(1))
+                .statusCode(409)
+                .body(
+                        "type",
+                        equalTo("/problems/already-booked")); // E60: who is enrolled has every lesson of the course
+        String made = id(makeUp(centre, enrolled, lessons.get(0), others.get(0)).statusCode(201));
         try (var connection = TestPostgres.connect();
                 var statement = connection.createStatement()) {
             var fault = assertThrows(SQLException.class, () -> statement.execute("""
@@ -174,7 +180,7 @@ class AttendanceTest {
                                                  make_up_for, missed_lesson)
                             select gen_random_uuid(), '%s', visitor_id, places, status, booked_by, booked_at,
                                    make_up_for, missed_lesson
-                            from booking where id = '%s'""".formatted(lessons.get(2), made)));
+                            from booking where id = '%s'""".formatted(others.get(1), made)));
             assertEquals("23505", fault.getSQLState());
         }
     }
