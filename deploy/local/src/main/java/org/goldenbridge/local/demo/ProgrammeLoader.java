@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,12 +182,22 @@ final class ProgrammeLoader {
         var path = "/v1/sessions/" + there.path("id").asText() + "/bookings";
         for (var guest : guests) {
             var booked = api.post(
-                    centre.clerk(), path, guest.asksForPlaces(), "Idempotency-Key", Guests.key(session.key(), guest));
+                    centre.clerk(),
+                    path,
+                    guest.asksForPlaces().with("ages", ages(session.event(), guest)),
+                    "Idempotency-Key",
+                    Guests.key(session.key(), guest));
             // Somebody may have taken the last places since, or booked this visitor in by hand.
             if (booked.status() != 409) {
                 tally.created(booked, "A booking for " + session);
             }
         }
+    }
+
+    /** One for each place; null where the event is for people of any age. */
+    private static @Nullable List<Integer> ages(Event event, Centre.Visitor guest) {
+        var age = event.minimumAge() == null ? event.maximumAge() : event.minimumAge();
+        return age == null ? null : Collections.nCopies(guest.party(), age);
     }
 
     private void cancel(PlannedSession session, JsonNode there) {
