@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goldenbridge.platform.http.EntityTags;
+import org.goldenbridge.platform.problem.Refusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public class PreparedAnswers {
     /** Longer addresses are answered, but not remembered as they were written. */
     private static final int LONGEST_REQUEST = 1_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int LONGEST_QUEUE = 50;
 
     /** So long after their end sessions are still in the feeds (90 days, by days). */
     private static final Duration FOLLOWED = Duration.ofDays(89);
@@ -132,7 +137,7 @@ public class PreparedAnswers {
         var asked = System.nanoTime();
         var known = current(question);
         if (known == null) {
-            makers.acquireUninterruptibly();
+            mustBeATurn();
             try {
                 // Who waits for one that is being made takes that one: it was begun after they asked.
                 known = Objects.requireNonNull(answers.asMap()
@@ -151,6 +156,24 @@ public class PreparedAnswers {
             questions.put(request, question);
         }
         return known;
+    }
+
+    /**
+     * Waits for a permit to read from the database, but not for long: when the database hangs, whoever waits here would take
+     * the threads from what could still be answered.
+     *
+     * @throws Refusal 503 {@code busy} when too many wait already, or after two seconds
+     */
+    private void mustBeATurn() {
+        try {
+            if (makers.getQueueLength() < LONGEST_QUEUE
+                    && makers.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw Refusal.unavailable("busy", "Too much is asked at once. Try again.", 2);
     }
 
     /** What was answered to the very same request and is still true; null when there is nothing. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.goldenbridge.platform.outbox.ChangeNumbers;
 import org.jboss.logging.Logger;
@@ -43,7 +45,10 @@ class ScheduleChanges {
     private volatile long lookedAt;
     private volatile boolean running = true;
     private boolean hasBegun;
-    private @Nullable Thread looking;
+    private @Nullable Thread thread;
+
+    /** Held by whoever looks; what is looked at goes on from one to the next. */
+    private final ReentrantLock looking = new ReentrantLock();
 
     ScheduleChanges(ChangeRows rows, ChangeNumbers numbers, FeedConnection connection) {
         this.rows = rows;
@@ -53,16 +58,16 @@ class ScheduleChanges {
 
     void start(@Observes StartupEvent event) {
         lookedAt = System.nanoTime() - FRESH_NANOS;
-        var thread = new Thread(this::lookWhileRunning, "schedule-changes");
-        thread.setDaemon(true);
-        thread.start();
-        looking = thread;
+        var follower = new Thread(this::lookWhileRunning, "schedule-changes");
+        follower.setDaemon(true);
+        follower.start();
+        thread = follower;
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
-        if (looking != null) {
-            looking.join(1_000);
+        if (thread != null) {
+            thread.join(1_000);
         }
         connection.close();
     }
@@ -113,14 +118,26 @@ class ScheduleChanges {
             }
             Thread.sleep(AWAIT_MILLIS);
         }
-        look();
+        if (!looking.tryLock(2, TimeUnit.SECONDS)) {
+            return false; // somebody looks, and the database does not answer
+        }
+        try {
+            look();
+        } finally {
+            looking.unlock();
+        }
         return true;
     }
 
     private void lookWhileRunning() {
         while (running) {
             try {
-                look();
+                looking.lock();
+                try {
+                    look();
+                } finally {
+                    looking.unlock();
+                }
                 Thread.sleep(POLL_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -140,7 +157,8 @@ class ScheduleChanges {
         }
     }
 
-    private synchronized void look() throws SQLException {
+    /** Only with the lock. */
+    private void look() throws SQLException {
         var begun = System.nanoTime();
         try {
             var numbering = rows.numbering(connection.open());

@@ -70,7 +70,7 @@ class FormReader implements ServerMessageBodyReader<MultivaluedMap<String, Strin
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw Refusal.badRequest(
-                    "malformed-form", "The form has an escape that is not % and two hexadecimal digits.");
+                    "invalid-request", "The form has an escape that is not % and two hexadecimal digits.");
         }
     }
 }
