@@ -247,7 +247,6 @@ public class Course extends PanacheEntityBase {
                 .list();
     }
 
-
     /** The courses of events that are cancelled, held still in one order. */
     static List<Course> of(List<UUID> events) {
         return Course.<Course>find("event.id in ?1 and status = ?2 order by id", events, CourseStatus.SCHEDULED)

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.centre.CentreParameter;
 import org.goldenbridge.event.places.Places;
 import org.goldenbridge.event.programme.Insight;
 import org.goldenbridge.event.programme.Parameters;
@@ -99,7 +100,8 @@ class CourseResource {
         var of = event == null ? null : Parameters.id(event, "event");
         return lists.page(
                 new Lists.Wish("courses " + centre + " " + of, cursor, limit, ifNoneMatch),
-                (after, most) -> views(Course.listed(centre, of, Insight.of(caller), Lists.id(after), most)),
+                (after, most) -> views(
+                        Course.listed(CentreParameter.one(centre), of, Insight.of(caller), Lists.id(after), most)),
                 course -> course.id().toString(),
                 course -> course);
     }

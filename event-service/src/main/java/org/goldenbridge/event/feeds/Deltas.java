@@ -12,7 +12,6 @@ import org.goldenbridge.event.publicschedule.ScheduleEntry;
 import org.goldenbridge.event.publicschedule.ScheduleReader;
 import org.goldenbridge.platform.feed.ChangeFeed;
 import org.goldenbridge.platform.text.ReaderLanguage;
-import org.jspecify.annotations.Nullable;
 
 /** Reads both feeds at once, each session once, as apps need it. */
 @Singleton
@@ -38,8 +37,8 @@ class Deltas {
         return new ScheduleDelta(place, true, List.of());
     }
 
-    /** What changed after the number: of everything, or of one centre, which a session never leaves. */
-    ScheduleDelta after(long number, int limit, @Nullable String centre, ReaderLanguage reader) throws SQLException {
+    /** What changed after the number: of everything, or of these centres, which a session never leaves. */
+    ScheduleDelta after(long number, int limit, List<String> centres, ReaderLanguage reader) throws SQLException {
         var moved = changes.after(FEEDS, number, limit);
         if (number > 0 && number < changes.forgottenThrough(FEEDS)) {
             throw FeedNumbers.tooOld();
@@ -52,7 +51,8 @@ class Deltas {
                     (earlier, later) -> later.feed().equals("sessions") ? later : earlier);
         }
         var entries = schedule.of(last.keySet()).stream()
-                .filter(entry -> centre == null || entry.centre().id().equals(centre))
+                .filter(entry ->
+                        centres.isEmpty() || centres.contains(entry.centre().id()))
                 .collect(Collectors.toMap(ScheduleEntry::id, entry -> entry));
         var items = last.entrySet().stream()
                 .flatMap(moves -> Optional.ofNullable(entries.get(moves.getKey())).stream()

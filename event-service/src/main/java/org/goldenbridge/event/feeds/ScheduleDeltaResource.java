@@ -3,7 +3,6 @@ package org.goldenbridge.event.feeds;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,7 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.goldenbridge.event.centre.CentreParameter;
 import org.goldenbridge.platform.http.TaggedJson;
+import org.goldenbridge.platform.openapi.ListOf;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,9 @@ class ScheduleDeltaResource {
                     @QueryParam("afterChangeNumber")
                     @Nullable
                     String afterChangeNumber,
-            @Schema(description = "Only sessions of this centre.", examples = "beijing")
+            @Schema(description = "Only sessions of these centres.", examples = "beijing,paris")
+                    @ListOf
                     @QueryParam("centre")
-                    @Size(max = 40)
                     @Nullable
                     String centre,
             @Schema(description = "The reader's language, or * for all.", examples = "fr") @QueryParam("lang") @Nullable
@@ -76,9 +77,10 @@ class ScheduleDeltaResource {
                     int limit,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch)
             throws SQLException {
+        var centres = CentreParameter.several(centre);
         var changes = afterChangeNumber == null
                 ? deltas.beginning()
-                : deltas.after(FeedNumbers.parse(afterChangeNumber, "afterChangeNumber"), limit, centre, reader);
+                : deltas.after(FeedNumbers.parse(afterChangeNumber, "afterChangeNumber"), limit, centres, reader);
         return tagged.answer(changes, ifNoneMatch).build();
     }
 }

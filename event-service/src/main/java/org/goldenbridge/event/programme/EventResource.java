@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.centre.CentreParameter;
 import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.http.Lists;
@@ -98,7 +99,7 @@ class EventResource {
         var insight = Insight.of(caller);
         var below = programme == null ? null : List.of(tree.below(Parameters.id(programme, "programme"), insight));
         var asked = new Event.Filter(
-                centre,
+                CentreParameter.one(centre),
                 Words.parameter(EventKind.class, kind, "kind"),
                 Words.parameter(PublicStatus.class, status, "status"),
                 below);
@@ -209,13 +210,15 @@ class EventResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER})
     @Operation(
             summary = "Take the cancellation of an event back",
-            description = "With its courses and sessions that ended with it and are still to come, while what they need is"
-                    + " free; bookings and waiting lists stand again. Whole or not at all.")
+            description =
+                    "With its courses and sessions that ended with it and are still to come, while what they need is"
+                            + " free; bookings and waiting lists stand again. Whole or not at all.")
     @APIResponseSchema(value = EventView.class, responseDescription = "The event as it is now")
     @APIResponse(
             responseCode = "409",
-            description = "`not-cancelled`; `space-taken`: something has the space of a session by now; `teacher-taken`;"
-                    + " `equipment-taken`")
+            description =
+                    "`not-cancelled`; `space-taken`: something has the space of a session by now; `teacher-taken`;"
+                            + " `equipment-taken`")
     public RestResponse<EventView> restore(UUID eventId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return shown(planning.restore(eventId, ifMatch));
     }

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.centre.CentreParameter;
 import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.http.Lists;
@@ -106,7 +107,7 @@ class ProgrammeResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var asked = new Programmes.Filter(
                 Words.parameter(ProgrammeKind.class, kind, "kind"),
-                centre,
+                CentreParameter.one(centre),
                 Words.parameter(PublicStatus.class, status, "status"),
                 Parameters.day(from, "from"),
                 Parameters.day(to, "to"));

@@ -2,26 +2,28 @@ package org.goldenbridge.event.publicschedule;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.goldenbridge.platform.limit.CallerKey;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who listens to the schedule of the network or of one centre. Used by one thread alone. */
+/** Somebody who listens to the schedule of the network or of some centres. Used by one thread alone. */
 final class LiveListener {
     /** Who has not taken so many messages is too slow: the line is cut, and coming back brings what was missed. */
     private static final int MOST_WAITING = 2_000;
 
     private final CallerKey caller;
-    private final @Nullable String centre;
+    private final Set<String> centres;
     private final SseEventSink line;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    /** Whether it was told what is on now, after which only changes are told. */
-    boolean knowsWhatIsOn;
+    /** The centres of which it was told what is on now; of those only changes are told. */
+    final Set<String> told = new HashSet<>();
 
-    LiveListener(CallerKey caller, @Nullable String centre, SseEventSink line) {
+    LiveListener(CallerKey caller, Set<String> centres, SseEventSink line) {
         this.caller = caller;
-        this.centre = centre;
+        this.centres = centres;
         this.line = line;
     }
 
@@ -29,13 +31,13 @@ final class LiveListener {
         return caller;
     }
 
-    @Nullable
-    String centre() {
-        return centre;
+    /** Empty for all of the network. */
+    Set<String> centres() {
+        return centres;
     }
 
     boolean hears(@Nullable String ofCentre) {
-        return centre == null || ofCentre == null || centre.equals(ofCentre);
+        return centres.isEmpty() || ofCentre == null || centres.contains(ofCentre);
     }
 
     boolean isGone() {

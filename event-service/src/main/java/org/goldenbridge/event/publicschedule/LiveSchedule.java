@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class LiveSchedule {
     private static final Logger LOG = Logger.getLogger(LiveSchedule.class);
+    /** As the last change that was heard: it is not known which that was. */
+    static final long LONG_AGO = -1;
+
     private static final int MOST_MISSED = 1_000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -116,10 +119,16 @@ class LiveSchedule {
 
     private void takeIn(LiveListener listener, @Nullable Long since) {
         listeners.add(listener); // whatever becomes of it, its place is given back
-        if (since != null && since < told) {
+        if (since != null && (since < 0 || since > told)) {
+            listener.send(messages.reload(told)); // nothing is known of what was heard
+        } else if (since != null && since < told) {
             try (var connection = database.getConnection()) {
                 var missed = rows.between(connection, since, told, MOST_MISSED + 1);
-                tell(missed, Set.of(listener));
+                if (missed.stream().anyMatch(change -> change.session() == null)) {
+                    listener.send(messages.reload(told)); // which tells of all the others as well
+                } else {
+                    tell(missed, Set.of(listener));
+                }
             } catch (SQLException e) {
                 LOG.warnf("One who listens is sent away and comes again: %s", e.getMessage());
                 listener.close();
@@ -146,7 +155,8 @@ class LiveSchedule {
             return;
         }
         if (batch.size() > MOST_MISSED) {
-            var reload = messages.reload(batch.get(batch.size() - 1).number());
+            var reload =
+                    messages.reload(Math.max(told, batch.get(batch.size() - 1).number()));
             to.forEach(listener -> listener.send(reload));
             return;
         }
@@ -177,11 +187,7 @@ class LiveSchedule {
             return false;
         });
         var centres = new HashSet<String>();
-        listeners.forEach(listener -> {
-            if (listener.centre() != null) {
-                centres.add(listener.centre());
-            }
-        });
+        listeners.forEach(listener -> centres.addAll(listener.centres()));
         shown.keySet().retainAll(centres);
         for (var centre : centres) {
             tellWhatIsOn(centre, now);
@@ -198,10 +204,9 @@ class LiveSchedule {
         shown.put(centre, state);
         OutboundSseEvent message = null;
         for (var listener : listeners) {
-            if (centre.equals(listener.centre()) && (isNews || !listener.knowsWhatIsOn)) {
+            if (listener.centres().contains(centre) && (listener.told.add(centre) || isNews)) {
                 message = message == null ? messages.nowAndNext(state.json()) : message;
                 listener.send(message);
-                listener.knowsWhatIsOn = true;
             }
         }
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -18,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.centre.CentreParameter;
 import org.goldenbridge.platform.limit.CallerKey;
-import org.goldenbridge.platform.problem.Refusal;
+import org.goldenbridge.platform.openapi.ListOf;
 import org.jspecify.annotations.Nullable;
 
 /** The schedule as it changes, for screens and pages that stay open (server-sent events, HTML Living Standard, 9.2). */
@@ -35,6 +36,11 @@ class LiveScheduleResource {
         this.schedule = schedule;
     }
 
+    /** What is no id of ours says nothing about what was heard: an EventSource that is refused would never come back. */
+    private static long since(String lastEventId) {
+        return NUMBER.matcher(lastEventId).matches() ? Long.parseLong(lastEventId) : LiveSchedule.LONG_AGO;
+    }
+
     @GET
     @PermitAll
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -45,7 +51,7 @@ class LiveScheduleResource {
                             + " moved, edited or cancelled), `now-next` (what is on at the centre and what comes next; only with"
                             + " centre), `reload` (so much has changed that the schedule is better read again), `hello` (the line"
                             + " is open). The id of an event is the number of its change; whoever comes back with Last-Event-ID"
-                            + " is told what they missed.")
+                            + " is told what they missed, or with one `reload` that it was too much.")
     @APIResponse(
             responseCode = "200",
             description = "Events until the line is closed",
@@ -64,25 +70,21 @@ class LiveScheduleResource {
                                     + "\"centreId\":\"paris\",\"places\":\"few\",\"placesLeft\":3}\n\n"))
     @APIResponse(responseCode = "503", description = "`busy`: too many listen at this instance")
     public void listen(
-            @Schema(description = "Only this centre.", examples = "paris") @QueryParam("centre") @Nullable
+            @Schema(description = "Only these centres.", examples = "beijing,paris")
+                    @ListOf
+                    @QueryParam("centre")
+                    @Nullable
                     String centre,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context RoutingContext context,
             @Context SseEventSink line) {
-        if (centre != null && Centre.findById(centre) == null) {
-            throw Refusal.badRequest("invalid-request", "?centre names no centre of the network.")
-                    .at("?centre", "must be a centre such as paris");
-        }
-        if (lastEventId != null && !NUMBER.matcher(lastEventId).matches()) {
-            throw Refusal.badRequest("invalid-request", "Last-Event-ID is not the id of an event of ours.")
-                    .at("Last-Event-ID", "must be the id of the last event that was heard");
-        }
+        var centres = CentreParameter.several(centre);
         if (context.request().method().equals(HttpMethod.HEAD)) {
             line.close(); // who asks for the head alone does not listen
             return;
         }
         schedule.join(
-                new LiveListener(CallerKey.of(context), centre, line),
-                lastEventId == null ? null : Long.valueOf(lastEventId));
+                new LiveListener(CallerKey.of(context), Set.copyOf(centres), line),
+                lastEventId == null ? null : since(lastEventId));
     }
 }

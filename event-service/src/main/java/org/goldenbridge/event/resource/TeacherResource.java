@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.centre.CentreParameter;
 import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.http.Lists;
@@ -85,7 +86,7 @@ class TeacherResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         return lists.page(
                 new Lists.Wish("teachers " + centre, cursor, limit, ifNoneMatch),
-                (after, most) -> Teacher.teaching(centre, Lists.id(after), most),
+                (after, most) -> Teacher.teaching(CentreParameter.one(centre), Lists.id(after), most),
                 teacher -> teacher.id.toString(),
                 TeacherView::of);
     }

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.centre.CentreParameter;
 import org.goldenbridge.event.programme.EventKind;
 import org.goldenbridge.event.programme.Insight;
 import org.goldenbridge.event.programme.Parameters;
@@ -114,7 +115,8 @@ class SessionResource {
                     int limit,
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var asked = ScheduleQuery.of(centre, Words.parameter(EventKind.class, kind, "kind"), series, from, to)
+        var asked = ScheduleQuery.of(
+                        CentreParameter.one(centre), Words.parameter(EventKind.class, kind, "kind"), series, from, to)
                 .under(programme == null ? null : Parameters.id(programme, "programme"))
                 .of(course == null ? null : Parameters.id(course, "course"));
         return tagged.page(schedule.page(asked, Insight.of(caller), limit, cursor, clock.instant()), ifNoneMatch);

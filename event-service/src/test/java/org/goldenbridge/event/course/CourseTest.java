@@ -265,7 +265,8 @@ class CourseTest {
                 .then()
                 .body("sessions", equalTo(4))
                 .body("bookings", equalTo(1));
-        post(centre.manager(), "/v1/events/" + event + "/cancellation", "*", "{}").statusCode(200);
+        post(centre.manager(), "/v1/events/" + event + "/cancellation", "*", "{}")
+                .statusCode(200);
         read(course).body("status", equalTo("cancelled"));
         lesson(lessonsOf(course).get(0)).body("status", equalTo("cancelled"));
         assertEquals(1, told(enrolled, "course-cancelled"));

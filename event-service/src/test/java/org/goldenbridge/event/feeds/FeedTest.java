@@ -424,4 +424,37 @@ class FeedTest {
             statement.execute(sql);
         }
     }
+
+    @Test
+    @DisplayName("E39 changes of several centres can be followed")
+    void tellsTheChangesOfSeveralCentres() {
+        var here = beijing(20);
+        var there = beijing(20);
+        var start =
+                given().get("/v1/schedule-changes").path("afterChangeNumber").toString();
+        var sessions = List.of(session(here, 2), session(there, 2));
+        Eventually.isTrue(
+                "both are told",
+                () -> given().get("/v1/schedule-changes?afterChangeNumber=" + start + "&centre=" + here.id() + ","
+                                + there.id())
+                        .jsonPath()
+                        .getList("items.id")
+                        .containsAll(sessions));
+    }
+
+    @ParameterizedTest
+    @DisplayName("E39 a centre that does not exist is refused in every list")
+    @ValueSource(
+            strings = {
+                "/v1/schedule-changes?centre=nowhere",
+                "/v1/schedule?centre=nowhere",
+                "/v1/sessions?centre=nowhere",
+                "/v1/events?centre=nowhere",
+                "/v1/courses?centre=nowhere",
+                "/v1/programmes?centre=nowhere",
+                "/v1/teachers?centre=nowhere"
+            })
+    void refusesACentreThatDoesNotExist(String list) {
+        given().get(list).then().statusCode(400).body("errors[0].pointer", equalTo("?centre"));
+    }
 }

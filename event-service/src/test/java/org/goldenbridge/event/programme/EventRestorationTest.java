@@ -42,16 +42,16 @@ class EventRestorationTest {
     void restoresWhatEndedWithIt() {
         var session = planned(event, "10:00", "11:00");
         var before = planned(event, "14:00", "15:00");
-        post(centre.staff(), "/v1/sessions/" + before + "/cancellation", "*", "{}").statusCode(200);
-        String course = created(post(
-                centre.staff(), "/v1/courses", "{\"eventId\":\"%s\",\"capacity\":10}".formatted(event)));
-        String lesson = created(post(centre.staff(), "/v1/sessions", """
+        post(centre.staff(), "/v1/sessions/" + before + "/cancellation", "*", "{}")
+                .statusCode(200);
+        String course =
+                created(post(centre.staff(), "/v1/courses", "{\"eventId\":\"%s\",\"capacity\":10}".formatted(event)));
+        String lesson = created(
+                post(centre.staff(), "/v1/sessions", """
                 {"eventId":"%s","courseId":"%s","spaceId":"%s","startsAt":"%sT17:00","endsAt":"%sT18:00"}""".formatted(event, course, centre.space(), day(1), day(1))));
         book(centre.staff(), session, "one", visitor("Aru Serik", 3)).statusCode(201);
         post(centre.manager(), path + "/cancellation", "*", "{}").statusCode(200);
-        post(centre.manager(), path + "/restoration", "*", "")
-                .statusCode(200)
-                .body("status", equalTo("announced"));
+        post(centre.manager(), path + "/restoration", "*", "").statusCode(200).body("status", equalTo("announced"));
         var scheduled = "select from session where status = 'scheduled' and id in ('%s', '%s', '%s')";
         assertEquals(2, count(scheduled.formatted(session, lesson, before)), "what was cancelled before stays so");
         assertEquals(1, count("select from course where id = '" + course + "' and status = 'scheduled'"));

@@ -12,9 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.RestAssured;
 import java.util.List;
 import org.goldenbridge.event.EventServiceTest;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EventServiceTest
 class LiveScheduleTest {
@@ -85,7 +87,7 @@ class LiveScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"centre=nowhere, ?centre", "zone=Mars, ?zone"})
+    @CsvSource({"centre=nowhere, ?centre", "'centre=,', ?centre", "zone=Mars, ?zone"})
     void saysWhatIsWrong(String query, String pointer) {
         given().get("/v1/schedule/live?" + query)
                 .then()
@@ -93,9 +95,33 @@ class LiveScheduleTest {
                 .body("errors.pointer", org.hamcrest.Matchers.equalTo(List.of(pointer)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "-1", "999999999999999999", "1"})
+    @DisplayName("E53 whoever was away for long is told once to read the schedule again")
+    void tellsWhoWasAwayForLongToReadAgain(String lastEventId) {
+        var centre = beijing(20);
+        try (var ear = listen("?centre=" + centre.id(), lastEventId)) {
+            var reload = ear.hear(heard -> !heard.name().isEmpty());
+            assertEquals("reload", reload.name());
+            var next = ear.hear(heard -> !heard.name().isEmpty());
+            assertEquals("hello", next.name());
+            assertEquals(next.id(), reload.id());
+        }
+    }
+
     @Test
-    void refusesAnIdThatIsNotOfOurs() {
-        var refused = given().header("Last-Event-ID", "first").get("/v1/schedule/live");
-        assertEquals(400, refused.statusCode());
+    @DisplayName("E39 several centres can be listened to")
+    void tellsOfSeveralCentres() {
+        var here = beijing(20);
+        var there = beijing(20);
+        var elsewhere = beijing(20);
+        try (var ear = listen("?centre=" + here.id() + "," + there.id(), null)) {
+            ear.hear(heard -> heard.name().equals("hello"));
+            session(elsewhere, 2);
+            for (var own : List.of(session(here, 2), session(there, 2))) {
+                var first = ear.hear(heard -> heard.name().equals("session"));
+                assertTrue(first.data().contains(own), first.data());
+            }
+        }
     }
 }

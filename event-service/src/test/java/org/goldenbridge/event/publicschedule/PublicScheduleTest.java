@@ -18,20 +18,27 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestPostgres;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,6 +165,87 @@ class PublicScheduleTest {
                 .replace("AFTER", day(4).toString())
                 .replace("BEFORE", day(2).toString());
         scheduleOf(centre, "&" + query).body("items", hasSize(found ? 1 : 0));
+    }
+
+    private static TestCentre twoScripts;
+
+    private static synchronized TestCentre withTitlesInTwoScripts() {
+        if (twoScripts == null) {
+            twoScripts = beijing(20);
+            var event = created(post(twoScripts.staff(), "/v1/events", """
+                    {"centreId":"%s","kind":"concert","audience":"adults",
+                     "title":{"en":"Two scripts","ar":"أمسيةٌ الدومبـرا إلى المكتبة","kk":"Қобыз үні, ғажап әнші, іңір һәм өлең"}}""".formatted(twoScripts.id())));
+            plan(twoScripts, event, 3, "10:00", "11:00");
+        }
+        return twoScripts;
+    }
+
+    @ParameterizedTest
+    @DisplayName("E32 letters that people write in several ways are the same for the search")
+    @CsvSource(delimiter = '|', textBlock = """
+            امسية            | true
+            أمسيه            | true
+            الدومبرا         | true
+            الي المكتبه      | true
+            مكتبات           | false
+            кобыз            | true
+            ҚОБЫЗ үні        | true
+            уни гажап анши   | true
+            инир хам олен    | true
+            домбыра          | false
+            """)
+    void foldsLettersOfArabicAndKazakh(String words, boolean found) {
+        given().queryParam("centre", withTitlesInTwoScripts().id())
+                .queryParam("q", words)
+                .get("/v1/schedule")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(found ? 1 : 0));
+    }
+
+    @Test
+    @DisplayName("E18 a database that hangs is told of soon, and holds up nobody else")
+    void refusesSoonWhatTheDatabaseDoesNotAnswer() throws Exception {
+        var centre = beijing(20);
+        session(centre, 2);
+        try (var connection = TestPostgres.connect();
+                var lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            lock.execute("lock table session in access exclusive mode");
+            var asked = new ArrayList<Callable<Long>>();
+            for (var n = 0; n < 12; n++) {
+                var address = "/v1/schedule?centre=" + centre.id() + "&limit=" + (n + 1);
+                asked.add(() -> {
+                    var begun = System.nanoTime();
+                    var answer = given().get(address);
+                    if (answer.statusCode() == 503) {
+                        assertNotNull(answer.header("Retry-After"));
+                        return Duration.ofNanos(System.nanoTime() - begun).toMillis();
+                    }
+                    return Long.MAX_VALUE; // who reads waits for the database itself
+                });
+            }
+            var threads = Executors.newFixedThreadPool(asked.size());
+            try {
+                var answers = asked.stream().map(threads::submit).toList();
+                Eventually.within(
+                        Duration.ofSeconds(8),
+                        "all who wait for a permit are told",
+                        () -> answers.stream().filter(Future::isDone).count() >= 8);
+                given().get("/v1/programmes?limit=1").then().statusCode(200);
+                connection.rollback();
+                var refused = 0;
+                for (var answer : answers) {
+                    var millis = answer.get();
+                    refused += millis == Long.MAX_VALUE ? 0 : 1;
+                    assertTrue(millis == Long.MAX_VALUE || millis < 6_000, "it took " + millis);
+                }
+                assertTrue(refused >= 8, refused + " were refused");
+            } finally {
+                threads.shutdown();
+            }
+        }
+        given().get("/v1/schedule?limit=1&centre=" + centre.id()).then().statusCode(200);
     }
 
     @Test

@@ -266,7 +266,9 @@ class EventPagesTest {
         desk.page(path).body(containsString("/desk/sessions/" + session));
         desk.page(path + "/cancellation")
                 .statusCode(200)
-                .body(allOf(containsString("5 people have to be told"), containsString("Sessions: 1, bookings: 2, waiting: 0")));
+                .body(allOf(
+                        containsString("5 people have to be told"),
+                        containsString("Sessions: 1, bookings: 2, waiting: 0")));
         var version = desk.version(path + "/cancellation");
         desk.send(path + "/cancellation", fields("version", version, "reason.en", "R".repeat(501)))
                 .statusCode(400)
@@ -276,10 +278,14 @@ class EventPagesTest {
         assertEquals(1, count("select from session where id = '" + session + "' and status = 'cancelled'"));
         desk.page(path).body(allOf(containsString(">Cancelled<"), not(containsString("/cancellation"))));
         Planner.staff(centre).page(path).body(not(containsString("/restoration"))); // D39
-        Planner.staff(centre).send(path + "/cancellation", fields("version", version)).statusCode(403);
+        Planner.staff(centre)
+                .send(path + "/cancellation", fields("version", version))
+                .statusCode(403);
         desk.page("/desk/sessions/" + session).body(not(containsString("Take the cancellation back"))); // E58
         var cancelled = desk.version(path);
-        Planner.staff(centre).send(path + "/restoration", fields("version", cancelled)).statusCode(403);
+        Planner.staff(centre)
+                .send(path + "/restoration", fields("version", cancelled))
+                .statusCode(403);
         desk.send(path + "/restoration", fields("version", cancelled)).statusCode(303);
         desk.page(path).body(containsString("/cancellation"));
         desk.send(path, with(felt(), "version", "1"))
