@@ -113,7 +113,9 @@ class SenderTest {
         awake.fenceProducer();
         slept.initTransactions();
         slept.beginTransaction();
-        read.forEach(row -> slept.send(new CloudEventWriter(JSON, "test-service").record(row)));
+        for (var row : read) {
+            var unused = slept.send(new CloudEventWriter(JSON, "test-service").record(row));
+        }
         slept.commitTransaction();
         var log = Stream.of(awake, slept)
                 .flatMap(producer -> producer.history().stream())
