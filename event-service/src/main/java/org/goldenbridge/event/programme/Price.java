@@ -26,4 +26,11 @@ public record Price(
         @Schema(description = "ISO 4217.", examples = "CNY")
         @NotNull
         @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code such as EUR")
-        String currency) {}
+        @CurrencyCode
+        String currency) {
+
+    /** Whether a place costs nothing: an amount of 0 is another way to say so. */
+    public boolean costsNothing() {
+        return amount.signum() == 0;
+    }
+}

@@ -12,6 +12,7 @@ import org.goldenbridge.event.programme.Audience;
 import org.goldenbridge.event.programme.EventDraft;
 import org.goldenbridge.event.programme.EventKind;
 import org.goldenbridge.event.programme.Level;
+import org.goldenbridge.event.programme.Money;
 import org.goldenbridge.event.programme.Price;
 import org.goldenbridge.platform.text.Languages;
 import org.goldenbridge.platform.text.LocalizedText;
@@ -139,16 +140,11 @@ final class EventForm {
         if (amount == null) {
             return null;
         }
-        if (currency == null || !currency.matches("[A-Z]{3}") || !isCurrency(currency)) {
+        if (currency == null || !Money.isPaidWith(currency)) {
             sheet.blame("currency", "deskFaultCurrency");
             return null;
         }
         return new Price(amount, currency);
-    }
-
-    private static boolean isCurrency(String code) {
-        return java.util.Currency.getAvailableCurrencies().stream()
-                .anyMatch(one -> one.getCurrencyCode().equals(code));
     }
 
     /** How what stands in a field is told to people. */
