@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.goldenbridge.event.programme.EventKind;
+import org.goldenbridge.platform.words.Words;
 
 /**
  * Styles, scripts and drawings of the pages. Their address carries a fingerprint of them all, so that a browser keeps them for
@@ -46,10 +48,16 @@ public class Assets {
             Map.entry("horn.svg", DRAWING),
             Map.entry("sun.svg", DRAWING));
 
+    private static final String PICTURE = "image/png";
+
     private final Map<String, byte[]> assets = new TreeMap<>();
     private final String fingerprint;
 
     Assets(@ConfigProperty(name = "goldenbridge.htmx-version") String htmx) {
+        for (var kind : EventKind.values()) {
+            var name = preview(Words.of(kind));
+            assets.put(name, file(name));
+        }
         FILES.keySet().stream().filter(name -> !name.equals(HTMX)).forEach(name -> assets.put(name, file(name)));
         assets.put(HTMX, resource("/META-INF/resources/_static/htmx.org/" + htmx + "/dist/htmx.min.js"));
         fingerprint = fingerprint();
@@ -60,6 +68,15 @@ public class Assets {
         return "/pages/" + fingerprint;
     }
 
+    /** Where the picture is that previews of a link show of that kind of event when it has none of its own. */
+    public String previewOf(String kind) {
+        return base() + "/" + preview(kind);
+    }
+
+    private static String preview(String kind) {
+        return "kind-" + kind + ".png";
+    }
+
     /** The file of that name. */
     public Optional<byte[]> find(String name) {
         return Optional.ofNullable(assets.get(name));
@@ -67,7 +84,7 @@ public class Assets {
 
     /** The media type of the file of that name. */
     static String mediaType(String name) {
-        return Objects.requireNonNull(FILES.get(name), name);
+        return name.endsWith(".png") ? PICTURE : Objects.requireNonNull(FILES.get(name), name);
     }
 
     /** Whether it names the files as they are now. */
