@@ -1,7 +1,7 @@
-// A wall screen: what is on now, next and later, by the clock of the centre. It asks each half minute for what has changed and goes
-// on with what it knows when nobody answers.
+// A wall screen: what is on now and within the hour, in pages of at most five, and what comes later, by the clock of the centre. It
+// asks each half minute for what has changed and goes on with what it knows when nobody answers.
 "use strict";
-const ASK = 30_000, TURN = 12_000, OLD = 60_000, MOST = 5;
+const ASK = 30_000, TURN = 10_000, OLD = 60_000, MOST = 5, NEAR = 3_600_000, DAY = 86_400_000;
 const block = document.getElementById("data");
 const wall = document.getElementById("wall");
 const source = location.pathname.replace(/\/$/, "") + "/data" + location.search;
@@ -11,6 +11,8 @@ let told = Date.parse(block.dataset.told);
 let ahead = 0; // how far the clock of the service is ahead of the one in here
 let side = 0;
 let shown = "";
+let offset = 0; // of the page, among what is on now or begins within the hour
+let onPage = 0; // how many of these the page shows
 
 // A page that was kept may be older than what was heard since.
 try {
@@ -32,26 +34,42 @@ function dayAt(zone, instant) {
   return new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short" }).format(instant);
 }
 
-// At most five: the next one, what goes on, and what comes later.
+// What is on now or begins within the hour comes before all else; the next one is large when it is near. What is cancelled stays
+// until it would have ended: people come for it.
 function choose() {
   const at = now();
+  const begun = (entry) => Date.parse(entry.startsAt) <= at;
   const coming = screen.entries.filter((entry) => Date.parse(entry.endsAt) > at);
-  const nows = coming.filter((entry) => Date.parse(entry.startsAt) <= at && !entry.cancelled);
-  const later = coming.filter((entry) => Date.parse(entry.startsAt) > at);
-  const next = later.find((entry) => !entry.cancelled);
-  const rest = later.filter((entry) => entry !== next);
-  const today = dayAt(screen.zone, at);
-  const going = nows.slice(0, 2);
-  return { today, next, nows: going, rest: rest.slice(0, MOST - going.length - (next ? 1 : 0)) };
+  const near = coming.filter((entry) => Date.parse(entry.startsAt) <= at + NEAR);
+  const next = near.find((entry) => !begun(entry) && !entry.cancelled);
+  const listed = near.filter((entry) => entry !== next);
+  if (offset >= listed.length) offset = 0;
+  const room = MOST - (next ? 1 : 0);
+  const page = listed.slice(offset, offset + room);
+  const later = listed.length > room ? [] : coming.filter((entry) => !near.includes(entry)).slice(0, room - page.length);
+  return {
+    today: dayAt(screen.zone, at),
+    next,
+    nows: page.filter(begun),
+    soon: page.filter((entry) => !begun(entry)),
+    later,
+    all: listed.length,
+    known: at - told < DAY,
+  };
 }
 
 function entry(which, size, today, words) {
   const said = which.texts[side];
   const item = make("article", size + (which.cancelled ? " cancelled" : ""));
   const time = make("p", "time");
-  if (which.day !== today) time.append(make("span", "date", said.day), " ");
+  if (which.day !== today && !said.until) time.append(make("span", "date", said.day), " ");
   const hours = make("span", "hours");
-  hours.append(make("b", "", which.starts), make("span", "until", "–" + which.ends));
+  if (said.until) {
+    if (which.day >= today) hours.append(make("b", "", which.starts), " ");
+    hours.append(make("span", "until", said.until));
+  } else {
+    hours.append(make("b", "", which.starts), make("span", "until", "–" + which.ends));
+  }
   time.append(hours);
   const title = make("h3");
   const bdi = make("bdi", "", said.title);
@@ -66,7 +84,15 @@ function entry(which, size, today, words) {
   icon.append(use);
   place.append(icon, make("span", "", which.cancelled ? words.cancelled : said.kind));
   if (said.place) place.append(make("bdi", "", said.place));
-  item.append(time, title, place);
+  const body = make("div", "body");
+  body.append(time, title, place);
+  item.append(body);
+  if (which.image) {
+    const image = make("img");
+    image.src = which.image;
+    image.alt = said.alt || "";
+    item.append(image);
+  }
   return item;
 }
 
@@ -78,44 +104,78 @@ function group(name, heading, items) {
 
 function show() {
   const words = screen.languages[side % screen.languages.length];
-  const { today, next, nows, rest } = choose();
-  const key = JSON.stringify([side, today, next, nows, rest, words]);
+  const { today, next, nows, soon, later, all, known } = choose();
+  const key = JSON.stringify([side, today, next, nows, soon, later, all, known, words]);
   if (key === shown) return; // nothing has changed: nothing moves
   shown = key;
   document.documentElement.lang = words.tag;
   document.documentElement.dir = words.direction;
   document.getElementById("where").firstElementChild.textContent = words.where;
   const parts = [];
-  parts.push(next
-    ? group("next", words.next, [entry(next, "large", today, words)])
-    : group("next", words.nothing, [make("span", "horn")]));
+  const todays = later.filter((one) => one.day <= today);
+  const others = later.filter((one) => one.day > today);
+  if (next) {
+    parts.push(group("next", words.next, [entry(next, "large", today, words)]));
+  } else if (!all && !todays.length) {
+    parts.push(group("next", known ? words.nothing : words.unknown, [make("span", "horn")]));
+  }
   const beside = make("div", "beside");
-  if (nows.length) beside.append(group("now", words.now, nows.map((one) => entry(one, "middle", today, words))));
-  const todays = rest.filter((one) => one.day === today);
-  const others = rest.filter((one) => one.day !== today);
-  if (todays.length) beside.append(group("later", words.today, todays.map((one) => entry(one, "small", today, words))));
-  if (others.length) beside.append(group("later", words.soon, others.map((one) => entry(one, "small", today, words))));
+  const list = (heading, entries, name) => {
+    if (entries.length) beside.append(group(name, heading, entries.map((one) => entry(one, "listed", today, words))));
+  };
+  list(words.now, nows, "near");
+  list(words.next, soon, "near");
+  list(words.today, todays, "later");
+  list(words.soon, others, "later");
   wall.replaceChildren(...parts, beside);
-  // half an entry helps nobody: what does not fit is left out
+  wall.classList.toggle("alone", !parts.length || !beside.childElementCount);
+  // half an entry helps nobody: what does not fit is left out here, and what is near comes on the next page
   const fits = () => beside.scrollHeight <= beside.clientHeight;
   for (const last of [...beside.querySelectorAll("article")].reverse()) {
-    if (fits()) break;
+    if (fits() || beside.querySelectorAll("article").length === 1) break;
     const of = last.parentElement;
     last.remove();
     if (!of.querySelector("article")) of.remove();
   }
-  wall.classList.toggle("alone", !beside.childElementCount);
+  onPage = beside.querySelectorAll(".near article").length;
+  const pages = document.getElementById("pages");
+  pages.hidden = onPage >= all;
+  pages.textContent = offset + 1 + "–" + (offset + onPage) + " / " + all;
+}
+
+// Each page in each language, one after the other.
+function turn() {
+  offset += Math.max(onPage, 1);
+  if (offset >= choose().all || offset === 0) {
+    offset = 0;
+    side = (side + 1) % screen.languages.length;
+  }
+  tick();
+}
+
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+
+function clockAt(instant) {
+  return new Intl.DateTimeFormat("en-GB", { ...CLOCK, timeZone: screen.zone }).format(instant);
+}
+
+function dateAt(instant, words, weekday) {
+  const wanted = { day: "numeric", month: "long", timeZone: screen.zone, ...(weekday && { weekday }) };
+  const date = new Intl.DateTimeFormat(words.tag + "-u-nu-latn", wanted).format(instant);
+  return words.tag === "fr" ? date.replace(/\b1(?= )/, "1er") : date;
 }
 
 function tick() {
   const at = now();
-  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: screen.zone };
-  document.getElementById("clock").textContent = new Intl.DateTimeFormat("en-GB", clock).format(at);
+  const words = screen.languages[side % screen.languages.length];
+  const clock = document.getElementById("clock");
+  clock.firstElementChild.textContent = dateAt(at, words, "long");
+  clock.lastElementChild.textContent = clockAt(at);
   const old = document.getElementById("old");
   old.hidden = at - told < OLD;
   if (!old.hidden) {
-    const words = screen.languages[side % screen.languages.length];
-    old.textContent = words.old.replace("{0}", new Intl.DateTimeFormat("en-GB", clock).format(told));
+    const said = (at - told < DAY ? "" : dateAt(told, words) + " ") + clockAt(told);
+    old.textContent = words.old.replace("{0}", said);
   }
   show();
 }
@@ -144,12 +204,7 @@ setInterval(tick, 1_000);
 setInterval(ask, ASK);
 ask();
 window.addEventListener("online", ask);
-if (screen.languages.length > 1) {
-  setInterval(() => {
-    side = (side + 1) % screen.languages.length;
-    tick();
-  }, TURN);
-}
+setInterval(turn, TURN);
 if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register("/screens/worker.js").then(async () => {
     const kept = await caches.open("goldenbridge-screens");

@@ -11,6 +11,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// With the year where it is not the current one; the first of a month is "1er" in French.
+function dayIn(lang, instant) {
+  const year = instant.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" };
+  const day = new Intl.DateTimeFormat(lang, { weekday: "long", day: "numeric", month: "long", ...year }).format(instant);
+  return lang.startsWith("fr") ? day.replace(/\b1(?= )/, "1er") : day;
+}
+
 const here = document.querySelector("time[data-here]");
 const yours = document.querySelector("[data-yours]");
 if (here && yours) {
@@ -23,7 +30,7 @@ if (here && yours) {
     const lang = document.documentElement.lang + "-u-nu-latn";
     const day = ownDay === said.slice(0, 10)
       ? ""
-      : new Intl.DateTimeFormat(lang, { weekday: "long", day: "numeric", month: "long" }).format(instant) + " ";
+      : dayIn(lang, instant) + " ";
     yours.textContent = yours.dataset.yours.replace("{0}", day + own);
     yours.hidden = false;
   }

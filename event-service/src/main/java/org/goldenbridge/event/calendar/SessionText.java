@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.goldenbridge.event.page.LocalTimes;
+import org.goldenbridge.event.page.PageLanguage;
 import org.goldenbridge.event.programme.Price;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
 import org.goldenbridge.platform.text.LocalizedText;
@@ -130,11 +132,12 @@ final class SessionText {
     }
 
     private Phrase price(@Nullable Price price) {
-        return price == null || price.amount().signum() == 0
-                ? words.say("free", reader)
-                : words.say(
-                        session.isBookedAsCourse() ? "price-of-course" : "price",
-                        price.amount().stripTrailingZeros().toPlainString() + " " + price.currency(),
-                        reader);
+        if (price == null || price.costsNothing()) {
+            return words.say("free", reader);
+        }
+        var phrase = session.isBookedAsCourse() ? "price-of-course" : "price";
+        var language = PageLanguage.closestTo(
+                Objects.requireNonNull(words.say(phrase, reader).language()));
+        return words.say(phrase, new LocalTimes(language).price(price), reader);
     }
 }

@@ -65,12 +65,12 @@ public record BoardCard(
         }
         if (day.isBefore(lastDay) || day.equals(first.toLocalDate())) {
             if (!day.equals(first.toLocalDate())) {
-                return words.say("deskUntilDate", times.shortDay(lastDay));
+                return words.say("deskUntilDate", times.shortDay(lastDay, day));
             }
             return Duration.between(start, end).compareTo(Duration.ofDays(1)) < 0
                     ? times.clock(first) + "–" + clock
                     : words.say("deskSince", times.clock(first)) + ", "
-                            + words.say("deskUntilDate", times.shortDay(lastDay));
+                            + words.say("deskUntilDate", times.shortDay(lastDay, day));
         }
         return words.say("deskUntilClock", clock);
     }

@@ -55,7 +55,8 @@ public record CallGroup(
                 "calls-" + first.kind() + "-" + first.opportunity() + "-" + first.session(),
                 reader.words().count("deskToTell", people),
                 reader.read(first.title()),
-                reader.times().day(start.toLocalDate()) + " " + reader.times().clock(start),
+                reader.times().dayOfYear(start.toLocalDate()) + " "
+                        + reader.times().clock(start),
                 reader.words().say("deskCall." + first.kind()),
                 first.session(),
                 calls.stream().map(call -> row(call, self, reader)).toList());

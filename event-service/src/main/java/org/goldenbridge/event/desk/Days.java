@@ -102,7 +102,7 @@ public record Days(
                         .map(date -> new Day(
                                 date,
                                 reader.times().weekday(date.getDayOfWeek()),
-                                reader.times().day(date),
+                                reader.times().day(date, today),
                                 date.equals(today)))
                         .toList(),
                 rows,
@@ -142,7 +142,7 @@ public record Days(
                                 .say(
                                         "deskPlanHere",
                                         reader.read(room.name()).text() + ", "
-                                                + reader.times().day(window.day())));
+                                                + reader.times().day(window.day(), today)));
     }
 
     private static List<BoardCard> loose(LocalDate date, List<Slot> slots, DayGrid.Given given) {

@@ -93,7 +93,7 @@ public record History(
 
     private static String at(Instant instant, ZoneId zone, Reader reader) {
         var time = instant.atZone(zone);
-        return reader.times().shortDay(time.toLocalDate()) + " "
+        return reader.times().shortDayOfYear(time.toLocalDate()) + " "
                 + reader.times().clock(time);
     }
 }

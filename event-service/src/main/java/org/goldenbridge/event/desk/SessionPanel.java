@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.goldenbridge.event.attendance.Attendance;
 import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.event.page.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,7 +187,6 @@ public record SessionPanel(
             Reader reader,
             Instant now) {
         var zone = slot.zone();
-        var date = slot.startsAt().atZone(zone).toLocalDate();
         var rows = kept.stream()
                 .map(one -> new KeptRow(
                         one.id(),
@@ -211,7 +211,7 @@ public record SessionPanel(
         return new SessionPanel(
                 SessionHead.of(slot, facts, toTell, reader),
                 Card.of(slot, reader),
-                reader.times().dayOfYear(date),
+                reader.times().whenOfYear(TimeSpan.of(slot.startsAt(), slot.endsAt(), zone)),
                 Guest.byName(guests, reader).stream()
                         .map(guest -> Row.of(guest, reader, now))
                         .toList(),
@@ -296,7 +296,7 @@ public record SessionPanel(
 
     static String at(Instant instant, ZoneId zone, Reader reader) {
         var time = instant.atZone(zone);
-        return reader.times().shortDay(time.toLocalDate()) + " "
+        return reader.times().shortDayOfYear(time.toLocalDate()) + " "
                 + reader.times().clock(time);
     }
 }

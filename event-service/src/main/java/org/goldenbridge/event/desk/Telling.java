@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.event.page.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what was done last, and how to take it back. */
@@ -107,8 +108,6 @@ class Telling {
     }
 
     private static String when(Slot slot, Reader reader) {
-        var start = slot.startsAt().atZone(slot.zone());
-        return reader.times().day(start.toLocalDate()) + " " + reader.times().clock(start) + "–"
-                + reader.times().clock(slot.endsAt().atZone(slot.zone()));
+        return reader.times().whenOfYear(TimeSpan.of(slot.startsAt(), slot.endsAt(), slot.zone()));
     }
 }

@@ -100,7 +100,8 @@ public record Today(List<Hand> needs, List<Space> spaces, List<Card> rest, int e
         return new Hand(
                 what,
                 reader.read(need.title()),
-                reader.times().shortDay(at.toLocalDate()) + " " + reader.times().clock(at),
+                reader.times().shortDayOfYear(at.toLocalDate()) + " "
+                        + reader.times().clock(at),
                 need.session(),
                 need.what() == Need.What.CLASH,
                 workplace.isOwn() ? need.visitor() : null,

@@ -92,7 +92,7 @@ public record Verdict(String fits, List<Refusals.No> against, List<Instead> time
     }
 
     private static String at(ZonedDateTime time, Reader reader) {
-        return reader.times().shortDay(time.toLocalDate()) + " "
+        return reader.times().shortDayOfYear(time.toLocalDate()) + " "
                 + reader.times().clock(time);
     }
 
@@ -105,7 +105,7 @@ public record Verdict(String fits, List<Refusals.No> against, List<Instead> time
     }
 
     private static String day(LocalDate day, Reader reader) {
-        return reader.times().weekday(day.getDayOfWeek()) + " " + reader.times().shortDay(day);
+        return reader.times().weekday(day.getDayOfWeek()) + " " + reader.times().shortDayOfYear(day);
     }
 
     private static String clock(OffsetDateTime time, Reader reader) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
+import org.goldenbridge.event.page.TourStops.TourStop;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
+import org.goldenbridge.platform.text.LocalizedText;
 import org.goldenbridge.platform.text.ReaderLanguage;
 
 /** Writes what is on as schema.org has it, in JSON-LD. */
@@ -12,8 +15,10 @@ import org.goldenbridge.platform.text.ReaderLanguage;
 public class Documents {
     private final SessionDocuments sessions;
     private final PlacesDocuments places;
+    private final TourDocuments tours;
 
-    Documents(SessionDocuments sessions, PlacesDocuments places) {
+    Documents(SessionDocuments sessions, PlacesDocuments places, TourDocuments tours) {
+        this.tours = tours;
         this.sessions = sessions;
         this.places = places;
     }
@@ -29,6 +34,11 @@ public class Documents {
         var graph = document.putArray("@graph");
         several.forEach(session -> graph.add(sessions.withPlaces(session, reader)));
         return document;
+    }
+
+    /** Each stop of a programme that tours. */
+    public List<ObjectNode> of(UUID programme, LocalizedText title, List<TourStop> stops, ReaderLanguage reader) {
+        return tours.of(programme, title, stops, reader);
     }
 
     /** A session without its places: what moves it in the feed of sessions. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.goldenbridge.event.page.TourStops;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
 import org.goldenbridge.platform.text.ReaderLanguage;
 
@@ -13,8 +14,17 @@ class SeriesDocuments {
     private final PublicAddresses addresses;
     private final Surroundings surroundings;
     private final SessionDocuments sessions;
+    private final TourDocuments tours;
+    private final TourStops stops;
 
-    SeriesDocuments(PublicAddresses addresses, Surroundings surroundings, SessionDocuments sessions) {
+    SeriesDocuments(
+            PublicAddresses addresses,
+            Surroundings surroundings,
+            SessionDocuments sessions,
+            TourDocuments tours,
+            TourStops stops) {
+        this.tours = tours;
+        this.stops = stops;
         this.addresses = addresses;
         this.surroundings = surroundings;
         this.sessions = sessions;
@@ -40,6 +50,9 @@ class SeriesDocuments {
             document.set("superEvent", surroundings.programme(parent, texts));
         }
         var parts = document.putArray("subEvent");
+        if (kind != null) {
+            parts.addAll(tours.of(what.id(), what.title(), stops.of(what.id()), reader));
+        }
         ahead.forEach(session -> parts.add(sessions.withPlaces(session, reader)));
         return document;
     }

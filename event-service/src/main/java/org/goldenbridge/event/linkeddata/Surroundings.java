@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
 import org.goldenbridge.event.centre.Access;
+import org.goldenbridge.event.page.TourStops.TourStop;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
 import org.goldenbridge.platform.geo.Located;
 import org.goldenbridge.platform.text.LocalizedText;
@@ -64,6 +65,17 @@ class Surroundings {
         texts.put(place, "name", centre.name());
         address(place, centre.address(), centre.postalCode(), centre.city(), centre.country(), texts);
         finding(place, centre, centre.access());
+        return place;
+    }
+
+    /** Where a touring exhibition stands for a while. */
+    ObjectNode place(TourStop stop, Texts texts) {
+        var place = object("Place");
+        if (stop.centreId() != null) {
+            place.put("@id", addresses.centreId(stop.centreId()));
+        }
+        texts.put(place, "name", stop.place());
+        address(place, stop.address(), null, stop.city(), stop.country(), texts);
         return place;
     }
 

@@ -64,6 +64,11 @@ public record Layout(
                 .orElse(canonical);
     }
 
+    /** The beginning of addresses that a calendar program subscribes to. */
+    public String webcal() {
+        return publicUrl.replaceFirst("^https?", "webcal");
+    }
+
     /** The template with this around it; templates call these {@code layout}, {@code w} and {@code lang}. */
     public TemplateInstance around(Template template) {
         return template.data("layout", this).data("w", reader.words()).data("lang", reader.language());

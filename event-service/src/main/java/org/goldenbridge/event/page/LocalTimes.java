@@ -9,11 +9,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.goldenbridge.event.programme.Money;
 import org.goldenbridge.event.programme.Price;
 
 /** Days, times, prices and names of languages, as they are written in a language (CLDR). */
 public final class LocalTimes {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** The first of a month is "1er" in French, and every other day a plain number. */
+    private static final Pattern FRENCH_DAY = Pattern.compile("\\bd\\b");
 
     private final PageLanguage language;
     private final Phrases words;
@@ -23,9 +28,9 @@ public final class LocalTimes {
         this.words = Phrases.in(language);
     }
 
-    /** Saturday 5 December. */
-    public String day(LocalDate day) {
-        return format("format.day", day);
+    /** Saturday 5 December, and the year where it is not the current one. */
+    public String day(LocalDate day, LocalDate today) {
+        return format(isOfYear(day, today) ? "format.day" : "format.dayOfYear", day);
     }
 
     /** Saturday 5 December 2026. */
@@ -33,9 +38,18 @@ public final class LocalTimes {
         return format("format.dayOfYear", day);
     }
 
-    /** 5 December. */
-    public String shortDay(LocalDate day) {
-        return format("format.shortDay", day);
+    /** 5 December, and the year where it is not the current one. */
+    public String shortDay(LocalDate day, LocalDate today) {
+        return format(isOfYear(day, today) ? "format.shortDay" : "format.shortDayOfYear", day);
+    }
+
+    /** 5 December 2026. */
+    public String shortDayOfYear(LocalDate day) {
+        return format("format.shortDayOfYear", day);
+    }
+
+    private static boolean isOfYear(LocalDate day, LocalDate today) {
+        return day.getYear() == today.getYear();
     }
 
     /** A day, or the span of days, with its year; what is the same at both ends is said once. */
@@ -61,8 +75,60 @@ public final class LocalTimes {
         return CLOCK.format(time);
     }
 
-    /** What a place costs, without cents where there are none. */
+    /** 19:00–21:00; what ends at midnight ends at 24:00 (ISO 8601-1, 5.3.1.2). */
+    public String hours(TimeSpan span) {
+        return clock(span.start()) + "–" + ends(span);
+    }
+
+    /** 21:00, or 24:00 at the end of a day. */
+    public String ends(TimeSpan span) {
+        return span.endsAtMidnight() ? "24:00" : clock(span.end());
+    }
+
+    /** Saturday 5 December, 19:00. */
+    public String begins(TimeSpan span, LocalDate today) {
+        return words.say("dayAndTime", day(span.firstDay(), today), clock(span.start()));
+    }
+
+    /** Sunday 6 December, 18:00. */
+    public String finishes(TimeSpan span, LocalDate today) {
+        return words.say("dayAndTime", day(span.lastDay(), today), ends(span));
+    }
+
+    /** Saturday 5 December 19:00–21:00; with both days where it is over days. */
+    public String when(TimeSpan span, LocalDate today) {
+        return span.isOverDays()
+                ? begins(span, today) + " – " + finishes(span, today)
+                : day(span.firstDay(), today) + " " + hours(span);
+    }
+
+    /** The same, always with the year. */
+    public String whenOfYear(TimeSpan span) {
+        var first = dayOfYear(span.firstDay());
+        return span.isOverDays()
+                ? words.say("dayAndTime", first, clock(span.start())) + " – "
+                        + words.say("dayAndTime", dayOfYear(span.lastDay()), ends(span))
+                : first + " " + hours(span);
+    }
+
+    /** Until 9 October, 18:00; of a night until 02:00. */
+    public String until(TimeSpan span, LocalDate today) {
+        return span.isOverDays()
+                ? words.say("untilDay", words.say("dayAndTime", shortDay(span.lastDay(), today), ends(span)))
+                : words.say("untilTime", ends(span));
+    }
+
+    /**
+     * What a place costs, without cents where there are none. What is in the database may be older than the rule of what a
+     * currency is: then its code is shown.
+     */
     public String price(Price price) {
+        if (price.costsNothing()) {
+            return words.say("free");
+        }
+        if (!Money.isPaidWith(price.currency())) {
+            return price.amount().stripTrailingZeros().toPlainString() + " " + price.currency();
+        }
         var format = NumberFormat.getCurrencyInstance(language.locale());
         format.setCurrency(Currency.getInstance(price.currency()));
         if (price.amount().stripTrailingZeros().scale() <= 0) {
@@ -88,8 +154,13 @@ public final class LocalTimes {
         return name.substring(name.lastIndexOf('/') + 1).replace('_', ' ');
     }
 
-    private String format(String pattern, LocalDate day) {
-        return DateTimeFormatter.ofPattern(words.say(pattern), language.locale())
+    private String format(String key, LocalDate day) {
+        var pattern = words.say(key);
+        return DateTimeFormatter.ofPattern(
+                        language == PageLanguage.FR && day.getDayOfMonth() == 1
+                                ? FRENCH_DAY.matcher(pattern).replaceFirst("d'er'")
+                                : pattern,
+                        language.locale())
                 .format(day);
     }
 }

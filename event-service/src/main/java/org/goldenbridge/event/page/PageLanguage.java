@@ -8,23 +8,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The languages that the words of the pages are written in. */
 public enum PageLanguage {
-    KK("kk", "Қазақша", Plural.ONE_OR_OTHER),
-    RU("ru", "Русский", Plural.SLAVIC),
-    EN("en", "English", Plural.ONE_OR_OTHER),
-    ZH("zh-Hans", "中文", Plural.NONE),
-    FR("fr", "Français", Plural.UP_TO_ONE_OR_OTHER),
-    AR("ar", "العربية", Plural.ARABIC);
+    KK("kk", "Қазақша", "kk_KZ", Plural.ONE_OR_OTHER),
+    RU("ru", "Русский", "ru_RU", Plural.SLAVIC),
+    EN("en", "English", "en_GB", Plural.ONE_OR_OTHER),
+    ZH("zh-Hans", "中文", "zh_CN", Plural.NONE),
+    FR("fr", "Français", "fr_FR", Plural.UP_TO_ONE_OR_OTHER),
+    AR("ar", "العربية", "ar_AR", Plural.ARABIC);
 
     /** What a page without a language of its own is written in. */
     public static final PageLanguage STANDARD = EN;
 
     private final String tag;
     private final String ownName;
+    private final String openGraph;
     private final Plural plural;
 
-    PageLanguage(String tag, String ownName, Plural plural) {
+    PageLanguage(String tag, String ownName, String openGraph, Plural plural) {
         this.tag = tag;
         this.ownName = ownName;
+        this.openGraph = openGraph;
         this.plural = plural;
     }
 
@@ -36,6 +38,11 @@ public enum PageLanguage {
     /** How its speakers call it. */
     public String ownName() {
         return ownName;
+    }
+
+    /** With a territory, as {@code og:locale} wants it. */
+    public String openGraph() {
+        return openGraph;
     }
 
     /** {@code rtl} or {@code ltr}, as HTML says it. */

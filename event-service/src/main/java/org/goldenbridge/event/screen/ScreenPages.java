@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -157,7 +158,8 @@ class ScreenPages {
                 centre.zone(),
                 space.map(SpaceCard::name).orElse(centre.name()),
                 languages(centre, langs),
-                schedule.find(question, null, Screen.MOST, now));
+                schedule.find(question, null, Screen.MOST, now),
+                LocalDate.ofInstant(now, centre.zone()));
     }
 
     /** Those that are asked for, or else the one of the country and Kazakh. */

@@ -2,11 +2,13 @@ package org.goldenbridge.event.whatson;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goldenbridge.event.page.CentreCard;
 import org.goldenbridge.event.page.Reader;
@@ -19,7 +21,16 @@ record Arrangement(
     private static final int HERO = 3;
     private static final int MOST_TABS = 6;
     private static final int IN_A_WEEK = 10;
-    private static final int ON_A_DAY = 200;
+
+    /** By the clocks of their places, for these are what is shown; what began on an earlier day comes last. */
+    private static final Comparator<EntryCard> IN_A_DAY = Comparator.comparing(EntryCard::continued)
+            .thenComparing(card ->
+                    card.continued() ? LocalTime.MIN : card.entry().localStart().toLocalTime())
+            .thenComparing(card -> card.city() == null ? "" : card.city().text());
+
+    private static final Comparator<EntryCard> CHOICE_FIRST = Comparator.comparing(EntryCard::isFull)
+            .thenComparing(card -> card.entry().localStart().toLocalDateTime())
+            .thenComparing(card -> card.city() == null ? "" : card.city().text());
 
     /** The page; {@code afterwards} is what comes first after its days. */
     WhatsOn page(@Nullable ScheduleEntry afterwards) {
@@ -32,6 +43,9 @@ record Arrangement(
         var cards = facets.fitting().stream()
                 .map(entry -> EntryCard.of(entry, reader, links, now))
                 .toList();
+        var hero = asked.from() == null ? hero(cards) : List.<EntryCard>of();
+        var inHero = hero.stream().map(EntryCard::id).collect(Collectors.toSet());
+        var others = cards.stream().filter(card -> !inHero.contains(card.id())).toList(); // nothing is shown twice
         var centre = centres.stream()
                 .filter(one -> one.id().equals(asked.centre()))
                 .findFirst()
@@ -42,10 +56,10 @@ record Arrangement(
                 centre == null ? null : reader.read(centre.name()),
                 centre == null ? null : reader.readNullable(centre.address()),
                 tabs(facets),
-                asked.from() == null ? hero(cards) : List.of(),
+                hero,
                 reader.times().days(first, first.plusDays(asked.days() - 1L)),
                 strip(first),
-                days(cards, first),
+                days(others, first),
                 questions(facets),
                 new Facet.Choice(
                         reader.words().say("freePlaces"),
@@ -62,6 +76,8 @@ record Arrangement(
                 address(asked.today()),
                 address(asked.withoutFilters()),
                 cards.isEmpty() && afterwards != null ? tab(afterwards) : null,
+                afterwards != null,
+                links.programmes(),
                 reader.words().say("printedOn", printed(centre)));
     }
 
@@ -123,11 +139,15 @@ record Arrangement(
         return questions;
     }
 
-    /** What goes on now, and what comes next; an exhibition that is open all day leaves room for what begins. */
+    /**
+     * What goes on now, and what comes next, by the clocks of their places; what is full comes last. An exhibition that is open all
+     * day leaves room for what begins.
+     */
     private static List<EntryCard> hero(List<EntryCard> cards) {
-        var nows = cards.stream().filter(EntryCard::isNow).toList();
+        var nows = cards.stream().filter(EntryCard::isNow).sorted(CHOICE_FIRST).toList();
         var nexts = cards.stream()
                 .filter(card -> !card.isNow() && !card.cancelled())
+                .sorted(CHOICE_FIRST)
                 .toList();
         var shown = Math.min(nows.size(), Math.max(1, HERO - nexts.size()));
         return Stream.concat(nows.stream().limit(shown), nexts.stream())
@@ -137,7 +157,7 @@ record Arrangement(
 
     private List<WhatsOn.DayTab> strip(LocalDate first) {
         var monday = WhatsOn.firstOfStrip(asked, first);
-        var today = WhatsOn.firstDay(asked.today(), centres, now);
+        var today = today();
         var fitting = new Facets(asked, entries, reader).fitting();
         return Stream.iterate(monday, day -> day.plusDays(1))
                 .limit(WhatsOn.STRIP)
@@ -145,51 +165,54 @@ record Arrangement(
                         reader.times().weekday(day.getDayOfWeek()),
                         day.getDayOfMonth(),
                         (int) fitting.stream()
-                                .filter(entry -> dayOf(entry, monday).equals(day))
+                                .filter(entry -> EntryCard.span(entry).isOn(day))
                                 .count(),
                         !asked.isWeek() && day.equals(first),
                         day.equals(today),
                         address(asked.on(day)),
-                        reader.times().day(day)))
+                        reader.times().day(day, today)))
                 .toList();
     }
 
     private List<WhatsOn.DaySection> days(List<EntryCard> cards, LocalDate first) {
-        var today = WhatsOn.firstDay(asked.today(), centres, now);
+        var today = today();
         return Stream.iterate(first, day -> day.plusDays(1))
                 .limit(asked.days())
                 .map(day -> section(
                         day,
                         cards.stream()
-                                .filter(card -> dayOf(card.entry(), first).equals(day))
+                                .filter(card -> EntryCard.span(card.entry()).isOn(day))
+                                .map(card -> card.on(day))
+                                .sorted(IN_A_DAY)
                                 .toList(),
                         today))
                 .filter(section -> !section.entries().isEmpty())
                 .toList();
     }
 
+    private LocalDate today() {
+        return WhatsOn.firstDay(asked.today(), centres, now);
+    }
+
     private WhatsOn.DaySection section(LocalDate day, List<EntryCard> cards, LocalDate today) {
-        var most = asked.isWeek() ? IN_A_WEEK : ON_A_DAY;
-        var more = cards.size() - most;
+        var isPaged = !asked.isWeek();
+        var most = isPaged ? Pages.SIZE : IN_A_WEEK;
+        var page = isPaged && Pages.offset(asked.page()) < cards.size() ? asked.page() : 1;
+        var more = cards.size() - page * most;
         var words = reader.words();
         return new WhatsOn.DaySection(
-                reader.times().day(day),
+                reader.times().day(day, today),
                 day.equals(today) ? words.say("today") : day.equals(today.plusDays(1)) ? words.say("tomorrow") : null,
                 day.toString(),
-                cards.stream().limit(most).toList(),
+                cards.stream().skip((page - 1L) * most).limit(most).toList(),
                 more > 0 ? words.count("moreThatDay", more) : null,
-                address(asked.on(day)));
+                address(isPaged ? asked.with(Asked.PAGE, String.valueOf(page + 1)) : asked.on(day)),
+                page == 1 ? null : address(asked.with(Asked.PAGE, null)));
     }
 
     private static boolean isDuring(ScheduleEntry entry, LocalDate first, LocalDate last) {
-        var ends = entry.localEnd().minusNanos(1).toLocalDate(); // what ends at midnight is not on the day that begins
-        return !entry.localStart().toLocalDate().isAfter(last) && !ends.isBefore(first);
-    }
-
-    /** What began before the first day is shown on it. */
-    private static LocalDate dayOf(ScheduleEntry entry, LocalDate first) {
-        var begins = entry.localStart().toLocalDate();
-        return begins.isBefore(first) ? first : begins;
+        var span = EntryCard.span(entry);
+        return !span.firstDay().isAfter(last) && !span.lastDay().isBefore(first);
     }
 
     private List<Facet.Choice> chips(Facets facets) {
@@ -218,7 +241,7 @@ record Arrangement(
 
     private WhatsOn.Tab tab(ScheduleEntry afterwards) {
         var day = afterwards.localStart().toLocalDate();
-        var label = reader.words().say("nextIs", reader.times().day(day));
+        var label = reader.words().say("nextIs", reader.times().day(day, today()));
         return new WhatsOn.Tab(
                 new Reader.Text(label, null, null), 0, false, address(asked.weekFrom(Objects.requireNonNull(day))));
     }

@@ -40,6 +40,7 @@ record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
     static final String FREE = "free";
     static final String TEXT = "q";
     static final String LANG = "lang";
+    static final String PAGE = "page";
     private static final List<String> FILTERS = List.of(KIND, AUDIENCE, LANGUAGE, FREE, TEXT);
     private static final List<String> SEVERAL = List.of(KIND, AUDIENCE, LANGUAGE);
     private static final int LONGEST_TEXT = 100;
@@ -57,6 +58,7 @@ record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
         known.put(LANGUAGE, Languages.ALL::contains);
         known.put(FREE, "true"::equals);
         known.put(TEXT, text -> true);
+        known.put(PAGE, text -> text.matches("[1-9]\\d{0,3}"));
         known.put(LANG, text -> true);
         var chosen = new LinkedHashMap<String, SortedSet<String>>();
         var leftOut = false;
@@ -75,6 +77,12 @@ record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
             }
         }
         return new Asked(chosen, leftOut);
+    }
+
+    /** Which part of a long day is shown, from 1. */
+    int page() {
+        var page = one(PAGE);
+        return page == null ? 1 : Integer.parseInt(page);
     }
 
     @Nullable
@@ -183,6 +191,7 @@ record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
     /** The same with only that value of the parameter, or without it when it is null. */
     Asked with(String name, @Nullable String value) {
         var changed = new LinkedHashMap<>(chosen);
+        changed.remove(PAGE); // of another list
         changed.remove(name);
         if (value != null) {
             changed.put(name, new TreeSet<>(Set.of(value)));
@@ -197,6 +206,7 @@ record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
             values.add(value);
         }
         var changed = new LinkedHashMap<>(chosen);
+        changed.remove(PAGE); // of another list
         changed.remove(name);
         if (!values.isEmpty()) {
             changed.put(name, values);

@@ -19,7 +19,7 @@ final class CourseCost {
     /** What a place of the session costs; for a lesson that cannot be booked by itself, the course. Null where it costs nothing. */
     static @Nullable String ofSession(ScheduleEntry session, Reader reader) {
         var price = session.price();
-        if (price == null || price.amount().signum() == 0) {
+        if (price == null || price.costsNothing()) {
             return null;
         }
         var cost = reader.times().price(price);
@@ -58,7 +58,7 @@ final class CourseCost {
     }
 
     private static String price(@Nullable Price price, Reader reader) {
-        return price == null || price.amount().signum() == 0
+        return price == null || price.costsNothing()
                 ? reader.words().say("free")
                 : reader.times().price(price);
     }

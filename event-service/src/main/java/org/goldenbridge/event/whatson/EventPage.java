@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param next the next date, or the last one when all are over
  * @param costs whether something is paid at the desk
  * @param courses what its courses cost, and how many places they have; says more than the price where there are any
+ * @param pages where there are more dates than the page shows
+ * @param severalPlaces whether the dates to come are at different places
  * @param come the address, line by line
  * @param map where a map of it is
  * @param access how one gets there and in
@@ -39,7 +41,10 @@ record EventPage(
         Reader.@Nullable Text reason,
         @Nullable EntryCard next,
         List<EntryCard> dates,
+        @Nullable Pages pages,
         List<EntryCard> past,
+        @Nullable Pages earlier,
+        boolean severalPlaces,
         @Nullable String clock,
         String audience,
         @Nullable String level,
@@ -64,13 +69,12 @@ record EventPage(
             PublicEvent event,
             Optional<CentreCard> centre,
             Optional<PublicProgramme> programme,
-            List<ScheduleEntry> entries,
+            EventDates shown,
             Reader reader,
             Links links,
             Instant now) {
-        var cards = entries.stream()
-                .map(entry -> EntryCard.of(entry, reader, links, now))
-                .toList();
+        var entries = shown.all();
+        var cards = cards(entries, reader, links, now);
         var dates = cards.stream().filter(card -> !card.over()).toList();
         var next = dates.stream()
                 .filter(card -> !card.cancelled())
@@ -100,14 +104,24 @@ record EventPage(
                 event.cancelled(),
                 reader.readNullable(event.cancelReason()),
                 next,
-                dates,
-                cards.stream().filter(EntryCard::over).toList(),
+                cards(shown.coming(), reader, links, now),
+                shown.pages(),
+                cards(shown.over(), reader, links, now),
+                shown.earlier(),
+                cards.stream()
+                                .filter(card -> !card.cancelled() && !card.over())
+                                .map(EventPage::place)
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        > 1,
                 next == null ? null : words.say("centreTime", clock(next)),
                 Visitors.of(event.audience(), event.minimumAge(), event.maximumAge(), reader),
                 event.level() == null ? null : words.word("level", event.level()),
                 EntryCard.languages(event.languages(), reader),
                 event.price() == null ? words.say("free") : reader.times().price(event.price()),
-                event.price() != null || dates.stream().anyMatch(card -> card.price() != null),
+                (event.price() != null && !event.price().costsNothing())
+                        || dates.stream().anyMatch(card -> card.price() != null),
                 CourseCost.lines(ahead, reader),
                 come,
                 come.isEmpty() || next == null || next.online() ? null : map(next),
@@ -120,6 +134,17 @@ record EventPage(
                 image,
                 image == null ? null : reader.readNullable(image.alt()),
                 summary(description == null ? title.text() : description.text()));
+    }
+
+    private static List<EntryCard> cards(List<ScheduleEntry> entries, Reader reader, Links links, Instant now) {
+        return entries.stream()
+                .map(entry -> EntryCard.of(entry, reader, links, now))
+                .toList();
+    }
+
+    private static String place(EntryCard card) {
+        return card.online() + " " + card.place() + " " + card.city() + " "
+                + card.entry().centre().id();
     }
 
     /** What dates can still be booked says what a visitor can do. */

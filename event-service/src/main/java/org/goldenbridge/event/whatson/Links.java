@@ -37,6 +37,24 @@ final class Links {
         return inLanguage("/programmes/" + id);
     }
 
+    /** A part of its long list of events. */
+    String programme(UUID id, int page) {
+        return paged(programme(id), page == 1 ? "" : "page=" + page);
+    }
+
+    /** A part of its long list of dates. */
+    String event(UUID id, String query) {
+        return paged(event(id), query);
+    }
+
+    private static String paged(String address, String query) {
+        return query.isEmpty() ? address : address + (address.contains("?") ? "&" : "?") + query;
+    }
+
+    String programmes() {
+        return inLanguage("/programmes");
+    }
+
     String whatsOn() {
         return inLanguage("");
     }

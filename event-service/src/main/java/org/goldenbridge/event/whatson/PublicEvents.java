@@ -3,6 +3,7 @@ package org.goldenbridge.event.whatson;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -67,6 +68,45 @@ class PublicEvents {
                 select id, centre_id, kind, title, description, audience, level, minimum_age, maximum_age, languages,
                        price_amount, price_currency, status, cancel_reason, programme_id
                 from event where announced_at is not null and id = ?""", this::event, id).stream().findFirst();
+    }
+
+    /** How many dates it has that are over, or not. */
+    long countDates(UUID event, boolean over, Instant now) {
+        return rows.read(
+                        "select count(*) as n from session where event_id = ? and (ends_at <= ?) = ?",
+                        row -> row.getLong("n"),
+                        event,
+                        now,
+                        over)
+                .get(0);
+    }
+
+    /** Its dates to come in their order, or those that are over, the latest first. */
+    List<UUID> dates(UUID event, boolean over, int page, Instant now) {
+        var order = over ? " desc" : "";
+        return rows.read(
+                "select id from session where event_id = ? and (ends_at <= ?) = ? order by starts_at" + order + ", id"
+                        + order + " limit ? offset ?",
+                row -> row.getObject("id", UUID.class),
+                event,
+                now,
+                over,
+                Pages.SIZE,
+                Pages.offset(page));
+    }
+
+    /** All that stand under no other, by their first days; those that are over come last, the latest first. */
+    List<PublicProgramme> programmes() {
+        return rows.read(PROGRAMMES + """
+                not exists (select from programme whole where whole.id = p.parent_id and whole.announced_at is not null)
+                order by p.starts_on, p.id""", this::programme);
+    }
+
+    /** What search engines are to find: events with dates to come, by their ids. */
+    List<UUID> ahead(Instant now, int most) {
+        return rows.read("""
+                select e.id from event e where e.announced_at is not null
+                and exists (select from session s where s.event_id = e.id and s.ends_at > ?) order by e.id limit ?""", row -> row.getObject("id", UUID.class), now, most);
     }
 
     Optional<PublicProgramme> programme(UUID id) {

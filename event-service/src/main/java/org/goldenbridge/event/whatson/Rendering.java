@@ -1,12 +1,16 @@
 package org.goldenbridge.event.whatson;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,6 +19,7 @@ import org.goldenbridge.event.page.Assets;
 import org.goldenbridge.event.page.Centres;
 import org.goldenbridge.event.page.Layout;
 import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.event.page.TourStops;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
 import org.goldenbridge.event.publicschedule.ScheduleQuestion;
 import org.goldenbridge.event.publicschedule.ScheduleReader;
@@ -25,129 +30,187 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Rendering {
     private static final int MOST = 2_000;
-    private static final int MOST_DATES = 200;
     private static final int MOST_TOLD = 12;
-    private static final int IN_A_WIDGET = 8;
-    private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
 
     private final ScheduleReader schedule;
     private final PublicEvents events;
     private final Centres centres;
+    private final TourStops stops;
     private final Documents documents;
     private final Assets assets;
     private final URI publicUrl;
     private final Template whatsOn;
     private final Template event;
     private final Template programme;
+    private final Template programmes;
     private final Template widget;
 
     Rendering(
             ScheduleReader schedule,
             PublicEvents events,
             Centres centres,
+            TourStops stops,
             Documents documents,
             Assets assets,
             @ConfigProperty(name = "goldenbridge.public-url") URI publicUrl,
             @Location("whatson/whats-on.html") Template whatsOn,
             @Location("whatson/event.html") Template event,
             @Location("whatson/programme.html") Template programme,
+            @Location("whatson/programmes.html") Template programmes,
             @Location("whatson/widget.html") Template widget) {
         this.schedule = schedule;
         this.events = events;
         this.centres = centres;
+        this.stops = stops;
         this.documents = documents;
         this.assets = assets;
         this.publicUrl = publicUrl;
         this.whatsOn = whatsOn;
         this.event = event;
         this.programme = programme;
+        this.programmes = programmes;
         this.widget = widget;
     }
 
     String whatsOn(Asked asked, Reader reader, Instant now) {
-        var all = centres.all();
-        var first = WhatsOn.firstDay(asked, all, now);
+        var known = centres.all();
+        var first = WhatsOn.firstDay(asked, known, now);
         var strip = WhatsOn.firstOfStrip(asked, first);
-        var entries = schedule.find(
-                asked.searched().between(day(strip), day(strip.plusDays(WhatsOn.STRIP - 1L))), null, MOST, now);
+        var entries = all(asked.searched().between(day(strip), day(strip.plusDays(WhatsOn.STRIP - 1L))), now);
         var later = schedule.find(asked.filtered().between(day(first.plusDays(asked.days())), null), null, 1, now);
         var page = WhatsOn.of(
                 asked,
                 reader,
                 Links.within(publicUrl, reader),
-                all,
+                known,
                 entries,
                 later.stream().findFirst().orElse(null),
                 now);
         var name = page.centreName();
         var layout = layout(
                 reader,
-                reader.words().say("whatsOn") + (name == null ? "" : " · " + name.text()),
+                reader.words().say("whatsOn")
+                        + (asked.from() == null ? "" : " · " + page.span())
+                        + (name == null ? "" : " · " + name.text()),
                 reader.words().say("description"),
                 asked.with(Asked.LANG, null).address(Links.WHATS_ON));
         return layout.around(whatsOn).data("page", page).render();
     }
 
-    Optional<String> event(UUID id, Reader reader, Instant now) {
+    /**
+     * The page of an event.
+     *
+     * @param part which part of its dates to come; of those that are over with {@code earlier}
+     */
+    Optional<String> event(UUID id, @Nullable String part, @Nullable String earlier, Reader reader, Instant now) {
         return events.event(id).map(found -> {
             var links = Links.within(publicUrl, reader);
-            var entries = schedule.find(
-                    ScheduleQuestion.everything().of(id).between(day(BEGINNING), null), null, MOST_DATES, now);
+            var dates = dates(id, part, earlier, reader, links, now);
             var page = EventPage.of(
                     found,
                     centres.find(found.centreId()),
                     Optional.ofNullable(found.programmeId()).flatMap(events::programme),
-                    entries,
+                    dates,
                     reader,
                     links,
                     now);
             var image = page.image();
             var layout = layout(reader, page.title().text(), page.summary(), Links.WHATS_ON + "/events/" + id)
-                    .with(image == null ? null : links.full("/v1/images/" + image.id() + "?width=960"));
+                    .with(
+                            image == null
+                                    ? links.full(assets.previewOf(page.sign()))
+                                    : links.full("/v1/images/" + image.id() + "?width=960"));
             return layout.around(event)
                     .data("page", page)
-                    .data("linkedData", linkedData(entries, reader, now))
+                    .data("linkedData", linkedData(dates.next(), List.of(), reader, now))
                     .render();
         });
     }
 
-    Optional<String> programme(UUID id, Reader reader, Instant now) {
+    private EventDates dates(
+            UUID id, @Nullable String part, @Nullable String earlier, Reader reader, Links links, Instant now) {
+        var coming = events.countDates(id, false, now);
+        var over = events.countDates(id, true, now);
+        var page = Pages.number(part, coming);
+        var pageOver = Pages.number(earlier, over);
+        var next = schedule.of(events.dates(id, false, 1, now));
+        return new EventDates(
+                next,
+                page == 1 ? next : schedule.of(events.dates(id, false, page, now)),
+                Pages.of(page, coming, reader, nth -> links.event(id, nth == 1 ? "" : "page=" + nth)),
+                schedule.of(events.dates(id, true, pageOver, now)),
+                Pages.of(pageOver, over, reader, nth -> links.event(id, nth == 1 ? "" : "earlier=" + nth)));
+    }
+
+    Optional<String> programme(UUID id, @Nullable String part, Reader reader, Instant now) {
         return events.programme(id).map(found -> {
-            var entries = schedule.find(under(id), null, MOST, now);
+            var entries = all(under(id), now);
+            var tour = stops.of(id);
+            var links = Links.within(publicUrl, reader);
             var page = ProgrammePage.of(
-                    found,
-                    events.wholeOf(id),
-                    events.partsOf(id),
-                    entries,
-                    reader,
-                    Links.within(publicUrl, reader),
-                    now);
+                    found, events.wholeOf(id), events.partsOf(id), tour, entries, part, reader, links, now);
             var description = page.description();
+            var image = entries.stream()
+                    .map(ScheduleEntry::image)
+                    .filter(Objects::nonNull)
+                    .findFirst();
             var layout = layout(
-                    reader,
-                    page.title().text(),
-                    description == null ? page.title().text() : description.text(),
-                    Links.WHATS_ON + "/programmes/" + id);
+                            reader,
+                            page.title().text(),
+                            description == null ? page.title().text() : description.text(),
+                            Links.WHATS_ON + "/programmes/" + id)
+                    .with(links.full(image.map(one -> "/v1/images/" + one.id() + "?width=960")
+                            .orElse(assets.previewOf("festival"))));
             return layout.around(programme)
                     .data("page", page)
-                    .data("linkedData", linkedData(entries, reader, now))
+                    .data(
+                            "linkedData",
+                            linkedData(entries, documents.of(id, found.title(), tour, reader.texts()), reader, now))
                     .render();
         });
     }
 
-    /** The next dates of a centre, or of all, for a page of somebody else. */
-    String widget(@Nullable String centre, Reader reader, Instant now) {
-        var question = ScheduleQuestion.everything().at(centre == null ? List.of() : List.of(centre));
+    /** All programmes that stand under no other. */
+    String programmes(Reader reader, Instant now) {
+        var links = Links.within(publicUrl, reader);
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var layout = layout(
+                        reader,
+                        reader.words().say("programmes"),
+                        reader.words().say("description"),
+                        Links.WHATS_ON + "/programmes")
+                .with(links.full(assets.previewOf("festival")));
+        return layout.around(programmes)
+                .data("page", ProgrammesPage.of(events.programmes(), today, reader, links))
+                .render();
+    }
+
+    /** All of it, however much that is: what is counted must be whole. */
+    private List<ScheduleEntry> all(ScheduleQuestion question, Instant now) {
+        var found = new ArrayList<ScheduleEntry>();
+        List<ScheduleEntry> more;
+        do {
+            var last = found.isEmpty() ? null : found.get(found.size() - 1);
+            var after = last == null ? null : new ScheduleReader.Place(last.startsAt(), last.id());
+            more = schedule.find(question, after, MOST, now);
+            found.addAll(more);
+        } while (more.size() == MOST);
+        return found;
+    }
+
+    /** The next dates of a choice, for a page of somebody else. */
+    String widget(WidgetChoice choice, Reader reader, Instant now) {
         var links = Links.fromElsewhere(publicUrl, reader);
-        var cards = schedule.find(question, null, IN_A_WIDGET, now).stream()
+        var cards = schedule.find(choice.question(), null, choice.entries(), now).stream()
                 .map(entry -> EntryCard.of(entry, reader, links, now))
                 .toList();
-        var name = Optional.ofNullable(centre).flatMap(centres::find).map(one -> reader.read(one.name()));
-        var layout = layout(reader, reader.words().say("whatsOn"), "", Links.WHATS_ON);
-        return layout.around(widget)
+        var centre = choice.centre();
+        return layout(reader, choice.title(reader), "", Links.WHATS_ON)
+                .around(widget)
                 .data("cards", cards)
-                .data("name", name.orElse(null))
-                .data("all", centre == null ? links.whatsOn() : links.ofCentre(centre))
+                .data("theme", choice.theme())
+                .data("name", centre.map(one -> reader.read(one.name())).orElse(null))
+                .data("all", centre.map(one -> links.ofCentre(one.id())).orElse(links.whatsOn()))
                 .render();
     }
 
@@ -155,13 +218,18 @@ class Rendering {
         return Layout.of(reader, assets, publicUrl.toString(), title, description, path);
     }
 
-    /** What search engines read of the coming sessions; empty for none. */
-    private String linkedData(List<ScheduleEntry> entries, Reader reader, Instant now) {
+    /** What search engines read of the coming sessions and of the stops of a tour; empty for none. */
+    private String linkedData(List<ScheduleEntry> entries, List<ObjectNode> tour, Reader reader, Instant now) {
         var coming = entries.stream()
                 .filter(entry -> entry.endsAt().isAfter(now))
                 .limit(MOST_TOLD)
                 .toList();
-        return coming.isEmpty() ? "" : Documents.inPage(documents.of(coming, reader.texts()));
+        if (coming.isEmpty() && tour.isEmpty()) {
+            return "";
+        }
+        var document = documents.of(coming, reader.texts());
+        document.withArray("/@graph").addAll(tour);
+        return Documents.inPage(document);
     }
 
     private static Bound day(LocalDate day) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param strip the days as links, each with how much is on
  * @param chips what is chosen, each with a link that takes it back
  * @param fields what the form for words must send along
+ * @param hasLater whether anything that fits comes after its days
+ * @param programmes the page of the programmes
  * @param nextDay where the next thing is on when nothing is on here
  */
 record WhatsOn(
@@ -41,12 +43,19 @@ record WhatsOn(
         String today,
         String withoutFilters,
         @Nullable Tab nextDay,
+        boolean hasLater,
+        String programmes,
         String printedOn) {
     static final int STRIP = 7;
 
     /** How many of the first cards go on now: what comes after them is next. */
     public long nows() {
         return hero.stream().filter(EntryCard::isNow).count();
+    }
+
+    /** Whether nothing is shown at all. */
+    public boolean isEmpty() {
+        return hero.isEmpty() && days.isEmpty();
     }
 
     /** Whether centres stand beside each other, so that each entry says its city. */
@@ -67,7 +76,8 @@ record WhatsOn(
             String date,
             List<EntryCard> entries,
             @Nullable String more,
-            String href) {}
+            String href,
+            @Nullable String first) {}
 
     record Field(String name, String value) {}
 

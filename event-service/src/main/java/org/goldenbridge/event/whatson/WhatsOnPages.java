@@ -62,8 +62,25 @@ class WhatsOnPages {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> event(
-            String eventId, @BeanParam Visit visit, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
-        return page(found(id(eventId).flatMap(id -> rendering.event(id, visit.reader(), clock.instant()))), visit, has);
+            String eventId,
+            @QueryParam("page") @Nullable String part,
+            @QueryParam("earlier") @Nullable String earlier,
+            @BeanParam Visit visit,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
+        return page(
+                found(id(eventId).flatMap(id -> rendering.event(id, part, earlier, visit.reader(), clock.instant()))),
+                visit,
+                has);
+    }
+
+    /** All programmes. */
+    @GET
+    @Path("/programmes")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<byte[]> programmes(
+            @BeanParam Visit visit, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
+        return page(rendering.programmes(visit.reader(), clock.instant()), visit, has);
     }
 
     /** A programme with its parts and events. */
@@ -72,9 +89,12 @@ class WhatsOnPages {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> programme(
-            String programmeId, @BeanParam Visit visit, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
+            String programmeId,
+            @QueryParam("page") @Nullable String part,
+            @BeanParam Visit visit,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
         return page(
-                found(id(programmeId).flatMap(id -> rendering.programme(id, visit.reader(), clock.instant()))),
+                found(id(programmeId).flatMap(id -> rendering.programme(id, part, visit.reader(), clock.instant()))),
                 visit,
                 has);
     }
@@ -86,11 +106,20 @@ class WhatsOnPages {
     @Operation(hidden = true)
     public RestResponse<byte[]> widget(
             @QueryParam("centre") @Nullable String centre,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("programme") @Nullable String programme,
+            @QueryParam("entries") @Nullable String entries,
+            @QueryParam("theme") @Nullable String theme,
             @BeanParam Visit visit,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
-        var known = centre == null || centres.find(centre).isPresent() ? centre : null;
+        var choice = WidgetChoice.of(
+                Optional.ofNullable(centre).flatMap(centres::find),
+                kind,
+                Optional.ofNullable(programme).flatMap(WhatsOnPages::id).orElse(null),
+                entries,
+                theme);
         var reader = visit.stranger();
-        return answers.page(rendering.widget(known, reader, clock.instant()), reader, Frames.ANYBODY, has)
+        return answers.page(rendering.widget(choice, reader, clock.instant()), reader, Frames.ANYBODY, has)
                 .build();
     }
 

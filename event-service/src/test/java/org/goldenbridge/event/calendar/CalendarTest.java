@@ -367,7 +367,7 @@ class CalendarTest {
                 Avec des chansons.
                 Public : tout public, 16+, débutants
                 Langues : chinois, kazakh
-                Tarif : 80.5 CNY""", value(session, "DESCRIPTION"));
+                Tarif : 80,50 CNY""", value(session, "DESCRIPTION"));
         assertEquals("Salle, Centre, Street 1, City", value(session, "LOCATION"));
         assertEquals("Concert", value(session, "CATEGORIES"));
         assertEquals("TRANSPARENT", value(session, "TRANSP"));

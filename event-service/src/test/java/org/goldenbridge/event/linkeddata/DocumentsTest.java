@@ -44,8 +44,9 @@ class DocumentsTest {
 
     private final PublicAddresses addresses = new PublicAddresses("https://goldenbridge.example/");
     private final PlacesDocuments places = new PlacesDocuments(addresses);
-    private final Documents documents =
-            new Documents(new SessionDocuments(addresses, new Surroundings(addresses), places), places);
+    private final Surroundings surroundings = new Surroundings(addresses);
+    private final Documents documents = new Documents(
+            new SessionDocuments(addresses, surroundings, places), places, new TourDocuments(addresses, surroundings));
     private final ReaderLanguage french = ReaderLanguage.asked("fr", null);
 
     private static ScheduleEntry concert() {

@@ -23,20 +23,30 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Accessibility;
 import org.goldenbridge.testing.Chromium;
 import org.goldenbridge.testing.Exhaustive;
+import org.goldenbridge.testing.RestApi;
+import org.goldenbridge.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages as people see them. Nothing may go wrong unseen: what a page complains of in the console fails its test. */
 @EventServiceTest
@@ -225,6 +235,7 @@ class PagesInBrowserTest {
             assertThat(frame.locator(".row").first()).isVisible();
             page.waitForFunction(
                     "() => document.querySelector('iframe').style.blockSize.endsWith('px')"); // it has told its height
+            assertThat(page.locator("iframe")).hasAttribute("title", Pattern.compile("Au programme · .+")); // E68
             assertEquals(List.of(), visit.cookies());
         } finally {
             partner.stop(0);
@@ -236,7 +247,7 @@ class PagesInBrowserTest {
         var page = visit.newPage();
         page.clock().install();
         page.navigate(url("/screens/showcase?langs=en,fr"));
-        assertThat(page.locator(".next h3")).hasText("Ornaments of felt");
+        assertThat(page.locator(".beside h3").first()).hasText("Ornaments of felt");
         assertThat(page.locator("#old")).isHidden();
         assertThat(page.locator("#clock")).hasText(Pattern.compile("\\d\\d:\\d\\d"));
         page.waitForFunction("async () => navigator.serviceWorker.controller"
@@ -246,7 +257,8 @@ class PagesInBrowserTest {
         page.clock().fastForward(120_000);
         assertThat(page.locator("#old")).isVisible();
         page.reload();
-        assertThat(page.locator(".next h3")).hasText(Pattern.compile("Ornaments of felt|Des ornements en feutre"));
+        assertThat(page.locator(".beside h3").first())
+                .hasText(Pattern.compile("Ornaments of felt|Des ornements en feutre"));
         var other = visit.newPage();
         assertThrows(PlaywrightException.class, () -> other.navigate(url("/whats-on"))); // the cut is a cut
 
@@ -255,9 +267,100 @@ class PagesInBrowserTest {
         showcase.session(surprise, 1, "08:00", "09:00", 20);
         visit.setOffline(false);
         page.clock().fastForward(31_000);
-        assertThat(page.locator(".next h3")).hasText("A surprise at breakfast");
+        assertThat(page.locator(".beside h3").first()).hasText("A surprise at breakfast");
         assertThat(page.locator("#old")).isHidden();
         complaints.removeIf(complaint -> complaint.matches(".*net::ERR_(FAILED|INTERNET_DISCONNECTED)")); // of the cut
+    }
+
+    @Test
+    @DisplayName("E20: all that is on now comes first, in pages of at most five, each with its room")
+    void turnsThePagesOfWhatIsOnNow() {
+        var busy = busyNow(9);
+        var page = visit.newPage();
+        page.clock().install();
+        page.setViewportSize(1280, 720);
+        page.navigate(url("/screens/" + busy + "?langs=fr"));
+        var seen = new TreeSet<String>();
+        for (var nth = 0; nth < 3; nth++) {
+            assertThat(page.locator(".next")).hasCount(0);
+            assertThat(page.locator("#pages")).isVisible();
+            var titles = page.locator("article h3").allTextContents();
+            assertTrue(!titles.isEmpty() && titles.size() <= 5, titles::toString);
+            assertEquals(
+                    titles.size(), page.locator("article .place bdi:visible").count());
+            seen.addAll(titles);
+            page.clock().fastForward(10_000);
+        }
+        assertEquals(9, seen.size(), seen::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "ru", "kk", "zh-Hans", "ar"})
+    @DisplayName("E48: on a phone the first entry is within the first screen")
+    void beginsWithAnEntryOnAPhone(String language) {
+        var page = visit.newPage();
+        page.setViewportSize(360, 780);
+        page.navigate(url("/whats-on?centre=showcase&lang=" + language));
+        var first = page.locator("article, .row").first().boundingBox();
+        assertTrue(first.y + 100 < 780, () -> "begins at " + first.y);
+    }
+
+    @Test
+    @DisplayName("E54: the wall says of what day it is, and when it knows nothing")
+    void saysThatItKnowsNothingAfterSomeDays() {
+        var page = visit.newPage();
+        page.clock().install();
+        page.navigate(url("/screens/" + busyNow(1) + "?langs=fr"));
+        assertThat(page.locator("#clock")).hasText(Pattern.compile("[^ \\d]+ \\d+(er)? [^ \\d]+ *\\d\\d:\\d\\d"));
+        assertThat(page.locator("h3")).hasCount(1);
+        visit.setOffline(true);
+        page.clock().fastForward(16L * 86_400_000);
+        assertThat(page.locator("h2")).hasText("Le programme n’est pas connu pour le moment");
+        assertThat(page.locator("#old")).hasText(Pattern.compile("État de \\d+(er)? [^ \\d]+ \\d\\d:\\d\\d"));
+        complaints.removeIf(complaint -> complaint.matches(".*net::ERR_(FAILED|INTERNET_DISCONNECTED)"));
+    }
+
+    @Test
+    @DisplayName("E54: no letter of a title is cut off below")
+    void showsWholeLetters() {
+        var page = visit.newPage();
+        page.setViewportSize(1280, 720);
+        page.navigate(url("/screens/" + busyNow(3) + "?langs=fr"));
+        var cut = page.evaluate("""
+                () => [...document.querySelectorAll("h3")].filter((title) => {
+                  const range = document.createRange();
+                  range.selectNodeContents(title);
+                  const style = getComputedStyle(title);
+                  const line = parseFloat(style.lineHeight), size = parseFloat(style.fontSize);
+                  return (line - size) / 2 + parseFloat(style.paddingBlockEnd) < 0.18 * size;
+                }).length""");
+        assertEquals(0, cut);
+    }
+
+    /** A centre where so many sessions have begun a while ago. */
+    private static String busyNow(int sessions) {
+        var busy = EventFixtures.centre("Europe/Paris", 20);
+        for (var nth = 1; nth <= sessions; nth++) {
+            var event = RestApi.created(RestApi.post(busy.staff(), "/v1/events", """
+                    {"centreId":"%s","kind":"workshop","audience":"everyone","title":{"en":"Yurts of Gyağ, part %d"}}""".formatted(busy.id(), nth)));
+            var start =
+                    LocalDateTime.now(ZoneId.of("Europe/Paris")).plusMinutes(1).truncatedTo(ChronoUnit.SECONDS);
+            var id = RestApi.created(
+                    RestApi.post(busy.staff(), "/v1/sessions", """
+                    {"eventId":"%s","startsAt":"%s","endsAt":"%s","capacity":10,
+                     "venue":{"name":{"en":"Hall %d"},"city":{"en":"Paris"},"country":"FR","zone":"Europe/Paris"}}""".formatted(event, start, start.plusHours(2), nth)));
+            begun(id);
+        }
+        return busy.id();
+    }
+
+    private static void begun(String session) {
+        try (var connection = TestPostgres.connect();
+                var update = connection.createStatement()) {
+            update.execute("update session set starts_at = starts_at - interval '1 hour' where id = '" + session + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -280,6 +383,8 @@ class PagesInBrowserTest {
         picture("whats-on-phone-zh", "/whats-on?centre=showcase&lang=zh-Hans", 390, 844, ColorScheme.LIGHT);
         picture("event-en", showcase.eventPage(showcase.concert, "en"), 1280, 1000, ColorScheme.LIGHT);
         picture("event-phone-kk", showcase.eventPage(showcase.workshop, "kk"), 390, 844, ColorScheme.DARK);
+        picture("whats-on-small-phone-kk", "/whats-on?centre=showcase&lang=kk", 360, 780, ColorScheme.LIGHT);
+        picture("screen-busy", "/screens/" + busyNow(9) + "?langs=en", 1280, 720, ColorScheme.DARK);
         picture("screen-fr", "/screens/showcase?langs=fr,kk", 1280, 720, ColorScheme.DARK);
         assertFalse(SCREENSHOTS.toFile().list().length < 6);
     }

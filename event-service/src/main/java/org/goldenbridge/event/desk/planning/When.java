@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.event.page.TimeSpan;
 
 /** Days and times as a list of dates shows them. */
 final class When {
@@ -23,6 +24,9 @@ final class When {
     }
 
     static String fromTo(Instant from, Instant to, ZoneId zone, Reader reader) {
-        return at(from, zone, reader) + "–" + CLOCK.format(to.atZone(zone));
+        var span = TimeSpan.of(from, to, zone);
+        return span.isOverDays()
+                ? at(from, zone, reader) + " – " + at(to, zone, reader)
+                : at(from, zone, reader) + "–" + reader.times().ends(span);
     }
 }
