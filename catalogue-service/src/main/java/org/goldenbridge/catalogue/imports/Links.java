@@ -31,12 +31,19 @@ class Links {
             select record_id from record_source
             where source_id = ? and record_id = any (?) and source_record_id not like 'sha256:%'""";
 
-    /** A link goes with its record when that is merged; an older plan must not bring it back. */
+    /**
+     * A link goes with its record when that is merged; an older plan must not bring it back. The records are held against a
+     * merge that is under way: it takes along what is linked here, or is finished and nothing is linked.
+     */
     private static final String PUT = """
             insert into record_source as known (source_id, source_record_id, record_id, digest, record_version, original)
             select ?, source_record_id, record_id, decode(digest, 'hex'), record_version, original
             from unnest(?::text[], ?::uuid[], ?::text[], ?::bigint[], ?::text[])
                  as delivered (source_record_id, record_id, digest, record_version, original)
+            join record r on r.id = delivered.record_id
+            where r.state <> 'merged'
+            order by r.id
+            for share of r
             on conflict (source_id, source_record_id) do update
             set digest = excluded.digest, record_version = excluded.record_version,
                 original = coalesce(excluded.original, known.original)

@@ -98,7 +98,7 @@ class CourseInScheduleTest {
                 .body("offers.price", equalTo(180f))
                 .body("offers.availability", containsString("InStock"));
         var calendar = text("/v1/calendars/sessions/" + lesson + ".ics?lang=en").replace("\r\n ", "");
-        assertTrue(calendar.contains("Price of the whole course: 180 EUR"), calendar);
+        assertTrue(calendar.contains("Price of the whole course: €180"), calendar);
         assertFalse(calendar.contains("Free of charge"), calendar);
         var page = text("/whats-on/events/" + event + "?lang=en");
         assertEquals(1, page.split("Whole course: €180 · 4 lessons · Places left", -1).length - 1, page);

@@ -245,8 +245,8 @@ class DeskBoardInBrowserTest extends DeskInBrowser {
         card(page, workshop).focus();
         page.keyboard().press("c");
         var dialog = page.locator("#dialog");
-        assertThat(dialog).containsText("0 bookings are cancelled with it");
-        dialog.locator("input[name=reason]").fill("The teacher is ill");
+        assertThat(dialog).containsText("0 people have to be told");
+        dialog.locator("input[data-focus]").fill("The teacher is ill");
         page.keyboard().press("Enter");
         assertThat(page.locator("#said")).containsText("“Felt ornaments” is cancelled.");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))

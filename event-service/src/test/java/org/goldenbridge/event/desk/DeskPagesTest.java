@@ -83,8 +83,9 @@ class DeskPagesTest {
     void saysWhatNeedsAHand() {
         var centre = beijing(20);
         var session = session(centre, 10);
-        EventFixtures.applyCentre(centre.id(), "Asia/Shanghai", 2, """
-                [{"id":"%s","spaceId":null,"startsAt":"%sT00:00:00Z","endsAt":"%sT00:00:00Z","reason":{"en":"Repair"}}]""".formatted(UUID.randomUUID(), day(0), day(400)));
+        EventFixtures.applyCentre(
+                centre.id(), "Asia/Shanghai", 2, """
+                [{"id":"%s","spaceId":null,"startsAt":"%sT00:00:00Z","endsAt":"%sT00:00:00Z","reason":{"en":"Repair"}}]""".formatted(UUID.randomUUID(), day(0), day(4_000)));
         page(centre, "/desk").body(allOf(containsString("Its space is closed then"), containsString(session)));
     }
 

@@ -58,9 +58,9 @@ public final class Showcase {
         concertTomorrow = session(concert, 1, "19:00", "20:30", 40);
         session(concert, 3, "19:00", "20:30", 40);
         var few = session(workshop, 1, "10:30", "12:00", 4);
-        book(few, "Camille Laurent", 2);
+        bookChildren(few, "Camille Laurent", "9,11");
         var full = session(workshop, 2, "10:30", "12:00", 2);
-        book(full, "Ерлан Сейтжан", 2);
+        bookChildren(full, "Ерлан Сейтжан", "8,12");
         session(onlyEnglish, 2, "14:00", "15:30", 30);
         var film = session(cancelled, 1, "15:00", "16:30", 30);
         given().auth()
@@ -102,6 +102,12 @@ public final class Showcase {
     public ValidatableResponse book(String session, String name, int places) {
         return EventFixtures.book(
                         centre.manager(), session, UUID.randomUUID().toString(), EventFixtures.visitor(name, places))
+                .statusCode(201);
+    }
+
+    private void bookChildren(String session, String name, String ages) {
+        EventFixtures.book(centre.manager(), session, UUID.randomUUID().toString(), """
+                {"visitor":{"name":"%s","contact":"%s@example.org","language":"fr"},"places":2,"ages":[%s]}""".formatted(name, session, ages))
                 .statusCode(201);
     }
 

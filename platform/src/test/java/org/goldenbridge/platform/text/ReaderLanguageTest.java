@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.goldenbridge.platform.json.UnacceptableValue;
 import org.goldenbridge.platform.problem.Refusal;
@@ -58,9 +59,16 @@ class ReaderLanguageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "xx", "not a tag", "fr_CA!"})
-    void refusesALanguageThatIsNotOffered(String lang) {
+    @ValueSource(strings = {"not a tag", "fr_CA!", "-", "%"})
+    void refusesWhatIsNoLanguageTag(String lang) {
         assertThrows(Refusal.class, () -> reader(lang, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "xx"})
+    void answersInEnglishWhereTheLanguageIsNotOffered(String lang) {
+        assertEquals(
+                Set.of("en"), reader(lang, null).of(text("en fr kk")).texts().keySet());
     }
 
     @Test

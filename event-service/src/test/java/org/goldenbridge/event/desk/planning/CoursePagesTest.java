@@ -182,7 +182,7 @@ class CoursePagesTest {
         var desk = Planner.staff(centre);
         var path = "/desk/courses/" + id;
         desk.page(path).body(containsString("2 of 12 enrolled"));
-        desk.page(path + "/cancellation").statusCode(200).body(containsString("Tell 1 person?"));
+        desk.page(path + "/cancellation").statusCode(200).body(containsString("2 people have to be told"));
         desk.send(path + "/cancellation", fields("version", desk.version(path), "reason.en", "Too few"))
                 .statusCode(303);
         assertEquals(0, count("select from session where course_id = '" + id + "' and status = 'scheduled'"));

@@ -240,7 +240,7 @@ class SeriesPagesTest {
         var desk = Planner.staff(centre);
         var path = "/desk/series/" + id;
         var form = fields("version", desk.version(path), "scope", "all", "deed", "ask");
-        desk.send(path, form).statusCode(200).body(containsString("Tell 3 people?"));
+        desk.send(path, form).statusCode(200).body(containsString("6 people have to be told"));
         assertEquals(3, count("select from session where series_id = '" + id + "' and status = 'scheduled'"));
         desk.send(path, with(with(form, "deed", "cancel"), "reason.en", "The teacher is away"))
                 .statusCode(303);
