@@ -153,8 +153,10 @@ class PlacesWalkIT {
         notClaimed(
                 claim.formatted("+ tstzrange(upper(during), upper(during) + interval '1 hour')"),
                 claim.formatted("- tstzrange(upper(during) - interval '1 hour', upper(during))"));
-        var time =
-                "update event.session set starts_at = starts_at %s, ends_at = ends_at %s where id = '" + session + "'";
+        // What is written finds its tables as the service does.
+        var time = "set search_path to event, extensions; "
+                + "update event.session set starts_at = starts_at %s, ends_at = ends_at %s where id = '" + session
+                + "'";
         notClaimed(
                 time.formatted("+ interval '4 hours'", "+ interval '4 hours'"),
                 time.formatted("- interval '4 hours'", "- interval '4 hours'"));

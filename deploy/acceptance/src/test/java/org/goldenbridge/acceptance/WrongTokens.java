@@ -28,7 +28,7 @@ final class WrongTokens {
         var parts = good.split("\\.", -1);
         var header = decode(parts[0]);
         var claims = decode(parts[1]);
-        var realm = stage.gateway() + "/auth/realms/";
+        var keycloak = stage.network().keycloak();
         var tokens = new LinkedHashMap<String, String>();
         tokens.put("no token at all", "nonsense");
         tokens.put("algorithm none", encode(header.deepCopy().put("alg", "none")) + "." + parts[1] + ".");
@@ -37,10 +37,10 @@ final class WrongTokens {
                 parts[0] + "." + encode(claims.deepCopy().put("preferred_username", "x")) + "." + parts[2]);
         tokens.put("signed with a key of ours", signed(header, claims));
         tokens.put("signed with an unknown key", signed(header.deepCopy().put("kid", "unknown"), claims));
-        tokens.put("another audience", ask(realm + "goldenbridge", "beijing-manager", "demo"));
+        tokens.put("another audience", ask(stage.gateway() + "/auth/realms/goldenbridge", "beijing-manager", "demo"));
         tokens.put(
                 "another issuer",
-                ask(realm + "master", "admin", stage.network().keycloak().adminPassword()));
+                ask(keycloak.administration().resolve("realms/master").toString(), "admin", keycloak.adminPassword()));
         return tokens;
     }
 
