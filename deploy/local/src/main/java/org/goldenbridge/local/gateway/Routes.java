@@ -25,6 +25,7 @@ final class Routes {
                 "/v1/images",
                 "/v1/sessions",
                 "/v1/bookings",
+                "/v1/calls",
                 "/v1/holds",
                 "/v1/allocations",
                 "/v1/waiting-list-entries",

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,5 +108,19 @@ class RoutesTest {
             })
     void doesNotKeepInsideWhatOnlyBeginsAlike(String path) {
         assertFalse(Routes.isInternal(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Routes.CENTRE, Routes.EVENT, Routes.CATALOGUE})
+    void leadsEveryPathOfADescriptionToItsService(String service) throws IOException {
+        var description = Path.of("..", "..", "contracts", "openapi", service + ".yaml");
+        var paths = Files.readAllLines(description).stream()
+                .filter(line -> line.matches("  /[^ ]+:"))
+                .map(line -> line.substring(2, line.length() - 1))
+                .toList();
+        assertTrue(paths.size() > 5, () -> "only " + paths);
+        for (var path : paths) {
+            assertEquals(service, Routes.partFor(path), path);
+        }
     }
 }
