@@ -121,7 +121,7 @@ class DeskIT {
         var page = signedIn("/desk/sessions/" + session);
         var other = signedIn("/desk/sessions/" + session);
         assertThat(other.locator(".figure b")).hasText("0/12");
-        page.keyboard().press("b");
+        assertThat(page.locator("input[name=line]")).isFocused();
         for (var nth = 1; nth <= 10; nth++) {
             page.keyboard().type("Guest " + nth + " guest" + nth + "@example.org");
             page.keyboard().press("Enter");
@@ -168,7 +168,7 @@ class DeskIT {
 
         card(page, session).focus();
         page.keyboard().press("c");
-        page.locator("#dialog input[name=reason]").fill("The teacher is ill");
+        page.locator("#dialog input[data-focus]").fill("The teacher is ill");
         page.keyboard().press("Enter");
         assertThat(page.locator("#said")).containsText("“Kobyz to move” is cancelled.");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
