@@ -205,7 +205,9 @@ final class WritingOperations {
         instead("POST /v1/waiting-list-entries/{entryId}/refusal", "entryId", entries.get(1));
         instead("POST /v1/waiting-list-entries/{entryId}/departure", "entryId", entries.get(2));
 
-        var cancelled = desk.session("Somebody else's cancelled session", 3).toString();
+        var called = desk.session("Somebody else's cancelled session", 3);
+        desk.book(called, "To Be Told", 1);
+        var cancelled = called.toString();
         manager.send(
                         "POST",
                         "/v1/sessions/" + cancelled + "/cancellation",
@@ -214,6 +216,14 @@ final class WritingOperations {
                         manager.get("/v1/sessions/" + cancelled).etag())
                 .expect(200);
         instead("POST /v1/sessions/{sessionId}/restoration", "sessionId", cancelled);
+        bodies.put("PUT /v1/calls/{callId}", Map.of("told", true));
+        ids.put(
+                "callId",
+                stage.database()
+                        .rows("select id from event.call_list where session_id = ?::uuid", cancelled)
+                        .get(0)
+                        .get("id")
+                        .toString());
 
         var priced = new HashMap<>(Desk.workshopDraft("Somebody else's priced workshop"));
         priced.put("price", Map.of("amount", 50, "currency", "CNY"));
@@ -279,13 +289,14 @@ final class WritingOperations {
                 cancelled.id().toString());
 
         var missed = courses.plan("Somebody else's missed lesson", terms, 2, room, 104);
+        var other = courses.plan("Somebody else's lesson instead", terms, 1, room, 106);
         var enrolment = courses.enrol(missed, "Misses A Lesson", 1).id();
         courses.noteAbsence(missed.lessons().get(0), enrolment);
         bodies.put(
                 "POST /v1/bookings/{bookingId}/make-up-lessons",
                 Map.of(
                         "missedLesson", missed.lessons().get(0).toString(),
-                        "sessionId", missed.lessons().get(1).toString()));
+                        "sessionId", other.lessons().get(0).toString()));
         instead("POST /v1/bookings/{bookingId}/make-up-lessons", "bookingId", enrolment);
         bodies.put("PUT /v1/sessions/{sessionId}/attendance/{bookingId}", Map.of("present", 0));
     }
@@ -410,13 +421,13 @@ final class WritingOperations {
     }
 
     private String tag(Operation operation) {
-        if (operation.name().matches("POST /v1/[a-z-]+")) {
+        if (operation.name().matches("POST /v1/[a-z-]+|PUT /v1/calls/.*")) {
             return "\"none\"";
         }
         var resource = operation
                 .path()
                 .replaceFirst(
-                        "/(moves|cancellation|restoration|bookings|holds|allocations|waiting-list|release|acceptance|refusal|departure|payment"
+                        "/(moves|cancellation|restoration|confirmation|bookings|holds|allocations|waiting-list|release|acceptance|refusal|departure|payment"
                                 + "|alt|changes|previews|removal|announcement|legs|make-up-lessons|attendance/[^/]+)$",
                         "");
         var tag = stage.signedIn("aigerim").get(resource).expect(200).etag();
