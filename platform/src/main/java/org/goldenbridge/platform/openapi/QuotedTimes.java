@@ -7,6 +7,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -21,13 +23,19 @@ class QuotedTimes extends OpenApiDocumentService {
     private static final Pattern BARE = Pattern.compile(
             "(?m)^( *(?:- )*(?:[\\w$-]+: )?)(\\d{4}-\\d{2}-\\d{2}(?:T[0-9:.+Z-]+)?|-?\\d{1,2}:\\d{2}(?::\\d{2})?)$");
 
+    private final Map<String, byte[]> quoted = new ConcurrentHashMap<>();
+
+    /** The description does not change while the service runs, so it is written once. */
     @Override
     public byte[] getDocument(String name, Format format) {
-        var document = super.getDocument(name, format);
         return format == Format.YAML
-                ? BARE.matcher(new String(document, StandardCharsets.UTF_8))
-                        .replaceAll("$1\"$2\"")
-                        .getBytes(StandardCharsets.UTF_8)
-                : document;
+                ? quoted.computeIfAbsent(name, asked -> quoted(super.getDocument(asked, format)))
+                : super.getDocument(name, format);
+    }
+
+    private static byte[] quoted(byte[] document) {
+        return BARE.matcher(new String(document, StandardCharsets.UTF_8))
+                .replaceAll("$1\"$2\"")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }
