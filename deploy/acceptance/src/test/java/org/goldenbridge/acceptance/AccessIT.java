@@ -12,6 +12,7 @@ import org.goldenbridge.acceptance.network.Client;
 import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.acceptance.network.WrongTokens;
 import org.goldenbridge.testing.Eventually;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

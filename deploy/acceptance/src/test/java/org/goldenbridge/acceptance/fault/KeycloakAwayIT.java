@@ -1,4 +1,4 @@
-package org.goldenbridge.acceptance;
+package org.goldenbridge.acceptance.fault;
 
 import static org.goldenbridge.acceptance.network.Desk.STAFF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +12,7 @@ import org.goldenbridge.acceptance.network.Desk;
 import org.goldenbridge.acceptance.network.OnStage;
 import org.goldenbridge.acceptance.network.Reply;
 import org.goldenbridge.acceptance.network.Stage;
+import org.goldenbridge.acceptance.network.WrongTokens;
 import org.goldenbridge.testing.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;

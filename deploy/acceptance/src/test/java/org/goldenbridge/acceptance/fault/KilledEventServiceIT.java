@@ -1,4 +1,4 @@
-package org.goldenbridge.acceptance;
+package org.goldenbridge.acceptance.fault;
 
 import static org.goldenbridge.acceptance.network.Desk.MANAGER;
 import static org.goldenbridge.acceptance.network.Desk.STAFF;

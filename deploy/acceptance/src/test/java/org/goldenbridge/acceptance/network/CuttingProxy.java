@@ -55,7 +55,12 @@ public final class CuttingProxy implements AutoCloseable {
         while (!door.isClosed()) {
             var client = door.accept();
             var server = new Socket();
-            server.connect(target);
+            try {
+                server.connect(target);
+            } catch (IOException e) { // the database is away, and whoever asks for it is to see that
+                client.close();
+                continue;
+            }
             open.add(client);
             open.add(server);
             var line = new Line();

@@ -6,9 +6,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one network of the whole run, started by the first that asks and stopped after the last. */
+/** Gives tests the one network of their JVM, started by the first that asks and stopped after the last. */
 public final class OnStage implements BeforeAllCallback, ParameterResolver {
-    private static final Path FOLDER = Path.of("target", "network");
+    private static final Path FOLDER = Path.of("target", "network-" + System.getProperty("goldenbridge.fork", "1"));
 
     @Override
     public void beforeAll(ExtensionContext context) {

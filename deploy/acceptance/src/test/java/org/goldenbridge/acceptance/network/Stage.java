@@ -29,6 +29,7 @@ public final class Stage implements AutoCloseable {
     private final NetworkOptions options;
     private final Optional<KillSwitch> killSwitch;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final Optional<CuttingProxy> lineToDatabase;
     private Network network;
     private Database database;
 
@@ -40,7 +41,7 @@ public final class Stage implements AutoCloseable {
      */
     private static final String[] SHORT_LIVED = {"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m"};
 
-    /** Starts everything in a folder, for tests; event-service has its kill points. */
+    /** Starts everything in a folder, for tests; event-service has its kill points, its second instance a line that can be cut. */
     public static Stage withKillPoints(Path folder) {
         var killSwitch = new KillSwitch(folder.resolve("kill"));
         killSwitch.disarm();
@@ -59,6 +60,7 @@ public final class Stage implements AutoCloseable {
         this.killSwitch = killSwitch;
         network = Network.of(options);
         database = new Database(network.postgres());
+        lineToDatabase = killSwitch.map(agent -> new CuttingProxy("127.0.0.1", databasePort()));
         // Whatever becomes of this run, nothing of it stays behind.
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close-network"));
         start();
@@ -70,6 +72,12 @@ public final class Stage implements AutoCloseable {
                     service -> network.instances(service).forEach(instance -> instance.withJvmArguments(SHORT_LIVED)));
             network.instances(EVENTS).forEach(instance -> instance.withJvmArguments(agent.jvmArgument()));
         });
+        lineToDatabase.ifPresent(line -> network.service(EVENTS, 1)
+                .withEnvironment(
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        network.postgres()
+                                .jdbcUrl("event")
+                                .replace(":" + databasePort() + "/", ":" + line.port() + "/")));
         network.kafka().start();
         network.gateway().start();
         network.postgres().start();
@@ -107,6 +115,16 @@ public final class Stage implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** What the second instance of event-service reaches the database through. */
+    public CuttingProxy lineToDatabase() {
+        return lineToDatabase.orElseThrow();
+    }
+
+    private int databasePort() {
+        return URI.create(network.postgres().jdbcUrl().substring("jdbc:".length()))
+                .getPort();
     }
 
     public URI gateway() {
@@ -157,5 +175,6 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         network.close();
+        lineToDatabase.ifPresent(CuttingProxy::close);
     }
 }

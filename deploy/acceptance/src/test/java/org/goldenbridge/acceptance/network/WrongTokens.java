@@ -1,4 +1,4 @@
-package org.goldenbridge.acceptance;
+package org.goldenbridge.acceptance.network;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,16 +15,15 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.goldenbridge.acceptance.network.Stage;
 
 /** Tokens that look like those of a manager of Beijing and are not good. */
-final class WrongTokens {
+public final class WrongTokens {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private WrongTokens() {}
 
     /** Each by what is wrong with it. */
-    static Map<String, String> of(Stage stage, String good) {
+    public static Map<String, String> of(Stage stage, String good) {
         var parts = good.split("\\.", -1);
         var header = decode(parts[0]);
         var claims = decode(parts[1]);
