@@ -1,6 +1,5 @@
 package org.goldenbridge.catalogue;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.catalogue.CatalogueFixtures.awaitFeeds;
 import static org.goldenbridge.catalogue.CatalogueFixtures.book;
 import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
@@ -13,12 +12,11 @@ import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.RestApi.put;
 import static org.goldenbridge.testing.RestApi.unique;
 import static org.goldenbridge.testing.RestApi.with;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +34,7 @@ import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.KafkaTopics;
 import org.goldenbridge.testing.RestApi;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,10 +64,7 @@ class CanaryTest {
             put(centre.cataloguer(), "/v1/items/" + id, "*", but(noted, "note", CANARY + " again"))
                     .statusCode(200);
             assertTrue(
-                    RestApi.get(centre.staff(), "/v1/items/" + id)
-                            .extract()
-                            .asString()
-                            .contains(CANARY),
+                    RestApi.get(centre.staff(), "/v1/items/" + id).asString().contains(CANARY),
                     "staff see it, so it can be seen elsewhere");
             var imported = comesBackInAnImport();
             refusalsThatKnewIt().forEach((fault, answer) -> {
@@ -109,7 +105,6 @@ class CanaryTest {
                 .contentType("application/octet-stream")
                 .body(file)
                 .put("/v1/imports/" + id + "/file")
-                .then()
                 .statusCode(202);
         await(id, "planned");
         post(centre.cataloguer(), "/v1/imports/" + id + "/application", "").statusCode(202);
@@ -121,13 +116,12 @@ class CanaryTest {
         Eventually.isTrue(
                 "the import is " + state,
                 () -> RestApi.get(centre.cataloguer(), "/v1/imports/" + imported)
-                        .extract()
                         .path("state")
                         .equals(state));
     }
 
     /** Requests that hold the note and are refused, each by what is wrong with it. */
-    private Map<String, Response> refusalsThatKnewIt() {
+    private Map<String, TestResponse> refusalsThatKnewIt() {
         return Map.of(
                 "the same barcode again", enter(centre.cataloguer(), noted),
                 "an unknown field", enter(centre.cataloguer(), but(noted, "remark", CANARY)),
@@ -137,8 +131,8 @@ class CanaryTest {
                 "another centre's cataloguer", enter(centre().cataloguer(), noted));
     }
 
-    private static Response enter(String token, Map<String, Object> item) {
-        return post(token, "/v1/items", item).extract().response();
+    private static TestResponse enter(String token, Map<String, Object> item) {
+        return post(token, "/v1/items", item);
     }
 
     private List<String> publicPaths(String id, String harvest) {
@@ -159,9 +153,9 @@ class CanaryTest {
         return paths;
     }
 
-    private static void answersDoNotShowIt(List<String> paths, Function<String, ValidatableResponse> reader) {
+    private static void answersDoNotShowIt(List<String> paths, Function<String, TestResponse> reader) {
         for (var path : paths) {
-            var answer = reader.apply(path).statusCode(200).extract().asString();
+            var answer = reader.apply(path).statusCode(200).asString();
             assertFalse(answer.contains(CANARY), path);
         }
     }

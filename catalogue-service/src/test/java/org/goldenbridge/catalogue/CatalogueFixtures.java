@@ -132,7 +132,7 @@ public final class CatalogueFixtures {
 
     /** The entity tag of what an administrator reads there. */
     public static String tag(String path) {
-        return get(administrator(), path).statusCode(200).extract().header("ETag");
+        return get(administrator(), path).statusCode(200).header("ETag");
     }
 
     /** Waits until everything that was told has been numbered and sent: the feeds are up to date then. */

@@ -1,6 +1,5 @@
 package org.goldenbridge.centre;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.centre.CentreFixtures.centre;
 import static org.goldenbridge.centre.CentreFixtures.created;
 import static org.goldenbridge.centre.CentreFixtures.managerOf;
@@ -11,12 +10,12 @@ import static org.goldenbridge.centre.CentreFixtures.tagOf;
 import static org.goldenbridge.centre.CentreFixtures.unique;
 import static org.goldenbridge.testing.RestApi.administrator;
 import static org.goldenbridge.testing.RestApi.with;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.goldenbridge.testing.TestRequest;
 import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
@@ -92,10 +92,10 @@ class AccessTest {
     private static int attempt(String token, Attempt attempt) {
         var request = given().header("If-Match", "*");
         if (token != null) {
-            request.auth().oauth2(token);
+            request.bearer(token);
         }
         if (attempt.body() != null) {
-            request.contentType(ContentType.JSON).body(attempt.body());
+            request.contentType(MediaType.APPLICATION_JSON).body(attempt.body());
         }
         return request.request(attempt.method(), attempt.path()).statusCode();
     }
@@ -148,12 +148,10 @@ class AccessTest {
             "not-a-token",
             "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIiwiZ3JvdXBzIjpbIi9uZXR3b3JrL2FkbWluaXN0cmF0b3IiXX0.",
         }) {
-            given().auth()
-                    .oauth2(token)
-                    .contentType(ContentType.JSON)
+            given().bearer(token)
+                    .contentType(MediaType.APPLICATION_JSON)
                     .body(centre(unique("forged")))
                     .post("/v1/centres")
-                    .then()
                     .statusCode(401)
                     .contentType("application/problem+json")
                     .body("type", equalTo("/problems/sign-in-needed"));
@@ -176,7 +174,7 @@ class AccessTest {
             "/%71/health",
             "/v1/agreements%2D"
         }) {
-            var address = URI.create("http://localhost:" + RestAssured.port + path);
+            var address = URI.create("http://localhost:" + TestRequest.port() + path);
             var answer = client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
             assertEquals(400, answer.statusCode(), path);
             assertTrue(answer.body().contains("/problems/ambiguous-path"), path);

@@ -1,16 +1,16 @@
 package org.goldenbridge.centre;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.testing.RestApi.administrator;
 import static org.goldenbridge.testing.RestApi.as;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.RestApi.with;
+import static org.goldenbridge.testing.TestRequest.given;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.goldenbridge.testing.RestApi;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 
 /** The front door of the service, and the scenes that tests set. */
@@ -28,7 +28,7 @@ public final class CentreFixtures {
     }
 
     public static String tagOf(String path) {
-        return given().get(path).then().statusCode(200).extract().header("ETag");
+        return given().get(path).statusCode(200).header("ETag");
     }
 
     /** A code that no other test uses. */
@@ -85,7 +85,7 @@ public final class CentreFixtures {
     }
 
     /** Posts a body as it stands, JSON or not. */
-    public static Response raw(String token, String path, String body) {
-        return as(token).contentType(ContentType.JSON).body(body).post(path);
+    public static TestResponse raw(String token, String path, String body) {
+        return as(token).contentType(MediaType.APPLICATION_JSON).body(body).post(path);
     }
 }

@@ -1,9 +1,9 @@
 package org.goldenbridge.event;
 
-import static io.restassured.RestAssured.given;
+import static org.goldenbridge.testing.TestRequest.given;
 
-import io.restassured.response.Response;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.goldenbridge.testing.TestResponse;
 
 /** Requests from other machines, as a gateway tells of them. Those of the tests themselves are not counted. */
 public final class Elsewhere {
@@ -21,13 +21,13 @@ public final class Elsewhere {
     }
 
     /** What is public, asked for from there; without a token where that is null. */
-    public static Response ask(String address, String token) {
+    public static TestResponse ask(String address, String token) {
         var request = given().header("X-Forwarded-For", address);
-        return (token == null ? request : request.auth().oauth2(token)).get("/v1/events?limit=1");
+        return (token == null ? request : request.bearer(token)).get("/v1/events?limit=1");
     }
 
     /** The refusal that comes sooner or later, as a page of that origin gets it. */
-    public static Response refusal(String address, String origin) {
+    public static TestResponse refusal(String address, String origin) {
         for (var i = 0; i < 20 * AT_ONCE; i++) {
             var answer = given().header("X-Forwarded-For", address)
                     .header("Origin", origin)
@@ -46,7 +46,7 @@ public final class Elsewhere {
             if (answer.statusCode() == 429) {
                 return served;
             }
-            answer.then().statusCode(200);
+            answer.statusCode(200);
         }
         return wanted;
     }

@@ -1,11 +1,10 @@
 package org.goldenbridge.event;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.goldenbridge.testing.Facts;
 import org.goldenbridge.testing.KafkaTopics;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 
 /** A centre of the test's own, known to the service without a way over Kafka, and one-word ways to use the API there. */
@@ -142,13 +142,11 @@ public final class EventFixtures {
                 {"visitor":{"name":"%s","contact":"%s@example.org","language":"fr"},"places":%d}""".formatted(name, name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.'), places);
     }
 
-    public static ValidatableResponse book(String token, String session, String key, String body) {
-        return given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
+    public static TestResponse book(String token, String session, String key, String body) {
+        return given().bearer(token)
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", key)
                 .body(body)
-                .post("/v1/sessions/{id}/bookings", session)
-                .then();
+                .post("/v1/sessions/{id}/bookings", session);
     }
 }

@@ -1,6 +1,5 @@
 package org.goldenbridge.catalogue.access;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.catalogue.CatalogueFixtures.book;
 import static org.goldenbridge.catalogue.CatalogueFixtures.entered;
 import static org.goldenbridge.catalogue.CatalogueFixtures.held;
@@ -11,12 +10,11 @@ import static org.goldenbridge.testing.RestApi.delete;
 import static org.goldenbridge.testing.RestApi.unique;
 import static org.goldenbridge.testing.TestPostgres.count;
 import static org.goldenbridge.testing.TestPostgres.value;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -24,6 +22,8 @@ import java.util.Map;
 import org.goldenbridge.catalogue.CatalogueFixtures;
 import org.goldenbridge.catalogue.CatalogueFixtures.TestCentre;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
+import org.goldenbridge.testing.TestRequest;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,8 +69,8 @@ class AccessTest {
             return name().startsWith("READ");
         }
 
-        Response ask(RequestSpecification caller, Scene scene) {
-            var request = caller.contentType(ContentType.JSON).header("If-Match", "*");
+        TestResponse ask(TestRequest caller, Scene scene) {
+            var request = caller.contentType(MediaType.APPLICATION_JSON).header("If-Match", "*");
             var record = "/v1/records/" + scene.record;
             var item = CatalogueFixtures.item(scene.centre, scene.record, unique("BC-"));
             return switch (this) {
@@ -126,7 +126,7 @@ class AccessTest {
         var before = scene.state();
         var anonymous = operation.ask(given(), scene);
         assertEquals(401, anonymous.statusCode(), "anonymous");
-        anonymous.then().contentType("application/problem+json").header("WWW-Authenticate", equalTo("Bearer"));
+        anonymous.contentType("application/problem+json").header("WWW-Authenticate", equalTo("Bearer"));
         var id = scene.centre.id();
         for (var groups : List.of(
                 List.of("/network/partner"),
@@ -152,7 +152,7 @@ class AccessTest {
     private static void refused(Operation operation, Scene scene, List<String> groups) {
         var answer = operation.ask(as(TestTokens.of("intruder", groups.toArray(String[]::new))), scene);
         assertEquals(403, answer.statusCode(), groups + " " + answer.asString());
-        answer.then().contentType("application/problem+json");
+        answer.contentType("application/problem+json");
     }
 
     @ParameterizedTest
@@ -193,9 +193,9 @@ class AccessTest {
                 TestTokens.of("x", group) + "x",
                 "not-a-token")) {
             for (var operation : List.of(Operation.EDIT_RECORD, Operation.READ_RECORD_HISTORY)) {
-                operation.ask(as(token), scene).then().statusCode(401).contentType("application/problem+json");
+                operation.ask(as(token), scene).statusCode(401).contentType("application/problem+json");
             }
-            as(token).get("/v1/records/" + hidden).then().statusCode(401);
+            as(token).get("/v1/records/" + hidden).statusCode(401);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.goldenbridge.catalogue.centre;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.testing.Facts.fact;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,13 +12,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.Facts;
 import org.goldenbridge.testing.KafkaTopics;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +48,8 @@ class HoldingCentreTest {
         return word + "-" + NEXT.incrementAndGet();
     }
 
-    private static ValidatableResponse read(String id) {
-        return given().get("/v1/holding-centres/" + id).then();
+    private static TestResponse read(String id) {
+        return given().get("/v1/holding-centres/" + id);
     }
 
     private static void awaitKnown(String id) {
@@ -158,7 +158,7 @@ class HoldingCentreTest {
         KafkaTopics.underTest().send(TOPIC, id, fact(CHANGED, id, state(id, 1, "Closed", true)));
         awaitKnown(id);
         read(id).body("withdrawn", equalTo(true));
-        given().get("/v1/holding-centres?limit=500").then().body("items.id", not(hasItem(id)));
+        given().get("/v1/holding-centres?limit=500").body("items.id", not(hasItem(id)));
     }
 
     @Test
@@ -168,15 +168,12 @@ class HoldingCentreTest {
             awaitKnown(id);
         }
         var page = given().get("/v1/holding-centres?limit=2")
-                .then()
                 .statusCode(200)
                 .body("items.id", contains("aa-first", "aa-second"))
                 .body("next", notNullValue())
-                .header("Link", containsString("http://localhost:8080/v1/holding-centres?limit=2&cursor="))
-                .extract();
+                .header("Link", containsString("http://localhost:8080/v1/holding-centres?limit=2&cursor="));
         given().queryParam("cursor", page.<String>path("next"))
                 .get("/v1/holding-centres?limit=1")
-                .then()
                 .body("items.id", contains("aa-third"));
     }
 
@@ -185,20 +182,15 @@ class HoldingCentreTest {
         var id = unique("known");
         tell(id, 1, "Known");
         awaitKnown(id);
-        var tag = read(id).extract().header("ETag");
-        given().header("If-None-Match", tag)
-                .get("/v1/holding-centres/" + id)
-                .then()
-                .statusCode(304);
+        var tag = read(id).header("ETag");
+        given().header("If-None-Match", tag).get("/v1/holding-centres/" + id).statusCode(304);
         given().header("If-None-Match", tag)
                 .get("/v1/holding-centres/" + id + "?lang=fr")
-                .then()
                 .statusCode(200)
                 .header("Content-Language", "en, fr");
         var listTag = given().get("/v1/holding-centres?limit=1").header("ETag");
         given().header("If-None-Match", listTag)
                 .get("/v1/holding-centres?limit=1")
-                .then()
                 .statusCode(304);
     }
 
@@ -219,17 +211,13 @@ class HoldingCentreTest {
         }) {
             given().urlEncodingEnabled(false)
                     .get("/v1/holding-centres?" + query)
-                    .then()
                     .statusCode(400)
                     .contentType("application/problem+json")
                     .body("type", startsWith("/problems/"));
         }
         read("nowhere").statusCode(404).contentType("application/problem+json");
-        given().delete("/v1/holding-centres").then().statusCode(405);
-        given().header("Host", "elsewhere.example")
-                .get("/v1/holding-centres")
-                .then()
-                .statusCode(421);
+        given().delete("/v1/holding-centres").statusCode(405);
+        given().header("Host", "elsewhere.example").get("/v1/holding-centres").statusCode(421);
     }
 
     /** Facts of one key are in order: when the fence, under the same key, is passed, so is what came before. */

@@ -1,6 +1,5 @@
 package org.goldenbridge.catalogue.export;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.catalogue.CatalogueFixtures.awaitFeeds;
 import static org.goldenbridge.catalogue.CatalogueFixtures.book;
 import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
@@ -15,6 +14,7 @@ import static org.goldenbridge.testing.RestApi.get;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.RestApi.unique;
 import static org.goldenbridge.testing.RestApi.with;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -24,7 +24,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +42,7 @@ import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.catalogue.marc.MarcXml;
 import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,9 +107,7 @@ class ExportTest {
 
     private static byte[] export(String id, String format) {
         return given().get("/v1/records/" + id + "/export?format=" + format)
-                .then()
                 .statusCode(200)
-                .extract()
                 .asByteArray();
     }
 
@@ -119,9 +117,7 @@ class ExportTest {
 
     private static byte[] result(TestCentre centre, String format) {
         return given().get("/v1/record-exports?centre=" + centre.id() + "&format=" + format)
-                .then()
                 .statusCode(200)
-                .extract()
                 .asByteArray();
     }
 
@@ -245,7 +241,6 @@ class ExportTest {
     @EnumSource(ExportFormat.class)
     void aResultWithoutRecordsIsAnEmptyFile(ExportFormat format) {
         given().get("/v1/record-exports?q=" + unique("nothing") + "&format=" + format)
-                .then()
                 .statusCode(200)
                 .header("Content-Disposition", "attachment; filename=\"records." + format.extension + "\"");
     }
@@ -284,10 +279,8 @@ class ExportTest {
                             + "</subfield></datafield></record>') where id = '" + tooLong + "'");
         }
         var answer = given().get("/v1/record-exports?format=marc&centre=" + centre.id())
-                .then()
                 .statusCode(200)
-                .header("Left-Out", tooLong)
-                .extract();
+                .header("Left-Out", tooLong);
         assertEquals(
                 List.of(fits),
                 read(answer.asByteArray()).stream()
@@ -298,7 +291,6 @@ class ExportTest {
                 .body("type", equalTo("/problems/too-long-for-marc"));
         get("/v1/records/" + tooLong + "/export?format=marcxml").statusCode(200);
         given().get("/v1/record-exports?format=marcxml&centre=" + centre.id())
-                .then()
                 .statusCode(200)
                 .header("Left-Out", nullValue());
     }
@@ -310,10 +302,8 @@ class ExportTest {
         var into = entered(centre, book(centre, "Original"));
         post(centre.cataloguer(), "/v1/records/" + from + "/merge", "*", Map.of("into", into))
                 .statusCode(200);
-        given().redirects()
-                .follow(false)
+        given().followRedirects(false)
                 .get("/v1/records/" + from + "/export?format=csv")
-                .then()
                 .statusCode(308)
                 .header("Location", endsWith("/v1/records/" + into + "/export?format=csv"));
         assertEquals(1, read(result(centre, "marc")).size());
@@ -343,7 +333,6 @@ class ExportTest {
                 return given().get("/v1/record-exports?format=csv&q=nothing").statusCode() == 503;
             });
             given().get("/v1/record-exports?format=csv&q=nothing")
-                    .then()
                     .statusCode(503)
                     .header("Retry-After", "10")
                     .contentType("application/problem+json")
@@ -363,7 +352,7 @@ class ExportTest {
     private static Socket askedAndNotRead(String path) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4_096);
-        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+        socket.connect(new InetSocketAddress("localhost", TestRequest.port()));
         socket.getOutputStream()
                 .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         socket.getInputStream().read();
@@ -375,11 +364,11 @@ class ExportTest {
         var centre = centre();
         var id = entered(centre, book(centre, "Any"));
         for (var query : List.of("", "?format=pdf", "?format=", "?format=marc&format=csv", "?format=marc&page=2")) {
-            given().get("/v1/records/" + id + "/export" + query).then().statusCode(400);
-            given().get("/v1/record-exports" + query).then().statusCode(400);
+            given().get("/v1/records/" + id + "/export" + query).statusCode(400);
+            given().get("/v1/record-exports" + query).statusCode(400);
         }
         get("/v1/records/0199a3c4-0000-7000-8000-000000000000/export?format=marc")
                 .statusCode(404);
-        given().get("/v1/record-exports?format=csv&kind=castle").then().statusCode(400);
+        given().get("/v1/record-exports?format=csv&kind=castle").statusCode(400);
     }
 }

@@ -1,10 +1,8 @@
 package org.goldenbridge.catalogue.imports;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.TestRequest.given;
 
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,8 +17,10 @@ import org.goldenbridge.catalogue.marc.Comparison;
 import org.goldenbridge.catalogue.marc.MarcRecord;
 import org.goldenbridge.catalogue.marc.MarcXml;
 import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.JsonBody;
 import org.goldenbridge.testing.RestApi;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 
 /** The desk of a centre of the test's own, with a source of records, and one-word ways to import from it. */
@@ -66,8 +66,8 @@ final class Desk {
         return cataloguer(centre);
     }
 
-    ValidatableResponse get(String path) {
-        return given().auth().oauth2(cataloguer()).get(path).then();
+    TestResponse get(String path) {
+        return given().bearer(cataloguer()).get(path);
     }
 
     /** Begins an import, and tells its id. */
@@ -79,20 +79,18 @@ final class Desk {
         return UUID.fromString(created(RestApi.post(cataloguer(), "/v1/imports", draft)));
     }
 
-    ValidatableResponse send(UUID importId, byte[] file) {
-        return given().auth()
-                .oauth2(cataloguer())
+    TestResponse send(UUID importId, byte[] file) {
+        return given().bearer(cataloguer())
                 .contentType("application/octet-stream")
                 .body(file)
-                .put("/v1/imports/" + importId + "/file")
-                .then();
+                .put("/v1/imports/" + importId + "/file");
     }
 
-    JsonPath read(UUID importId) {
-        return get("/v1/imports/" + importId).statusCode(200).extract().jsonPath();
+    JsonBody read(UUID importId) {
+        return get("/v1/imports/" + importId).statusCode(200).json();
     }
 
-    JsonPath await(UUID importId, String state) {
+    JsonBody await(UUID importId, String state) {
         Eventually.isTrue(
                 "import " + importId + " is " + state,
                 () -> state.equals(TestPostgres.value("select state from import where id = '" + importId + "'")));
@@ -111,23 +109,22 @@ final class Desk {
         return plan(file.getBytes(StandardCharsets.UTF_8));
     }
 
-    JsonPath apply(UUID importId) {
+    JsonBody apply(UUID importId) {
         RestApi.post(cataloguer(), "/v1/imports/" + importId + "/application", "")
                 .statusCode(202);
         return await(importId, "applied");
     }
 
-    JsonPath undo(UUID importId) {
+    JsonBody undo(UUID importId) {
         RestApi.post(cataloguer(), "/v1/imports/" + importId + "/undoing", "").statusCode(202);
         return await(importId, "undone");
     }
 
     /** The rows of a plan. */
-    JsonPath rows(UUID importId) {
+    JsonBody rows(UUID importId) {
         return get("/v1/imports/" + importId + "/rows?limit=500")
                 .statusCode(200)
-                .extract()
-                .jsonPath();
+                .json();
     }
 
     /** What the plan says of how many, and what came of how many, as {@code {applied=2, new=2}}. */
@@ -135,7 +132,7 @@ final class Desk {
         return counts(read(importId));
     }
 
-    static String counts(JsonPath shown) {
+    static String counts(JsonBody shown) {
         var counts = new TreeMap<>(shown.<String, Integer>getMap("counts"));
         counts.values().removeIf(count -> count == 0);
         return counts.toString();
@@ -145,7 +142,6 @@ final class Desk {
     byte[] original(UUID importId, long nth) {
         return get("/v1/imports/" + importId + "/rows/" + nth + "/original")
                 .statusCode(200)
-                .extract()
                 .asByteArray();
     }
 
@@ -162,14 +158,12 @@ final class Desk {
     }
 
     /** As {@link #edit}, of a record that somebody else may change at the same time. */
-    ValidatableResponse tryToEdit(String recordId, String tag, String content) {
+    TestResponse tryToEdit(String recordId, String tag, String content) {
         var path = "/v1/records/" + recordId;
         var shownAs = CatalogueFixtures.tag(path); // what is read after it is no older
-        var shown = RestApi.get(RestApi.administrator(), path).extract().jsonPath();
-        Map<String, Object> marc = RestApi.get(RestApi.administrator(), path + "/marc")
-                .extract()
-                .jsonPath()
-                .getMap("");
+        var shown = RestApi.get(RestApi.administrator(), path).json();
+        Map<String, Object> marc =
+                RestApi.get(RestApi.administrator(), path + "/marc").json().getMap("");
         @SuppressWarnings("unchecked")
         var fields = new ArrayList<>((List<Map<String, Object>>) marc.get("dataFields"));
         fields.removeIf(field -> field.get("tag").equals(tag));

@@ -39,7 +39,7 @@ class FileRetentionTest {
     }
 
     private static void withdraw(Desk desk, UUID importId) {
-        RestApi.as(desk.cataloguer()).delete("/v1/imports/" + importId).then().statusCode(204);
+        RestApi.as(desk.cataloguer()).delete("/v1/imports/" + importId).statusCode(204);
     }
 
     @Test
@@ -76,9 +76,7 @@ class FileRetentionTest {
         file.writeBytes(BROKEN);
         file.writeBytes(book("last", "Behind it").iso());
         var id = desk.plan(file.toByteArray());
-        var broken = desk.get("/v1/imports/" + id + "/rows?outcome=unreadable")
-                .extract()
-                .<Integer>path("items[0].nth");
+        var broken = desk.get("/v1/imports/" + id + "/rows?outcome=unreadable").<Integer>path("items[0].nth");
         desk.apply(id);
         assertEquals(4, pieces(id));
         age(id, 91);
@@ -88,7 +86,6 @@ class FileRetentionTest {
                 BROKEN,
                 desk.get("/v1/imports/" + id + "/rows/" + broken + "/original")
                         .statusCode(200)
-                        .extract()
                         .asByteArray());
         desk.get("/v1/imports/" + id + "/rows/1/original").statusCode(404);
     }

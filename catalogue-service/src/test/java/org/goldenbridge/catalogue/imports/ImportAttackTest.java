@@ -1,7 +1,7 @@
 package org.goldenbridge.catalogue.imports;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.catalogue.imports.Marc.book;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.either;
@@ -21,10 +21,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,6 +43,8 @@ import java.util.zip.GZIPOutputStream;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.testing.RestApi;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestRequest;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,17 +102,12 @@ class ImportAttackTest {
         assertEquals("refused", desk.read(other).getString("state"));
     }
 
-    private static ValidatableResponse encoded(Desk desk, UUID id, byte[] file) {
-        return given().config(RestAssuredConfig.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                .auth()
-                .oauth2(desk.cataloguer())
+    private static TestResponse encoded(Desk desk, UUID id, byte[] file) {
+        return given().bearer(desk.cataloguer())
                 .header("Content-Encoding", "gzip")
                 .contentType("application/octet-stream")
                 .body(file)
-                .put("/v1/imports/" + id + "/file")
-                .then();
+                .put("/v1/imports/" + id + "/file");
     }
 
     @Test
@@ -210,7 +203,7 @@ class ImportAttackTest {
                                             + "\"/></collection>"));
             assertEquals("{new=1, unreadable=2}", desk.counts(id));
             desk.apply(id);
-            var said = desk.get("/v1/imports/" + id + "/rows").extract().asString()
+            var said = desk.get("/v1/imports/" + id + "/rows").asString()
                     + TestPostgres.value(
                             "select string_agg(marcxml, '') from record where centre_id = '%s'".formatted(desk.centre));
             assertFalse(said.contains("canary-in-a-file"), said);
@@ -256,7 +249,7 @@ class ImportAttackTest {
     }
 
     private static String recordOf(Desk desk, UUID id, int nth) {
-        return desk.get("/v1/imports/" + id + "/rows/" + nth).extract().path("recordId");
+        return desk.get("/v1/imports/" + id + "/rows/" + nth).path("recordId");
     }
 
     @Test
@@ -446,7 +439,7 @@ class ImportAttackTest {
         var answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(
-                                        "http://localhost:" + RestAssured.port + "/v1/imports/" + id + "/file"))
+                                        "http://localhost:" + TestRequest.port() + "/v1/imports/" + id + "/file"))
                                 .header("Authorization", "Bearer " + desk.cataloguer())
                                 .PUT(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file)))
                                 .build(),

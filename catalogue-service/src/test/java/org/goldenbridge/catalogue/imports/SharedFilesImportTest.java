@@ -144,8 +144,7 @@ class SharedFilesImportTest {
     private static void isKeptByteForByte(Desk desk, UUID id, int last, byte[] file) {
         Map<String, Object> row = desk.get("/v1/imports/" + id + "/rows/" + last)
                 .statusCode(200)
-                .extract()
-                .jsonPath()
+                .json()
                 .getMap("");
         assertArrayEquals(slice(file, row), desk.original(id, last));
     }
@@ -187,8 +186,7 @@ class SharedFilesImportTest {
         var id = desk.plan(file.toByteArray());
         assertEquals(records + positions.size(), desk.read(id).getInt("records"));
         var unreadable = desk.get("/v1/imports/" + id + "/rows?outcome=unreadable&limit=500")
-                .extract()
-                .jsonPath();
+                .json();
         assertEquals(positions, unreadable.getList("items.position"));
         for (var remark : unreadable.<List<String>>getList("items.remarks")) {
             assertEquals(1, remark.size());
@@ -198,7 +196,7 @@ class SharedFilesImportTest {
             assertArrayEquals(NO_RECORD, desk.original(id, nth));
         }
         assertTrue(desk.read(id).getInt("counts.new") > 2_000);
-        RestApi.as(desk.cataloguer()).delete("/v1/imports/" + id).then().statusCode(204);
+        RestApi.as(desk.cataloguer()).delete("/v1/imports/" + id).statusCode(204);
         desk.get("/v1/imports/" + id + "/rows/1").statusCode(200);
         desk.get("/v1/imports/" + id + "/rows/1/original").statusCode(404);
         assertEquals(0, TestPostgres.count("select 1 from import_chunk where import_id = '%s'".formatted(id)));

@@ -1,7 +1,7 @@
 package org.goldenbridge.catalogue.imports;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.catalogue.imports.Desk.ask;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,7 +171,7 @@ class UploadTest {
     }
 
     private static String announce(Desk desk, UUID id, long length) throws IOException {
-        try (var socket = new Socket("localhost", RestAssured.port)) {
+        try (var socket = new Socket("localhost", TestRequest.port())) {
             write(socket, desk, id, length, new byte[0]);
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             var head = answer.readLine();
@@ -184,7 +184,7 @@ class UploadTest {
     }
 
     private static void announceAndLeave(Desk desk, UUID id, long length, byte[] body) throws IOException {
-        try (var socket = new Socket("localhost", RestAssured.port)) {
+        try (var socket = new Socket("localhost", TestRequest.port())) {
             write(socket, desk, id, length, body);
         }
     }
@@ -228,12 +228,10 @@ class UploadTest {
                         .put("/v1/imports/" + id + "/file")
                         .statusCode());
         for (var group : List.of("/elsewhere/cataloguer", "/" + desk.centre + "/staff", "/network/partner")) {
-            given().auth()
-                    .oauth2(org.goldenbridge.testing.TestTokens.of("intruder", group))
+            given().bearer(org.goldenbridge.testing.TestTokens.of("intruder", group))
                     .contentType("application/octet-stream")
                     .body(book)
                     .put("/v1/imports/" + id + "/file")
-                    .then()
                     .statusCode(403);
         }
         assertEquals("receiving", desk.read(id).getString("state"));

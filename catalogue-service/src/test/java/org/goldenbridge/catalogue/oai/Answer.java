@@ -1,11 +1,9 @@
 package org.goldenbridge.catalogue.oai;
 
-import static io.restassured.RestAssured.given;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -19,6 +17,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.goldenbridge.testing.TestRequest;
+import org.goldenbridge.testing.TestResponse;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -47,7 +47,7 @@ final class Answer {
 
     /** Asks without looking at the answer. */
     static String unchecked(String query) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/oai?" + query));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + TestRequest.port() + "/oai?" + query));
         try {
             var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             assertEquals(200, response.statusCode(), response.body());
@@ -63,7 +63,7 @@ final class Answer {
                 .post("/oai"));
     }
 
-    static Answer of(Response response) {
+    static Answer of(TestResponse response) {
         assertEquals(200, response.statusCode(), response.asString());
         assertEquals("text/xml;charset=UTF-8", response.contentType());
         return of(response.asString());

@@ -2,12 +2,12 @@ package org.goldenbridge.catalogue.oai;
 
 import static org.goldenbridge.catalogue.CatalogueFixtures.field;
 import static org.goldenbridge.catalogue.CatalogueFixtures.marc;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.RestAssured;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -278,7 +278,7 @@ class HarvestTest {
                 Answer.get(shelf.list("ListIdentifiers", "marcxml")).headers().size());
         assertEquals("cannotDisseminateFormat", Shelf.read(broken, "marcxml").error());
         assertEquals("cannotDisseminateFormat", Shelf.read(illegal, "oai_dc").error());
-        var report = RestAssured.get("/q/health/well").asString();
+        var report = given().get("/q/health/well").asString();
         assertTrue(report.contains(broken) && report.contains(illegal), report);
         Shelf.run(
                 "update record set marcxml = '" + Shelf.marcxml("Mended") + "' where id = '" + broken + "'",
@@ -286,7 +286,7 @@ class HarvestTest {
         Shelf.settle();
         assertEquals(List.of("$aMended"), Shelf.read(broken, "marcxml").marc("245"));
         assertEquals(List.of("Mended"), Shelf.read(broken, "oai_dc").texts(Answer.DC, "title"));
-        report = RestAssured.get("/q/health/well").asString();
+        report = given().get("/q/health/well").asString();
         assertTrue(!report.contains(broken) && report.contains(illegal), report);
     }
 

@@ -2,7 +2,6 @@ package org.goldenbridge.catalogue.oai;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.RestAssured;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -13,6 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.testing.Exhaustive.Matrix;
+import org.goldenbridge.testing.TestRequest;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -169,7 +169,7 @@ class OaiFuzzTest {
     }
 
     private static Reply send(byte[] request) throws IOException {
-        try (var socket = new Socket("localhost", RestAssured.port)) {
+        try (var socket = new Socket("localhost", TestRequest.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request);
             var reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

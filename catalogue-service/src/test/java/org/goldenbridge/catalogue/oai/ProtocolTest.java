@@ -1,6 +1,6 @@
 package org.goldenbridge.catalogue.oai;
 
-import static io.restassured.RestAssured.given;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -283,17 +283,16 @@ class ProtocolTest {
         for (var accept : List.of("application/xml", "text/html", "application/json", "*/*")) {
             Answer.of(given().header("Accept", accept).get("/oai?verb=Identify"));
         }
-        given().head("/oai?verb=Identify").then().statusCode(200).body(Matchers.emptyString());
+        given().head("/oai?verb=Identify").statusCode(200).body(Matchers.emptyString());
     }
 
     @Test
     void whatIsNoMatterOfTheProtocolIsAProblem() {
-        given().put("/oai?verb=Identify").then().statusCode(405).contentType("application/problem+json");
-        given().delete("/oai").then().statusCode(405).contentType("application/problem+json");
+        given().put("/oai?verb=Identify").statusCode(405).contentType("application/problem+json");
+        given().delete("/oai").statusCode(405).contentType("application/problem+json");
         given().contentType("application/x-www-form-urlencoded")
                 .body("verb=" + "x".repeat(600_000))
                 .post("/oai")
-                .then()
                 .statusCode(413)
                 .contentType("application/problem+json");
     }

@@ -1,6 +1,5 @@
 package org.goldenbridge.catalogue.record;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.catalogue.CatalogueFixtures.awaitFeeds;
 import static org.goldenbridge.catalogue.CatalogueFixtures.book;
 import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
@@ -18,6 +17,7 @@ import static org.goldenbridge.testing.RestApi.put;
 import static org.goldenbridge.testing.RestApi.unique;
 import static org.goldenbridge.testing.TestPostgres.count;
 import static org.goldenbridge.testing.TestPostgres.value;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -78,7 +78,7 @@ class ItemTest {
         var holder = centre();
         var record = entered(keeper, book(keeper, "Shown"));
         var path = "/v1/records/" + record;
-        var before = get(path).extract().header("ETag");
+        var before = get(path).header("ETag");
         var one = held(holder, item(holder, record, unique("BC-")));
         held(holder, but(item(holder, record, unique("BC-")), "status", "on-display"));
         held(keeper, item(keeper, record, unique("BC-")));
@@ -86,14 +86,12 @@ class ItemTest {
                 .body("holdings.centreId", contains(keeper.id(), holder.id()))
                 .body("holdings.items", contains(1, 2))
                 .body("holdings.available", contains(1, 1))
-                .extract()
                 .header("ETag");
         assertNotEquals(before, shown);
-        given().header("If-None-Match", shown).get(path).then().statusCode(304);
+        given().header("If-None-Match", shown).get(path).statusCode(304);
         delete(holder.cataloguer(), "/v1/items/" + one, "*").statusCode(204);
         given().header("If-None-Match", shown)
                 .get(path)
-                .then()
                 .statusCode(200)
                 .body("holdings.items", contains(1, 1))
                 .body("holdings.available", contains(1, 0));
@@ -112,7 +110,7 @@ class ItemTest {
         get("/v1/items?barcode=" + barcode).body("items.id", contains(first));
         get("/v1/items?record=" + record + "&barcode=nothing").body("items", empty());
         var page = get("/v1/items?limit=1&record=" + record);
-        get("/v1/items?limit=1&record=" + record + "&cursor=" + page.extract().path("next"))
+        get("/v1/items?limit=1&record=" + record + "&cursor=" + page.path("next"))
                 .body("items.id", contains(second))
                 .body("next", nullValue());
         get("/v1/items?record=nothing").statusCode(400).body("errors[0].pointer", equalTo("?record"));
@@ -126,17 +124,12 @@ class ItemTest {
         var record = entered(centre, book(centre, "Noted"));
         var id = held(centre, but(item(centre, record, unique("BC-")), "note", "Gift of somebody"));
         for (var path : new String[] {"/v1/items/" + id, "/v1/items?record=" + record}) {
-            assertEquals(-1, get(path).extract().asString().indexOf("Gift"), path);
+            assertEquals(-1, get(path).asString().indexOf("Gift"), path);
             assertNotEquals(
-                    -1,
-                    get(CatalogueFixtures.centre().staff(), path)
-                            .extract()
-                            .asString()
-                            .indexOf("Gift"),
-                    path);
+                    -1, get(CatalogueFixtures.centre().staff(), path).asString().indexOf("Gift"), path);
         }
-        var staffTag = get(centre.staff(), "/v1/items/" + id).extract().header("ETag");
-        given().header("If-None-Match", staffTag).get("/v1/items/" + id).then().statusCode(200);
+        var staffTag = get(centre.staff(), "/v1/items/" + id).header("ETag");
+        given().header("If-None-Match", staffTag).get("/v1/items/" + id).statusCode(200);
     }
 
     @Test
@@ -181,7 +174,6 @@ class ItemTest {
         var asked = records.stream()
                 .<Callable<Integer>>map(
                         record -> () -> post(centre.cataloguer(), "/v1/items", item(centre, record, barcode))
-                                .extract()
                                 .statusCode())
                 .toList();
         var statuses = together(asked);
@@ -325,7 +317,7 @@ class ItemTest {
                 .body("items[2].properties", empty());
         get(path + "/history").statusCode(401);
         var page = get(centre.staff(), path + "/history?limit=2").body("items.version", contains(2, 1));
-        get(centre.staff(), path + "/history?limit=2&cursor=" + page.extract().path("next"))
+        get(centre.staff(), path + "/history?limit=2&cursor=" + page.path("next"))
                 .body("items.version", contains(0));
     }
 }

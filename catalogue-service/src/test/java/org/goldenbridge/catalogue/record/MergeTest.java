@@ -1,6 +1,5 @@
 package org.goldenbridge.catalogue.record;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.catalogue.CatalogueFixtures.awaitFeeds;
 import static org.goldenbridge.catalogue.CatalogueFixtures.book;
 import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
@@ -18,6 +17,7 @@ import static org.goldenbridge.testing.RestApi.put;
 import static org.goldenbridge.testing.RestApi.unique;
 import static org.goldenbridge.testing.TestPostgres.count;
 import static org.goldenbridge.testing.TestPostgres.value;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
@@ -25,7 +25,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +32,19 @@ import java.util.concurrent.Callable;
 import org.goldenbridge.catalogue.CatalogueFixtures.TestCentre;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 
 /** Duplicates become one record, and nothing of either is lost. */
 @CatalogueServiceTest
 class MergeTest {
-    private static ValidatableResponse merge(TestCentre centre, String from, String into) {
+    private static TestResponse merge(TestCentre centre, String from, String into) {
         return post(centre.cataloguer(), "/v1/records/" + from + "/merge", "*", Map.of("into", into));
     }
 
-    /** RestAssured follows redirects unless it is told not to. */
-    private static ValidatableResponse unfollowed(String path) {
-        return given().redirects().follow(false).get(path).then();
+    /** Redirects are followed unless it is told not to. */
+    private static TestResponse unfollowed(String path) {
+        return given().followRedirects(false).get(path);
     }
 
     @Test
@@ -168,8 +168,8 @@ class MergeTest {
             held(centre, item(centre, one, unique("BC-")));
             held(centre, item(centre, other, unique("BC-")));
             var statuses = together(List.<Callable<Integer>>of(
-                    () -> merge(centre, one, other).extract().statusCode(),
-                    () -> merge(centre, other, one).extract().statusCode()));
+                    () -> merge(centre, one, other).statusCode(),
+                    () -> merge(centre, other, one).statusCode()));
             assertTrue(statuses.equals(List.of(200, 409)) || statuses.equals(List.of(409, 200)), statuses.toString());
             var stays = statuses.get(0) == 200 ? other : one;
             assertEquals(2, count("select 1 from item where record_id = '" + stays + "'"));
@@ -189,14 +189,13 @@ class MergeTest {
             var body = item(centre, from, unique("BC-"));
             var moving = held(centre, item(centre, from, unique("BC-")));
             var statuses = together(List.<Callable<Integer>>of(
-                    () -> merge(centre, from, into).extract().statusCode(),
-                    () -> post(centre.cataloguer(), "/v1/items", body).extract().statusCode(),
+                    () -> merge(centre, from, into).statusCode(),
+                    () -> post(centre.cataloguer(), "/v1/items", body).statusCode(),
                     () -> put(
                                     centre.cataloguer(),
                                     "/v1/items/" + moving,
                                     "*",
                                     but(item(centre, from, unique("BC-")), "shelf", "Elsewhere"))
-                            .extract()
                             .statusCode()));
             assertEquals(200, statuses.get(0));
             assertTrue(List.of(201, 422).contains(statuses.get(1)), statuses.toString());

@@ -1,6 +1,5 @@
 package org.goldenbridge.catalogue.record;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
 import static org.goldenbridge.catalogue.CatalogueFixtures.field;
 import static org.goldenbridge.catalogue.CatalogueFixtures.item;
@@ -11,12 +10,12 @@ import static org.goldenbridge.testing.RestApi.as;
 import static org.goldenbridge.testing.RestApi.but;
 import static org.goldenbridge.testing.RestApi.unique;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.goldenbridge.catalogue.CatalogueInvariants;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
 import org.goldenbridge.testing.Exhaustive.Matrix;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -96,9 +96,9 @@ class RandomWalkTest {
         return items.values().stream().anyMatch(copy -> copy != by && copy.barcode.equals(barcode) && !copy.withdrawn);
     }
 
-    private static Response send(String method, String path, Object body) {
+    private static TestResponse send(String method, String path, Object body) {
         return as(administrator())
-                .contentType(ContentType.JSON)
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("If-Match", "*")
                 .body(body)
                 .request(method, path);
@@ -278,14 +278,12 @@ class RandomWalkTest {
         for (int version = 0; version < known.versions.size(); version++) {
             var was = as(administrator())
                     .get("/v1/records/" + id + "/history/" + version)
-                    .then()
                     .statusCode(200)
-                    .extract()
-                    .jsonPath();
+                    .json();
             assertEquals(
                     known.versions.get(version),
                     new Version(
-                            was.getString("marc.dataFields.find { it.tag == '245' }.subfields[0].value"),
+                            was.getString("marc.dataFields[tag=245].subfields[0].value"),
                             was.getString("kind"),
                             was.getString("centreId"),
                             was.getString("state"),
@@ -294,24 +292,15 @@ class RandomWalkTest {
         }
         as(administrator())
                 .get("/v1/records/" + id + "/history/" + known.versions.size())
-                .then()
                 .statusCode(404);
         if (known.mergedInto != null) {
-            var answer = given().auth()
-                    .oauth2(administrator())
-                    .redirects()
-                    .follow(false)
-                    .get("/v1/records/" + id);
+            var answer = given().bearer(administrator()).followRedirects(false).get("/v1/records/" + id);
             assertEquals(308, answer.statusCode());
         }
     }
 
     private static void matches(String id, Copy copy) {
-        var shown = as(administrator())
-                .get("/v1/items/" + id)
-                .then()
-                .statusCode(200)
-                .extract();
+        var shown = as(administrator()).get("/v1/items/" + id).statusCode(200);
         assertEquals(copy.record, shown.path("recordId"));
         assertEquals(copy.centre, shown.path("centreId"));
         assertEquals(copy.barcode, shown.path("barcode"));

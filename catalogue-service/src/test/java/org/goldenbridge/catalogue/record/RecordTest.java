@@ -1,6 +1,5 @@
 package org.goldenbridge.catalogue.record;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.catalogue.CatalogueFixtures.awaitFeeds;
 import static org.goldenbridge.catalogue.CatalogueFixtures.book;
 import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
@@ -21,6 +20,7 @@ import static org.goldenbridge.testing.RestApi.unique;
 import static org.goldenbridge.testing.RestApi.with;
 import static org.goldenbridge.testing.TestPostgres.count;
 import static org.goldenbridge.testing.TestPostgres.value;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -30,7 +30,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -113,7 +113,7 @@ class RecordTest {
     void anEditThatChangesNothingMakesNoVersion() {
         var centre = centre();
         var path = "/v1/records/" + entered(centre, book(centre, "Same"));
-        Map<String, Object> asRead = get(path + "/marc").extract().jsonPath().getMap("$");
+        Map<String, Object> asRead = get(path + "/marc").json().getMap("$");
         put(centre.cataloguer(), path, tag(path), record(centre, "book", asRead))
                 .statusCode(200)
                 .header("ETag", matchesPattern("\"0\\..*"));
@@ -149,10 +149,9 @@ class RecordTest {
                 .statusCode(412)
                 .body("type", equalTo("/problems/stale"));
         as(centre.cataloguer())
-                .contentType(ContentType.JSON)
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(book(centre, "Four"))
                 .put(path)
-                .then()
                 .statusCode(428);
         get(path).body("title", equalTo("Two"));
     }
@@ -165,7 +164,6 @@ class RecordTest {
         var edits = IntStream.range(0, 6)
                 .<Callable<Integer>>mapToObj(nth ->
                         () -> put(centre.cataloguer(), path, read, book(centre, "Edit " + nth))
-                                .extract()
                                 .statusCode())
                 .toList();
         var statuses = together(edits);
@@ -179,8 +177,8 @@ class RecordTest {
         var centre = centre();
         var path = "/v1/records/" + entered(centre, book(centre, "Known"));
         for (var part : new String[] {path, path + "/marc", "/v1/records?centre=" + centre.id()}) {
-            var tag = get(part).statusCode(200).extract().header("ETag");
-            given().header("If-None-Match", tag).get(part).then().statusCode(304);
+            var tag = get(part).statusCode(200).header("ETag");
+            given().header("If-None-Match", tag).get(part).statusCode(304);
         }
     }
 
@@ -266,7 +264,7 @@ class RecordTest {
         var third = entered(centre, book(centre, "Third"));
         var list = "/v1/records?centre=" + centre.id() + "&limit=2";
         var page = get(list).statusCode(200).body("items.id", contains(third, second));
-        var cursor = page.extract().<String>path("next");
+        var cursor = page.<String>path("next");
         get(list + "&cursor=" + cursor).body("items.id", contains(first)).body("next", nullValue());
         get("/v1/records?limit=2&cursor=" + cursor).statusCode(400).body("type", equalTo("/problems/invalid-cursor"));
     }
@@ -327,16 +325,14 @@ class RecordTest {
                 {"centreId":"%s","kind":"book","marc":{"leader":"00000nam a2200000 i 4500","controlFields":[],"dataFields":[
                  {"tag":"245","ind1":"0","ind2":"0","subfields":[{"code":"a","value":"Long"}]}%s]}}""".formatted(centre.id(), ("," + note).repeat(9));
         as(centre.cataloguer())
-                .contentType(ContentType.JSON)
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .post("/v1/records")
-                .then()
                 .statusCode(201);
         as(centre.cataloguer())
-                .contentType(ContentType.JSON)
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(" ".repeat(600_000))
                 .post("/v1/records")
-                .then()
                 .statusCode(413);
     }
 

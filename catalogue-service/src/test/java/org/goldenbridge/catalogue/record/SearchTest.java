@@ -1,20 +1,20 @@
 package org.goldenbridge.catalogue.record;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.catalogue.CatalogueFixtures.book;
 import static org.goldenbridge.catalogue.CatalogueFixtures.centre;
 import static org.goldenbridge.catalogue.CatalogueFixtures.entered;
 import static org.goldenbridge.catalogue.CatalogueFixtures.field;
 import static org.goldenbridge.catalogue.CatalogueFixtures.marc;
 import static org.goldenbridge.catalogue.CatalogueFixtures.record;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.goldenbridge.catalogue.CatalogueFixtures.TestCentre;
 import org.goldenbridge.catalogue.CatalogueServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,11 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The plain search: every word must stand in the record, in whatever script it has. */
 @CatalogueServiceTest
 class SearchTest {
-    private static ValidatableResponse search(TestCentre centre, String words) {
-        return given().queryParam("q", words)
-                .queryParam("centre", centre.id())
-                .get("/v1/records")
-                .then();
+    private static TestResponse search(TestCentre centre, String words) {
+        return given().queryParam("q", words).queryParam("centre", centre.id()).get("/v1/records");
     }
 
     @ParameterizedTest
@@ -131,7 +128,7 @@ class SearchTest {
                 "1e999"
             })
     void neverFailsWhateverIsTyped(String words) {
-        given().queryParam("q", words).get("/v1/records?limit=1").then().statusCode(200);
+        given().queryParam("q", words).get("/v1/records?limit=1").statusCode(200);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.goldenbridge.centre.agreement;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.centre.CentreFixtures.created;
 import static org.goldenbridge.centre.CentreFixtures.managerOf;
 import static org.goldenbridge.centre.CentreFixtures.opened;
@@ -12,6 +11,7 @@ import static org.goldenbridge.testing.RestApi.delete;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.RestApi.put;
 import static org.goldenbridge.testing.RestApi.with;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -61,19 +61,15 @@ class AgreementTest {
         for (var token : new String[] {administrator(), managerOf(beijing), staffOf(beijing)}) {
             as(token)
                     .get(path)
-                    .then()
                     .statusCode(200)
                     .body("centres", contains(beijing))
                     .body("endsOn", nullValue())
                     .body("documents[0].url", equalTo("https://example.org/m.pdf"));
         }
-        as(staffOf(paris)).get(path).then().statusCode(403).body("type", equalTo("/problems/not-yours"));
-        as(TestTokens.of("partner", "/network/partner")).get(path).then().statusCode(403);
-        as(TestTokens.of("cataloguer", "/" + beijing + "/cataloguer"))
-                .get(path)
-                .then()
-                .statusCode(403);
-        given().get(path).then().statusCode(401);
+        as(staffOf(paris)).get(path).statusCode(403).body("type", equalTo("/problems/not-yours"));
+        as(TestTokens.of("partner", "/network/partner")).get(path).statusCode(403);
+        as(TestTokens.of("cataloguer", "/" + beijing + "/cataloguer")).get(path).statusCode(403);
+        given().get(path).statusCode(401);
     }
 
     @Test
@@ -83,26 +79,20 @@ class AgreementTest {
         var partner = partner();
         var both = created("/v1/agreements", memorandum(partner, beijing, paris));
         var one = created("/v1/agreements", memorandum(partner, beijing));
-        as(staffOf(beijing)).get("/v1/agreements").then().body("items.id", contains(both, one));
-        as(managerOf(paris)).get("/v1/agreements").then().body("items.id", contains(both));
-        as(staffOf(opened())).get("/v1/agreements").then().body("items", empty());
-        as(administrator()).get("/v1/agreements?limit=500").then().body("items.id", hasItem(one));
-        var page = as(staffOf(beijing))
-                .get("/v1/agreements?limit=1")
-                .then()
-                .body("items.id", contains(both))
-                .extract();
+        as(staffOf(beijing)).get("/v1/agreements").body("items.id", contains(both, one));
+        as(managerOf(paris)).get("/v1/agreements").body("items.id", contains(both));
+        as(staffOf(opened())).get("/v1/agreements").body("items", empty());
+        as(administrator()).get("/v1/agreements?limit=500").body("items.id", hasItem(one));
+        var page = as(staffOf(beijing)).get("/v1/agreements?limit=1").body("items.id", contains(both));
         as(staffOf(beijing))
                 .queryParam("cursor", page.<String>path("next"))
                 .get("/v1/agreements?limit=1")
-                .then()
                 .body("items.id", contains(one));
         as(staffOf(paris))
                 .queryParam("cursor", page.<String>path("next"))
                 .get("/v1/agreements?limit=1")
-                .then()
                 .statusCode(400);
-        given().get("/v1/agreements").then().statusCode(401);
+        given().get("/v1/agreements").statusCode(401);
     }
 
     @Test
@@ -115,13 +105,13 @@ class AgreementTest {
                 .statusCode(200)
                 .body("centres", contains(paris))
                 .body("endsOn", equalTo("2027-01-01"));
-        as(staffOf(beijing)).get(path).then().statusCode(403);
+        as(staffOf(beijing)).get(path).statusCode(403);
         put(administrator(), path, "\"1.en\"", memorandum(partner(), paris))
                 .statusCode(422)
                 .body("type", equalTo("/problems/fixed-field"));
         delete(administrator(), path, "\"1.en\"").statusCode(204);
-        as(staffOf(paris)).get(path).then().body("withdrawn", equalTo(true));
-        as(staffOf(paris)).get("/v1/agreements").then().body("items", empty());
+        as(staffOf(paris)).get(path).body("withdrawn", equalTo(true));
+        as(staffOf(paris)).get("/v1/agreements").body("items", empty());
         put(administrator(), path, "\"2.en\"", memorandum(partner, paris)).statusCode(409);
     }
 
@@ -131,7 +121,7 @@ class AgreementTest {
         var partner = partner();
         var access = Map.of("clientId", "partner-museum", "requestsPerMinute", 12_000);
         var path = "/v1/agreements/" + created("/v1/agreements", but(memorandum(partner, beijing), "access", access));
-        as(staffOf(beijing)).get(path).then().body("access", equalTo(access));
+        as(staffOf(beijing)).get(path).body("access", equalTo(access));
         put(administrator(), path, "\"0.en\"", memorandum(partner, beijing))
                 .statusCode(200)
                 .body("access", nullValue());
@@ -172,6 +162,6 @@ class AgreementTest {
                                 List.of(Map.of("title", Map.of("en", "x"), "url", "file:///etc/passwd"))))
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/documents/0/url"));
-        as(administrator()).get("/v1/agreements?limit=500").then().body("items.partnerId", not(hasItem(partner)));
+        as(administrator()).get("/v1/agreements?limit=500").body("items.partnerId", not(hasItem(partner)));
     }
 }

@@ -1,6 +1,5 @@
 package org.goldenbridge.centre.centre;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.centre.CentreFixtures.centre;
 import static org.goldenbridge.centre.CentreFixtures.managerOf;
 import static org.goldenbridge.centre.CentreFixtures.opened;
@@ -15,6 +14,7 @@ import static org.goldenbridge.testing.RestApi.get;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.RestApi.put;
 import static org.goldenbridge.testing.RestApi.with;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -53,7 +53,6 @@ class CentreTest {
         get("/v1/centres/" + id + "?lang=*").body("city", aMapWithSize(2));
         given().header("Accept-Language", "de, fr-CA;q=0.5")
                 .get("/v1/centres/" + id)
-                .then()
                 .body("city", hasEntry("fr", "Pékin"));
     }
 
@@ -96,7 +95,6 @@ class CentreTest {
                 .contentType("application/json")
                 .body(centre(id))
                 .put("/v1/centres/" + id)
-                .then()
                 .statusCode(428)
                 .body("type", equalTo("/problems/precondition-required"));
         put(managerOf(id), "/v1/centres/" + id, "\"7.en\"", centre(id))
@@ -114,7 +112,6 @@ class CentreTest {
                                 "/v1/centres/" + id,
                                 "\"0.en\"",
                                 but(centre(id), "areaSquareMetres", 100 + i))
-                        .extract()
                         .statusCode()))
                 .toList();
         var statuses = edits.stream().map(CompletableFuture::join).sorted().toList();
@@ -126,9 +123,8 @@ class CentreTest {
     void ofManyOpeningsOfOneIdOneHolds() {
         var id = unique("centre");
         var openings = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(administrator(), "/v1/centres", centre(id))
-                        .extract()
-                        .statusCode()))
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> post(administrator(), "/v1/centres", centre(id)).statusCode()))
                 .toList();
         var statuses = openings.stream().map(CompletableFuture::join).sorted().toList();
         assertEquals(201, statuses.get(0));
@@ -168,15 +164,12 @@ class CentreTest {
         var id = opened();
         given().header("If-None-Match", tagOf("/v1/centres/" + id))
                 .get("/v1/centres/" + id)
-                .then()
                 .statusCode(304);
         given().header("If-None-Match", tagOf("/v1/centres/" + id))
                 .get("/v1/centres/" + id + "?lang=fr")
-                .then()
                 .statusCode(200);
         given().header("If-None-Match", tagOf("/v1/centres?limit=1"))
                 .get("/v1/centres?limit=1")
-                .then()
                 .statusCode(304);
     }
 
@@ -193,7 +186,7 @@ class CentreTest {
             if (cursor != null) {
                 request.queryParam("cursor", cursor);
             }
-            var page = request.get("/v1/centres").then().statusCode(200).extract();
+            var page = request.get("/v1/centres").statusCode(200);
             seen.addAll(page.<java.util.List<String>>path("items.id"));
             cursor = page.path("next");
             assertEquals(cursor != null, page.header("Link") != null);

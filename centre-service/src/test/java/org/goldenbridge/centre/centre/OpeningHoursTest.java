@@ -11,12 +11,12 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.goldenbridge.centre.CentreServiceTest;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 
 @CentreServiceTest
@@ -25,7 +25,7 @@ class OpeningHoursTest {
         return with("day", day, "opens", opens, "closes", closes);
     }
 
-    private static ValidatableResponse set(String centre, Object... intervals) {
+    private static TestResponse set(String centre, Object... intervals) {
         var path = "/v1/centres/" + centre + "/opening-hours";
         return put(managerOf(centre), path, tagOf(path), with("weekly", List.of(intervals)));
     }

@@ -1,12 +1,12 @@
 package org.goldenbridge.centre.centre;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.centre.CentreFixtures.centre;
 import static org.goldenbridge.centre.CentreFixtures.unique;
 import static org.goldenbridge.testing.RestApi.administrator;
 import static org.goldenbridge.testing.RestApi.get;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -45,8 +45,8 @@ class WhereACentreIsTest {
         post(administrator(), "/v1/centres", at(id, 48.853, 2.349)).statusCode(201);
         get("/v1/centres/" + id + "?lang=fr")
                 .body("postalCode", equalTo("75004"))
-                .body("latitude", equalTo(48.853f))
-                .body("longitude", equalTo(2.349f))
+                .body("latitude", equalTo(48.853))
+                .body("longitude", equalTo(2.349))
                 .body("access.stepFree", equalTo(true))
                 .body("access", not(hasKey("hearingLoop")))
                 .body("access.transport", equalTo(Map.of("fr", "Métro 1, Hôtel de Ville")));
@@ -74,7 +74,6 @@ class WhereACentreIsTest {
     void namesTheFormThatThereIs() {
         given().accept("application/xml")
                 .get("/v1/centres")
-                .then()
                 .statusCode(406)
                 .body("detail", containsString("application/json"));
     }

@@ -1,11 +1,11 @@
 package org.goldenbridge.centre.frontdoor;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.centre.CentreFixtures.centre;
 import static org.goldenbridge.centre.CentreFixtures.unique;
 import static org.goldenbridge.testing.RestApi.administrator;
 import static org.goldenbridge.testing.RestApi.but;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.restassured.http.ContentType;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,6 @@ class FrontDoorTest {
         var name = Map.of("en", "House <b>of</b> Culture " + id, "ar", "دار الثقافة " + id);
         post(administrator(), "/v1/centres", but(centre(id), "name", name)).statusCode(201);
         given().get("/")
-                .then()
                 .statusCode(200)
                 .contentType("text/html;charset=UTF-8")
                 .body(containsString("<a href=\"/desk\">Desk</a>")) // D01
@@ -46,7 +45,6 @@ class FrontDoorTest {
                 .body(containsString("/v1/sessions?centre=" + id));
         given().header("Accept-Language", "ar")
                 .get("/")
-                .then()
                 .body(containsString("<bdi lang=\"ar\" dir=\"auto\">دار الثقافة " + id));
     }
 
@@ -55,7 +53,6 @@ class FrontDoorTest {
         for (var page :
                 new String[] {"/", "/docs", "/docs/facts", "/docs/oauth2-redirect", "/problems", "/problems/stale"}) {
             given().get(page)
-                    .then()
                     .statusCode(200)
                     .header(
                             "Content-Security-Policy",
@@ -94,13 +91,11 @@ class FrontDoorTest {
     @Test
     void theDocsShowAllThreeDescriptionsAndSignInWithTheirOwnClient() {
         given().get("/assets/docs.js")
-                .then()
                 .statusCode(200)
                 .body(containsString("\"centre-service\", \"event-service\", \"catalogue-service\""))
                 .body(containsString("goldenbridge-docs"))
                 .body(containsString("usePkceWithAuthorizationCodeGrant: true"));
         given().get("/openapi/centre-service?format=json")
-                .then()
                 .body("servers[0].url", equalTo("http://localhost:8080"))
                 .body(
                         "components.securitySchemes.'sign-in'.flows.authorizationCode.tokenUrl",
@@ -112,20 +107,17 @@ class FrontDoorTest {
     @Test
     void theFactsAreShownAndServed() {
         given().get("/docs/facts")
-                .then()
                 .body(containsString("event.sessions"))
                 .body(containsString("Compacted"))
                 .body(containsString("Kept for 90 days"));
         given().get("/docs/asyncapi.yaml")
-                .then()
                 .statusCode(200)
                 .contentType("application/yaml")
                 .body(containsString("asyncapi: 3.0.0"));
         given().get("/docs/facts/org.goldenbridge.session.changed.v1.example.json")
-                .then()
                 .statusCode(200)
                 .body("status", equalTo("scheduled"));
-        given().get("/docs/facts/application.properties").then().statusCode(404);
+        given().get("/docs/facts/application.properties").statusCode(404);
     }
 
     @Test
@@ -146,39 +138,34 @@ class FrontDoorTest {
 
     @Test
     void aProblemThatIsNoneIsNotFound() {
-        given().get("/problems/nothing-of-this-sort").then().statusCode(404).contentType("application/problem+json");
+        given().get("/problems/nothing-of-this-sort").statusCode(404).contentType("application/problem+json");
     }
 
     @Test
     void pagesOfOthersMayReadAndOnlyOurOwnMayWrite() {
         given().header("Origin", "https://app.example")
                 .get("/v1/centres")
-                .then()
                 .statusCode(200)
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Access-Control-Expose-Headers", containsString("ETag"));
         given().header("Origin", "https://app.example")
                 .post("/v1/centres")
-                .then()
                 .statusCode(403)
                 .body("type", equalTo("/problems/foreign-origin"));
         given().header("Origin", "http://localhost:8080")
-                .contentType(ContentType.JSON)
+                .contentType(MediaType.APPLICATION_JSON)
                 .body("{}")
                 .post("/v1/centres")
-                .then()
                 .statusCode(401)
                 .header("Access-Control-Allow-Origin", "http://localhost:8080");
         given().header("Origin", "https://app.example")
                 .header("Access-Control-Request-Method", "GET")
                 .options("/v1/agreements")
-                .then()
                 .statusCode(204)
                 .header("Access-Control-Allow-Headers", containsString("Authorization"));
         given().header("Origin", "https://app.example")
                 .header("Access-Control-Request-Method", "PUT")
                 .options("/v1/centres/beijing")
-                .then()
                 .statusCode(403);
     }
 }

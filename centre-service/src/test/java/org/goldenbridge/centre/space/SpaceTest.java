@@ -18,7 +18,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.restassured.http.ContentType;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,7 +34,7 @@ class SpaceTest {
     }
 
     private static List<String> cellsOf(String space) {
-        return get("/v1/spaces/" + space).statusCode(200).extract().path("cells");
+        return get("/v1/spaces/" + space).statusCode(200).path("cells");
     }
 
     @Test
@@ -49,7 +49,6 @@ class SpaceTest {
                 .body("clearingMinutes", equalTo(10))
                 .body("divisible", equalTo(false))
                 .body("cells", hasSize(1))
-                .extract()
                 .<String>path("id");
         get("/v1/spaces/" + id + "?lang=fr").body("name.fr", equalTo("Salle de musique"));
         get("/v1/spaces?centre=" + centre).body("items.id", contains(id));
@@ -116,7 +115,6 @@ class SpaceTest {
         var openings = IntStream.range(0, 6)
                 .mapToObj(i ->
                         CompletableFuture.supplyAsync(() -> post(managerOf(centre), "/v1/spaces", space(centre, "hall"))
-                                .extract()
                                 .statusCode()))
                 .toList();
         var statuses = openings.stream().map(CompletableFuture::join).sorted().toList();
@@ -139,7 +137,10 @@ class SpaceTest {
         put(managerOf(centre), path, "\"1.en\"", but(space(centre, "hall"), "divisible", true))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/divisible"));
-        as(managerOf(centre)).contentType(ContentType.JSON).delete(path).then().statusCode(428);
+        as(managerOf(centre))
+                .contentType(MediaType.APPLICATION_JSON)
+                .delete(path)
+                .statusCode(428);
         assertEquals("\"1.en\"", tagOf(path));
     }
 
@@ -149,9 +150,7 @@ class SpaceTest {
         var ids = IntStream.range(0, 3)
                 .mapToObj(i -> created("/v1/spaces", space(centre, "hall-" + i)))
                 .toList();
-        var page = get("/v1/spaces?centre=" + centre + "&limit=2")
-                .body("items.id", equalTo(ids.subList(0, 2)))
-                .extract();
+        var page = get("/v1/spaces?centre=" + centre + "&limit=2").body("items.id", equalTo(ids.subList(0, 2)));
         get("/v1/spaces?centre=" + centre + "&limit=2&cursor=" + page.<String>path("next"))
                 .body("items.id", equalTo(ids.subList(2, 3)));
         get("/v1/spaces?limit=2&cursor=" + page.<String>path("next"))

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.access;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.day;
@@ -8,12 +7,11 @@ import static org.goldenbridge.event.EventFixtures.draft;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -22,6 +20,8 @@ import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.RestApi;
+import org.goldenbridge.testing.TestRequest;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,11 +56,11 @@ class AccessTest {
         READ_BOOKING,
         CANCEL_BOOKING;
 
-        Response ask(RequestSpecification caller, Scene scene) {
+        TestResponse ask(TestRequest caller, Scene scene) {
             var eventBody =
                     "{\"centreId\":\"%s\",\"kind\":\"other\",\"title\":{\"en\":\"Intruder\"},\"audience\":\"adults\"}"
                             .formatted(scene.centre.id());
-            var request = caller.contentType(ContentType.JSON)
+            var request = caller.contentType(MediaType.APPLICATION_JSON)
                     .headers(Map.of("If-Match", "*", "Idempotency-Key", "intruder"));
             return switch (this) {
                 case ANNOUNCE_EVENT -> request.body(eventBody).post("/v1/events");
@@ -99,7 +99,6 @@ class AccessTest {
             var centre = beijing(20);
             var session = EventFixtures.session(centre, 10);
             var booking = book(centre.staff(), session, "k", visitor("Rightful Guest", 1))
-                    .extract()
                     .<String>path("id");
             var event = EventFixtures.event(centre);
             var series = created(RestApi.post(centre.staff(), "/v1/series", seriesDraft(event, centre, 220)));
@@ -134,9 +133,9 @@ class AccessTest {
                 "/network/partner",
                 "/" + scene.centre.id() + "/cataloguer",
                 "/" + scene.centre.id() + "x/manager")) {
-            var answer = operation.ask(given().auth().oauth2(TestTokens.of("intruder", groups)), scene);
+            var answer = operation.ask(given().bearer(TestTokens.of("intruder", groups)), scene);
             assertEquals(403, answer.statusCode(), groups);
-            answer.then().contentType("application/problem+json");
+            answer.contentType("application/problem+json");
         }
         assertEquals(before, scene.state());
     }
@@ -147,7 +146,7 @@ class AccessTest {
         for (var group : List.of("staff", "network")) {
             var scene = operation.name().startsWith("READ") ? unchanged() : Scene.set();
             var token = group.equals("staff") ? scene.centre.staff() : TestTokens.of("admin", "/network/administrator");
-            var status = operation.ask(given().auth().oauth2(token), scene).statusCode();
+            var status = operation.ask(given().bearer(token), scene).statusCode();
             assertEquals(2, status / 100, group + " got " + status);
         }
     }
@@ -169,8 +168,7 @@ class AccessTest {
                 TestTokens.of("x", group) + "x",
                 "not-a-token")) {
             Operation.READ_ROSTER
-                    .ask(given().auth().oauth2(token), scene)
-                    .then()
+                    .ask(given().bearer(token), scene)
                     .statusCode(401)
                     .header("WWW-Authenticate", equalTo("Bearer error=\"invalid_token\""))
                     .contentType("application/problem+json");
@@ -195,10 +193,9 @@ class AccessTest {
                 "/v1/programmes",
                 "/v1/programmes/" + programme)) {
             assertEquals(200, given().get(path).statusCode(), path);
-            assertEquals(
-                    200, given().auth().oauth2(scene.centre.staff()).get(path).statusCode(), path);
+            assertEquals(200, given().bearer(scene.centre.staff()).get(path).statusCode(), path);
             for (var token : List.of(TestTokens.expired("x", "/" + scene.centre.id() + "/staff"), "not-a-token")) {
-                var answer = given().auth().oauth2(token).get(path);
+                var answer = given().bearer(token).get(path);
                 assertEquals(401, answer.statusCode(), path);
                 assertEquals("Bearer error=\"invalid_token\"", answer.header("WWW-Authenticate"), path);
                 assertEquals("/problems/sign-in-needed", answer.path("type"), path);

@@ -1,7 +1,7 @@
 package org.goldenbridge.event.access;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.access.StaffBrowser.PUBLIC;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.http.ContentType;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -49,9 +49,8 @@ class DeskSignInTest {
             assertTrue(issuer.getRawQuery().contains(said), said + " is missing: " + issuer);
         }
         var back = browser.comeBack(issuer, "aliya", "/beijing/staff", "/paris/manager", "/network/partner");
-        back.then().statusCode(302).header("Location", PUBLIC + ME + "?day=2026-11-23&lang=kk");
+        back.statusCode(302).header("Location", PUBLIC + ME + "?day=2026-11-23&lang=kk");
         browser.open(ME)
-                .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("account", equalTo("aliya"))
@@ -64,7 +63,7 @@ class DeskSignInTest {
         var away = browser.open(ME);
         var back = browser.comeBack(URI.create(away.header("Location")), "aliya", "/beijing/staff");
         for (var answer : List.of(away, back)) {
-            var set = answer.headers().getValues("Set-Cookie");
+            var set = answer.headerValues("Set-Cookie");
             assertFalse(set.isEmpty());
             for (var cookie : set) {
                 assertTrue(cookie.contains("_desk_event-service") && (cookie + ";").contains("; Path=/desk;"), cookie);
@@ -82,11 +81,10 @@ class DeskSignInTest {
 
     @Test
     void tellsWhoHasNoRoleSo() {
-        browser.signIn(ME, "nobody", "/network/partner").then().statusCode(302);
+        browser.signIn(ME, "nobody", "/network/partner").statusCode(302);
         browser.open(ME)
-                .then()
                 .statusCode(403)
-                .contentType(ContentType.HTML)
+                .contentType(MediaType.TEXT_HTML)
                 .body(containsString("no role"))
                 .body(containsString("/desk/sign-out"));
         browser.request()
@@ -94,7 +92,6 @@ class DeskSignInTest {
                 .header("Accept-Language", "fr")
                 .header("Sec-Fetch-Mode", "navigate")
                 .get(ME)
-                .then()
                 .statusCode(403)
                 .header("Content-Security-Policy", containsString("script-src 'self'"))
                 .body(containsString("Pas de place au bureau"));
@@ -107,7 +104,6 @@ class DeskSignInTest {
                 .header("HX-Current-URL", PUBLIC + "/desk/week?day=2026-11-23#now")
                 .header("Sec-Fetch-Mode", "cors")
                 .get(ME)
-                .then()
                 .statusCode(401)
                 .header("HX-Redirect", PUBLIC + "/desk/week?day=2026-11-23")
                 .header("Location", nullValue())
@@ -117,14 +113,12 @@ class DeskSignInTest {
                 .header("HX-Request", "true")
                 .header("HX-Current-URL", PUBLIC + ".elsewhere.example/desk")
                 .get(ME)
-                .then()
                 .statusCode(401)
                 .header("HX-Redirect", PUBLIC + "/desk");
         browser.request()
                 .header("Sec-Fetch-Mode", "cors")
                 .header("Sec-Fetch-Site", "same-origin")
                 .get(ME)
-                .then()
                 .statusCode(401)
                 .header("HX-Redirect", nullValue());
     }
@@ -134,20 +128,20 @@ class DeskSignInTest {
         browser.signIn(ME, TestSignIn.BRIEF + "aliya", "/beijing/staff");
         var first = Map.copyOf(browser.cookies());
         Eventually.isTrue("the session is renewed", () -> {
-            browser.open(ME).then().statusCode(200).body("account", equalTo(TestSignIn.BRIEF + "aliya"));
+            browser.open(ME).statusCode(200).body("account", equalTo(TestSignIn.BRIEF + "aliya"));
             return !browser.cookies().equals(first);
         });
-        browser.open(ME).then().statusCode(200);
+        browser.open(ME).statusCode(200);
     }
 
     @Test
     void asksToSignInAgainWhenTheIssuerHasEndedTheSession() {
-        browser.signIn(ME, TestSignIn.GONE + "aliya", "/beijing/staff").then().statusCode(302);
+        browser.signIn(ME, TestSignIn.GONE + "aliya", "/beijing/staff").statusCode(302);
         Eventually.isTrue(
                 "the session is no good any more", () -> browser.open(ME).statusCode() == 302);
         assertTrue(browser.cookies().keySet().stream().noneMatch(name -> name.startsWith("q_session")));
         browser.signIn(ME, "aliya", "/beijing/staff");
-        browser.open(ME).then().statusCode(200);
+        browser.open(ME).statusCode(200);
     }
 
     @ParameterizedTest
@@ -160,8 +154,8 @@ class DeskSignInTest {
             session.put("q_session_desk_event-service" + suffix, value);
             var garbled = new StaffBrowser();
             garbled.cookies().putAll(session);
-            garbled.signIn(ME, "aliya", "/beijing/staff").then().statusCode(302).header("Location", PUBLIC + ME);
-            garbled.open(ME).then().statusCode(200);
+            garbled.signIn(ME, "aliya", "/beijing/staff").statusCode(302).header("Location", PUBLIC + ME);
+            garbled.open(ME).statusCode(200);
         }
     }
 
@@ -169,14 +163,11 @@ class DeskSignInTest {
     void doesNotSendInACircleWhoComesBackWithoutWhatHeLeftWith() {
         var issuer = browser.leave(ME);
         browser.cookies().clear();
-        browser.comeBack(issuer, "aliya", "/beijing/staff")
-                .then()
-                .statusCode(401)
-                .body(containsString("Sign in again"));
+        browser.comeBack(issuer, "aliya", "/beijing/staff").statusCode(401).body(containsString("Sign in again"));
         var stranger = new StaffBrowser();
         stranger.leave(ME);
-        stranger.comeBack(issuer, "aliya", "/beijing/staff").then().statusCode(401);
-        stranger.open(ME).then().statusCode(302);
+        stranger.comeBack(issuer, "aliya", "/beijing/staff").statusCode(401);
+        stranger.open(ME).statusCode(302);
     }
 
     @Test
@@ -187,7 +178,6 @@ class DeskSignInTest {
         var stolen = TestSignIn.as("aliya", theirs, "/beijing/staff");
         var state = mine.getRawQuery().replaceAll(".*(state=[^&]+).*", "$1");
         browser.open("/desk/sign-in?" + state + "&code=" + stolen.getRawQuery().replaceAll(".*code=([^&]+).*", "$1"))
-                .then()
                 .statusCode(401);
     }
 
@@ -202,7 +192,7 @@ class DeskSignInTest {
                 out.header("Location").contains("post_logout_redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fwhats-on"),
                 out.header("Location"));
         assertTrue(browser.cookies().keySet().stream().noneMatch(name -> name.startsWith("q_session")));
-        browser.open(ME).then().statusCode(302);
+        browser.open(ME).statusCode(302);
         var again = browser.open("/desk/sign-out");
         assertEquals(302, again.statusCode());
         assertTrue(again.header("Location").contains("/logout?client_id=goldenbridge-desk&"), again.header("Location"));
@@ -211,33 +201,27 @@ class DeskSignInTest {
     @Test
     void isOfNoUseAtTheApi() {
         browser.signIn(ME, "aliya", "/beijing/staff", "/network/administrator");
-        for (var request : List.of(browser.request(), given().redirects().follow(false))) {
+        for (var request : List.of(browser.request(), given().followRedirects(false))) {
             request.header("Accept", "text/html,*/*;q=0.1")
                     .get(BOOKING)
-                    .then()
                     .statusCode(401)
                     .header("Location", nullValue())
                     .header("WWW-Authenticate", equalTo("Bearer"))
                     .contentType("application/problem+json");
         }
         browser.request()
-                .auth()
-                .oauth2(TestTokens.of("aliya", "/beijing/staff"))
+                .bearer(TestTokens.of("aliya", "/beijing/staff"))
                 .get(BOOKING)
-                .then()
                 .statusCode(404);
         // The framework takes the last segment of a path for the name of a way to sign in.
-        browser.request().get("/v1/bookings/desk").then().statusCode(not(equalTo(302)));
+        browser.request().get("/v1/bookings/desk").statusCode(not(equalTo(302)));
     }
 
     @Test
     void takesNoBearerTokenAtTheDesk() {
-        given().redirects()
-                .follow(false)
-                .auth()
-                .oauth2(TestTokens.of("aliya", "/beijing/staff"))
+        given().followRedirects(false)
+                .bearer(TestTokens.of("aliya", "/beijing/staff"))
                 .get(ME)
-                .then()
                 .statusCode(302);
     }
 
@@ -291,14 +275,12 @@ class DeskSignInTest {
         browser.request()
                 .headers(asked)
                 .get(ME)
-                .then()
                 .statusCode(expected)
                 .header("Access-Control-Allow-Origin", nullValue());
         new StaffBrowser()
                 .request()
                 .headers(asked)
                 .get(ME)
-                .then()
                 .statusCode(expected == 403 ? 403 : mode.equals("navigate") ? 302 : 401);
     }
 
@@ -309,9 +291,8 @@ class DeskSignInTest {
                 .headers(Map.of(
                         "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"))
                 .get("/desk/sign-out")
-                .then()
                 .statusCode(403);
-        browser.open(ME).then().statusCode(200);
+        browser.open(ME).statusCode(200);
     }
 
     @Test
@@ -319,11 +300,11 @@ class DeskSignInTest {
         var groups = IntStream.range(0, 60)
                 .mapToObj(nth -> "/centre-number-" + nth + "/staff")
                 .toArray(String[]::new);
-        browser.signIn(ME, "aliya", groups).then().statusCode(302);
+        browser.signIn(ME, "aliya", groups).statusCode(302);
         var parts = browser.cookies().keySet().stream()
                 .filter(name -> name.startsWith("q_session"))
                 .collect(Collectors.toList());
         assertTrue(parts.size() > 1, parts::toString);
-        browser.open(ME).then().statusCode(200).body("centres.size()", equalTo(60));
+        browser.open(ME).statusCode(200).body("centres.size()", equalTo(60));
     }
 }

@@ -1,11 +1,11 @@
 package org.goldenbridge.event.access;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.Elsewhere.AT_ONCE;
 import static org.goldenbridge.event.Elsewhere.address;
 import static org.goldenbridge.event.Elsewhere.ask;
 import static org.goldenbridge.event.Elsewhere.refusal;
 import static org.goldenbridge.event.Elsewhere.servedOf;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,8 +31,7 @@ class LimitsTest {
         var served = servedOf(MANY, address, null);
         assertTrue(served >= AT_ONCE && served < MANY, "served " + served);
         var refused = refusal(address, PAGE);
-        refused.then()
-                .contentType("application/problem+json")
+        refused.contentType("application/problem+json")
                 .body("type", equalTo("/problems/too-many-requests"))
                 .body("status", equalTo(429))
                 .body("detail", containsString("Wait"));
@@ -55,14 +54,14 @@ class LimitsTest {
     @Test
     void countsNobodyWhoIsExempt() {
         for (var i = 0; i < MANY; i++) {
-            given().get("/v1/events?limit=1").then().statusCode(200);
+            given().get("/v1/events?limit=1").statusCode(200);
         }
     }
 
     @Test
     void countsAnAccountWhereverItAsksFrom() {
         var token = TestTokens.of("busy-" + UUID.randomUUID(), "/nowhere/staff");
-        ask(address(), token).then().statusCode(200);
+        ask(address(), token).statusCode(200);
         var crowded = address();
         assertTrue(servedOf(MANY, crowded, null) < MANY);
         assertEquals(200, ask(crowded, token).statusCode(), "the account is known, and not where it asks from");
@@ -80,7 +79,7 @@ class LimitsTest {
     @Test
     void givesNothingForATokenThatIsNoGood() {
         var good = TestTokens.of("victim-" + UUID.randomUUID(), "/network/partner");
-        ask(address(), good).then().statusCode(200);
+        ask(address(), good).statusCode(200);
         var address = address();
         var asked = 0;
         var status = 0;
@@ -106,6 +105,6 @@ class LimitsTest {
     void answersWhetherItIsWellWhateverIsAsked() {
         var address = address();
         assertTrue(servedOf(MANY, address, null) < MANY);
-        given().header("X-Forwarded-For", address).get("/q/health/live").then().statusCode(200);
+        given().header("X-Forwarded-For", address).get("/q/health/live").statusCode(200);
     }
 }

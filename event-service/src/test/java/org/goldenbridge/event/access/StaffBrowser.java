@@ -1,13 +1,13 @@
 package org.goldenbridge.event.access;
 
-import static io.restassured.RestAssured.given;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.goldenbridge.testing.TestRequest;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestSignIn;
 
 /** A browser at the desk: it keeps cookies, is at the public address, and follows a redirect only when it is told to. */
@@ -21,7 +21,7 @@ public final class StaffBrowser {
     }
 
     /** Somebody opens a page. */
-    public Response open(String path) {
+    public TestResponse open(String path) {
         return keep(request()
                 .header("Accept", "text/html,*/*")
                 .header("Sec-Fetch-Mode", "navigate")
@@ -31,16 +31,15 @@ public final class StaffBrowser {
     }
 
     /** A request with the cookies of this browser, to be sent by the test and shown to {@link #keep}. */
-    public RequestSpecification request() {
-        return given().redirects()
-                .follow(false)
+    public TestRequest request() {
+        return given().followRedirects(false)
                 .urlEncodingEnabled(false)
                 .header("Host", URI.create(PUBLIC).getAuthority())
                 .cookies(cookies);
     }
 
-    public Response keep(Response answer) {
-        answer.detailedCookies().forEach(cookie -> {
+    public TestResponse keep(TestResponse answer) {
+        answer.cookies().forEach(cookie -> {
             if (cookie.getMaxAge() == 0) {
                 cookies.remove(cookie.getName());
             } else {
@@ -51,7 +50,7 @@ public final class StaffBrowser {
     }
 
     /** Opens the page, signs in, and is sent back: what the desk answers then. */
-    public Response signIn(String path, String user, String... groups) {
+    public TestResponse signIn(String path, String user, String... groups) {
         return comeBack(leave(path), user, groups);
     }
 
@@ -62,7 +61,7 @@ public final class StaffBrowser {
         return URI.create(away.header("Location"));
     }
 
-    Response comeBack(URI issuer, String user, String... groups) {
+    TestResponse comeBack(URI issuer, String user, String... groups) {
         var back = TestSignIn.as(user, issuer, groups);
         assertEquals(PUBLIC, back.getScheme() + "://" + back.getAuthority());
         return open(back.getRawPath() + "?" + back.getRawQuery());

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.booking;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.day;
@@ -8,18 +7,19 @@ import static org.goldenbridge.event.EventFixtures.session;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,23 +38,15 @@ class AdmissionTest {
         seat(centre, session, "Full House", "f2@example.org", 2).statusCode(201);
         var last = seat(centre, session, "Full House", "f3@example.org", 1).statusCode(201);
         refused(join(centre, session, "Ann", "a@example.org", 3), 409, "contact-quota");
-        String entry = join(centre, session, "Ann", "a@example.org", 1)
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String entry =
+                join(centre, session, "Ann", "a@example.org", 1).statusCode(201).path("id");
         refused(join(centre, session, "Bob", "A@Example.org", 2), 409, "contact-quota");
-        String hers = given().auth()
-                .oauth2(centre.staff())
-                .get("/v1/bookings/{id}", (String) last.extract().path("id"))
-                .then()
-                .extract()
+        String hers = given().bearer(centre.staff())
+                .get("/v1/bookings/{id}", (String) last.path("id"))
                 .path("visitor.id");
         sql("update visitor set contact_key = 'a@example.org' where id = '" + hers + "'");
-        String full = given().auth()
-                .oauth2(centre.staff())
+        String full = given().bearer(centre.staff())
                 .get("/v1/sessions/{id}/bookings", session)
-                .then()
-                .extract()
                 .path("items[0].id");
         sql("update event set places_per_contact = 1 where id = (select event_id from session where id = '" + session
                 + "')");
@@ -174,10 +166,8 @@ class AdmissionTest {
         book(centre.staff(), later, "2", body.replace("\"fr\"", "\"en\""))
                 .statusCode(201)
                 .body("visitor.language", equalTo("zh-Hans"));
-        given().auth()
-                .oauth2(centre.staff())
+        given().bearer(centre.staff())
                 .get("/v1/sessions/{id}/bookings", later)
-                .then()
                 .body("items.visitor.language", contains("zh-Hans"));
     }
 
@@ -186,21 +176,16 @@ class AdmissionTest {
     void changesNothingThatIsOver() throws SQLException {
         var centre = beijing(20);
         var session = limited(centre, 10, "\"price\":{\"amount\":5,\"currency\":\"CNY\"}");
-        String booking = seat(centre, session, "Ann", "a@example.org", 1)
-                .statusCode(201)
-                .extract()
-                .path("id");
-        String gone = seat(centre, session, "Bob", "b@example.org", 1)
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String booking =
+                seat(centre, session, "Ann", "a@example.org", 1).statusCode(201).path("id");
+        String gone =
+                seat(centre, session, "Bob", "b@example.org", 1).statusCode(201).path("id");
         String hold = keyed(
                         centre,
                         "/v1/sessions/" + session + "/holds",
                         "{\"places\":1,\"minutes\":1440,\"note\":\" Class 5b \"}")
                 .statusCode(201)
                 .body("note", equalTo("Class 5b")) // D40
-                .extract()
                 .path("id");
         act(centre, "/v1/bookings/" + gone + "/cancellation").statusCode(200);
         sql(
@@ -233,10 +218,8 @@ class AdmissionTest {
     void expectsNobodyWhoCancelled() throws SQLException {
         var centre = beijing(20);
         var session = session(centre, 2);
-        String first = seat(centre, session, "Ann", "a@example.org", 2)
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String first =
+                seat(centre, session, "Ann", "a@example.org", 2).statusCode(201).path("id");
         sql(
                 "update session set starts_at = now() + interval '361 minutes', ends_at = now() + interval '8 hours' where id = '"
                         + session + "'");
@@ -244,17 +227,13 @@ class AdmissionTest {
         sql("update session set starts_at = now() + interval '359 minutes' where id = '" + session + "'");
         note(centre, session, first).statusCode(200);
         act(centre, "/v1/bookings/" + first + "/cancellation").statusCode(200);
-        String second = seat(centre, session, "Ann", "a@example.org", 2)
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String second =
+                seat(centre, session, "Ann", "a@example.org", 2).statusCode(201).path("id");
         note(centre, session, second).statusCode(200);
 
         note(centre, session, first).statusCode(404);
-        given().auth()
-                .oauth2(centre.staff())
+        given().bearer(centre.staff())
                 .get("/v1/sessions/{id}/attendance", session)
-                .then()
                 .body("items.bookingId", contains(second));
     }
 
@@ -271,52 +250,44 @@ class AdmissionTest {
                 {"visitor":{"name":"%s","contact":"%s","language":"fr"},"places":%d%s}""".formatted(name, contact, places, besides);
     }
 
-    private static ValidatableResponse seat(
-            TestCentre centre, String session, String name, String contact, int places) {
+    private static TestResponse seat(TestCentre centre, String session, String name, String contact, int places) {
         return book(centre.staff(), session, UUID.randomUUID().toString(), body(name, contact, places, ""));
     }
 
-    private static ValidatableResponse join(
-            TestCentre centre, String session, String name, String contact, int places) {
+    private static TestResponse join(TestCentre centre, String session, String name, String contact, int places) {
         return keyed(centre, "/v1/sessions/" + session + "/waiting-list", body(name, contact, places, ""));
     }
 
-    private static ValidatableResponse keyed(TestCentre centre, String path, String body) {
-        return given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+    private static TestResponse keyed(TestCentre centre, String path, String body) {
+        return given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(body)
-                .post(path)
-                .then();
+                .post(path);
     }
 
-    private static ValidatableResponse act(TestCentre centre, String path) {
-        return given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
-                .post(path)
-                .then();
+    private static TestResponse act(TestCentre centre, String path) {
+        return given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
+                .post(path);
     }
 
-    private static ValidatableResponse pay(TestCentre centre, String booking, boolean paid) {
+    private static TestResponse pay(TestCentre centre, String booking, boolean paid) {
         return put(centre, "/v1/bookings/" + booking + "/payment", "{\"paid\":" + paid + "}");
     }
 
-    private static ValidatableResponse note(TestCentre centre, String session, String booking) {
+    private static TestResponse note(TestCentre centre, String session, String booking) {
         return put(centre, "/v1/sessions/" + session + "/attendance/" + booking, "{\"present\":2}");
     }
 
-    private static ValidatableResponse put(TestCentre centre, String path, String body) {
-        return given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+    private static TestResponse put(TestCentre centre, String path, String body) {
+        return given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
-                .put(path)
-                .then();
+                .put(path);
     }
 
-    private static ValidatableResponse refused(ValidatableResponse answer, int status, String code) {
+    private static TestResponse refused(TestResponse answer, int status, String code) {
         return answer.statusCode(status).body("type", equalTo("/problems/" + code));
     }
 

@@ -1,20 +1,21 @@
 package org.goldenbridge.event.booking;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.session;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.KafkaTopics;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,12 +69,15 @@ class BookingRoundsTest {
         assertEquals(2, count("select distinct xmin::text from booking where opportunity_id = '" + session + "'"));
         assertEquals(
                 List.of("Guest 0", "Guest 1", "Guest 2", "Guest 3", "Guest 4", "Guest 5"),
-                given().auth()
-                        .oauth2(centre.staff())
+                given()
+                        .bearer(centre.staff())
                         .get("/v1/sessions/{id}/bookings", session)
-                        .then()
-                        .extract()
-                        .path("items.sort{it.bookedAt}.visitor.name"));
+                        .<List<Map<String, Object>>>path("items")
+                        .stream()
+                        .sorted(Comparator.comparing(
+                                booking -> booking.get("bookedAt").toString()))
+                        .map(booking -> ((Map<?, ?>) booking.get("visitor")).get("name"))
+                        .toList());
         Eventually.isTrue("each is told under its own trace", () -> traces(session) == 6);
     }
 
@@ -99,14 +104,14 @@ class BookingRoundsTest {
         var late = ask(centre.staff(), session, "late", visitor("Late Guest", 1), 8);
         other.rollback();
 
-        var booked = first.join().statusCode(201).extract().asString();
+        var booked = first.join().statusCode(201).asString();
         refused(tooMany, 409, "sold-out").body("placesLeft", equalTo(3));
-        assertEquals(booked, same.join().statusCode(201).extract().asString());
+        assertEquals(booked, same.join().statusCode(201).asString());
         refused(stranger, 403, "not-yours");
         refused(withoutHold, 409, "no-such-hold");
         assertEquals(
-                last.join().statusCode(201).extract().asString(),
-                sameAgain.join().statusCode(201).extract().asString());
+                last.join().statusCode(201).asString(),
+                sameAgain.join().statusCode(201).asString());
         refused(otherBody, 422, "idempotency-key-reused");
         refused(late, 409, "sold-out").body("placesLeft", equalTo(0));
         assertEquals(2, count("select 1 from booking where opportunity_id = '" + session + "'"));
@@ -130,7 +135,7 @@ class BookingRoundsTest {
                 .body("placesLeft", equalTo(1))
                 .body("detail", equalTo("Only 1 places are left, and 2 are needed, all or none."));
         fourth.join().statusCode(201);
-        given().get("/v1/sessions/{id}", session).then().body("placesLeft", equalTo(0));
+        given().get("/v1/sessions/{id}", session).body("placesLeft", equalTo(0));
     }
 
     @Test
@@ -149,7 +154,7 @@ class BookingRoundsTest {
         second.join().statusCode(201);
         refused(twice, 409, "already-booked");
         third.join().statusCode(201);
-        given().get("/v1/sessions/{id}", session).then().body("placesLeft", equalTo(6));
+        given().get("/v1/sessions/{id}", session).body("placesLeft", equalTo(6));
     }
 
     @Test
@@ -158,7 +163,6 @@ class BookingRoundsTest {
         var session = session(centre, 2);
         var booked = book(centre.staff(), session, "old", visitor("Early Guest", 2))
                 .statusCode(201)
-                .extract()
                 .asString();
         // a booking with a hold locks the places even when there are none
         lock(session);
@@ -175,7 +179,7 @@ class BookingRoundsTest {
 
         refused(first, 409, "no-such-hold");
         refused(second, 409, "sold-out").body("placesLeft", equalTo(0));
-        assertEquals(booked, again.join().statusCode(201).extract().asString());
+        assertEquals(booked, again.join().statusCode(201).asString());
         assertEquals(0, count("select 1 from visitor where name = 'Late Guest' and centre_id = '" + centre.id() + "'"));
     }
 
@@ -185,21 +189,19 @@ class BookingRoundsTest {
         }
     }
 
-    private static ValidatableResponse refused(CompletableFuture<ValidatableResponse> answer, int status, String code) {
+    private static TestResponse refused(CompletableFuture<TestResponse> answer, int status, String code) {
         return answer.join().statusCode(status).body("type", equalTo("/problems/" + code));
     }
 
     /** Somebody who asks; the first is at work when this returns, everybody else stands in line. */
-    private CompletableFuture<ValidatableResponse> ask(String token, String session, String key, String body, int nth) {
+    private CompletableFuture<TestResponse> ask(String token, String session, String key, String body, int nth) {
         var answer = CompletableFuture.supplyAsync(
-                () -> given().auth()
-                        .oauth2(token)
-                        .contentType(ContentType.JSON)
+                () -> given().bearer(token)
+                        .contentType(MediaType.APPLICATION_JSON)
                         .header("Idempotency-Key", key)
                         .header("traceparent", TRACE.formatted(nth + 1))
                         .body(body)
-                        .post("/v1/sessions/{id}/bookings", session)
-                        .then(),
+                        .post("/v1/sessions/{id}/bookings", session),
                 people);
         if (nth == 0) {
             Eventually.isTrue(

@@ -1,11 +1,11 @@
 package org.goldenbridge.event.booking;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.session;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -36,16 +36,10 @@ class BookingTest {
                 .body("sessionId", equalTo(session))
                 .body("visitor.name", equalTo("Camille Laurent"))
                 .body("bookedAt", notNullValue())
-                .extract()
                 .path("id");
-        given().get("/v1/sessions/{id}", session)
-                .then()
-                .body("placesLeft", equalTo(8))
-                .body("places", equalTo("plenty"));
-        given().auth()
-                .oauth2(centre.staff())
+        given().get("/v1/sessions/{id}", session).body("placesLeft", equalTo(8)).body("places", equalTo("plenty"));
+        given().bearer(centre.staff())
                 .get("/v1/bookings/{id}", booking)
-                .then()
                 .statusCode(200)
                 .body("visitor.contact", equalTo("camille.laurent@example.org"));
         assertEquals(1, count("select 1 from audit where action = 'booked' and opportunity_id = '" + session + "'"));
@@ -57,11 +51,9 @@ class BookingTest {
         var session = session(centre, 10);
         var first = book(centre.staff(), session, "same", visitor("Li Na", 1))
                 .statusCode(201)
-                .extract()
                 .asString();
         var second = book(centre.staff(), session, "same", visitor("Li Na", 1))
                 .statusCode(201)
-                .extract()
                 .asString();
         assertEquals(first, second);
         assertEquals(1, count("select 1 from booking where opportunity_id = '" + session + "'"));
@@ -103,7 +95,7 @@ class BookingTest {
         book(centre.staff(), session, "b", visitor("Li Na", 1))
                 .statusCode(409)
                 .body("type", equalTo("/problems/already-booked"));
-        given().get("/v1/sessions/{id}", session).then().body("placesLeft", equalTo(9));
+        given().get("/v1/sessions/{id}", session).body("placesLeft", equalTo(9));
     }
 
     @Test
@@ -124,20 +116,16 @@ class BookingTest {
     void givesPlacesBackOnceHoweverOftenItIsCancelled() {
         var centre = beijing(20);
         var session = session(centre, 3);
-        String booking = book(centre.staff(), session, "a", visitor("Li Na", 3))
-                .extract()
-                .path("id");
+        String booking = book(centre.staff(), session, "a", visitor("Li Na", 3)).path("id");
         for (int i = 0; i < 3; i++) {
-            given().auth()
-                    .oauth2(centre.staff())
+            given().bearer(centre.staff())
                     .contentType("application/json")
                     .post("/v1/bookings/{id}/cancellation", booking)
-                    .then()
                     .statusCode(200)
                     .body("status", equalTo("cancelled"))
                     .body("cancelledAt", notNullValue());
         }
-        given().get("/v1/sessions/{id}", session).then().body("placesLeft", equalTo(3));
+        given().get("/v1/sessions/{id}", session).body("placesLeft", equalTo(3));
         book(centre.staff(), session, "b", visitor("Li Na", 1)).statusCode(201);
     }
 
@@ -150,18 +138,14 @@ class BookingTest {
                     .statusCode(201);
         }
         var path = "/v1/sessions/" + session + "/bookings?limit=2";
-        var page = given().auth()
-                .oauth2(centre.staff())
+        var page = given().bearer(centre.staff())
                 .get(path)
-                .then()
                 .statusCode(200)
                 .body("items", hasSize(2))
                 .body("items[0].visitor.name", equalTo("First Guest"));
-        String next = page.extract().path("next");
-        given().auth()
-                .oauth2(centre.staff())
+        String next = page.path("next");
+        given().bearer(centre.staff())
                 .get(path + "&cursor=" + next)
-                .then()
                 .body("items", hasSize(1))
                 .body("items[0].visitor.name", equalTo("Third Guest"));
     }
@@ -178,7 +162,6 @@ class BookingTest {
             var guest = "Guest " + (char) ('A' + i / 26) + (char) ('A' + i % 26);
             pool.execute(() -> {
                 int status = book(token, session, guest.replace(' ', '-'), visitor(guest, 1))
-                        .extract()
                         .statusCode();
                 (status == 201 ? sold : status == 409 ? refused : new AtomicInteger()).incrementAndGet();
             });

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.booking;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.day;
@@ -12,6 +11,7 @@ import static org.goldenbridge.event.booking.WaitingListTest.join;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -19,12 +19,12 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -38,14 +38,12 @@ class DeskTest {
         var centre = beijing(20);
         var session = priced(centre, 4);
         given().get("/v1/sessions/{id}", session)
-                .then()
-                .body("event.price.amount", equalTo(80.5f))
+                .body("event.price.amount", equalTo(80.5))
                 .body("event.price.currency", equalTo("CNY"));
         String booking = book(centre.staff(), session, "a", visitor("Paying Guest", 2))
                 .statusCode(201)
-                .body("price.amount", equalTo(161.0f))
+                .body("price.amount", equalTo(161.0))
                 .body("paidAt", nullValue())
-                .extract()
                 .path("id");
         for (int times = 0; times < 2; times++) {
             pay(centre, booking, true).statusCode(200).body("paidAt", notNullValue());
@@ -54,9 +52,8 @@ class DeskTest {
         audit(centre, "/v1/bookings/" + booking + "/audit")
                 .body("items.action", contains("booked", "paid", "payment-taken-back"));
         var free = session(centre, 3);
-        String costsNothing = book(centre.staff(), free, "b", visitor("Happy Guest", 1))
-                .extract()
-                .path("id");
+        String costsNothing =
+                book(centre.staff(), free, "b", visitor("Happy Guest", 1)).path("id");
         pay(centre, costsNothing, true).statusCode(409).body("type", equalTo("/problems/nothing-to-pay"));
     }
 
@@ -83,12 +80,10 @@ class DeskTest {
     void takesACancellationBackWithAllThatEndedWithIt() {
         var centre = beijing(20);
         var session = session(centre, 3);
-        String booking = book(centre.staff(), session, "a", visitor("Loyal Guest", 2))
-                .extract()
-                .path("id");
-        String gone = book(centre.staff(), session, "b", visitor("Gone Guest", 1))
-                .extract()
-                .path("id");
+        String booking =
+                book(centre.staff(), session, "a", visitor("Loyal Guest", 2)).path("id");
+        String gone =
+                book(centre.staff(), session, "b", visitor("Gone Guest", 1)).path("id");
         act(centre, "/v1/bookings/" + gone + "/cancellation").statusCode(200);
         book(centre.staff(), session, "c", visitor("Third Guest", 1)).statusCode(201);
         String entry = created(join(centre, session, "Patient Guest", 1));
@@ -121,13 +116,12 @@ class DeskTest {
                         centre.staff(),
                         "/v1/sessions",
                         draft(event, centre.space(), day(3) + "T10:00", day(3) + "T11:00"))
-                .extract()
                 .path("id");
         change(centre, session, "cancellation", "{}").statusCode(200);
         post(centre.staff(), "/v1/sessions", draft(event, centre.space(), day(3) + "T10:30", day(3) + "T12:00"))
                 .statusCode(201);
         change(centre, session, "restoration", "").statusCode(409).body("type", equalTo("/problems/space-taken"));
-        given().get("/v1/sessions/{id}", session).then().body("status", equalTo("cancelled"));
+        given().get("/v1/sessions/{id}", session).body("status", equalTo("cancelled"));
     }
 
     @Test
@@ -150,15 +144,9 @@ class DeskTest {
     void onlyWhoAnswersForTheCentreReadsTheAudit() {
         var centre = beijing(20);
         var session = session(centre, 3);
-        given().auth()
-                .oauth2(centre.staff())
+        given().bearer(centre.staff()).get("/v1/sessions/" + session + "/audit").statusCode(403);
+        given().bearer(beijing(5).manager())
                 .get("/v1/sessions/" + session + "/audit")
-                .then()
-                .statusCode(403);
-        given().auth()
-                .oauth2(beijing(5).manager())
-                .get("/v1/sessions/" + session + "/audit")
-                .then()
                 .statusCode(403);
         audit(centre, "/v1/sessions/" + session + "/audit").body("items.action", contains("planned"));
     }
@@ -167,35 +155,32 @@ class DeskTest {
         String event = post(centre.staff(), "/v1/events", PRICED.formatted(centre.id(), perContact))
                 .statusCode(201)
                 .body("placesPerContact", equalTo(perContact))
-                .extract()
                 .path("id");
         return created(post(
                 centre.staff(), "/v1/sessions", draft(event, centre.space(), day(2) + "T10:00", day(2) + "T11:00")));
     }
 
-    private static ValidatableResponse pay(TestCentre centre, String booking, boolean paid) {
-        return given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+    private static TestResponse pay(TestCentre centre, String booking, boolean paid) {
+        return given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .body("{\"paid\":" + paid + "}")
-                .put("/v1/bookings/{id}/payment", booking)
-                .then();
+                .put("/v1/bookings/{id}/payment", booking);
     }
 
-    private static ValidatableResponse change(TestCentre centre, String session, String what, String body) {
+    private static TestResponse change(TestCentre centre, String session, String what, String body) {
         var tag = given().get("/v1/sessions/{id}", session).header("ETag");
         return post(centre.staff(), "/v1/sessions/" + session + "/" + what, tag, body);
     }
 
-    private static ValidatableResponse act(TestCentre centre, String path) {
+    private static TestResponse act(TestCentre centre, String path) {
         return post(centre.staff(), path, "");
     }
 
-    private static ValidatableResponse audit(TestCentre centre, String path) {
-        return given().auth().oauth2(centre.manager()).get(path).then().statusCode(200);
+    private static TestResponse audit(TestCentre centre, String path) {
+        return given().bearer(centre.manager()).get(path).statusCode(200);
     }
 
-    private static ValidatableResponse read(TestCentre centre, String path) {
-        return given().auth().oauth2(centre.staff()).get(path).then().statusCode(200);
+    private static TestResponse read(TestCentre centre, String path) {
+        return given().bearer(centre.staff()).get(path).statusCode(200);
     }
 }

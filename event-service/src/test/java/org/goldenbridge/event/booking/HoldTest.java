@@ -1,6 +1,5 @@
 package org.goldenbridge.event.booking;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.day;
@@ -8,18 +7,19 @@ import static org.goldenbridge.event.EventFixtures.session;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -31,7 +31,6 @@ class HoldTest {
         String hold = keep(centre, session, "h", "{\"places\":4,\"minutes\":30}")
                 .statusCode(201)
                 .body("status", equalTo("live"))
-                .extract()
                 .path("id");
         left(session, 1);
         book(centre.staff(), session, "a", visitor("Too Many", 2)).statusCode(409);
@@ -55,13 +54,11 @@ class HoldTest {
             connection.setAutoCommit(false);
             statement.execute("select from places where opportunity_id = '" + session + "' for no key update");
             var hold = waiting.submit(() -> keep(centre, session, "h", "{\"places\":2}"));
-            var allocation = waiting.submit(() -> given().auth()
-                    .oauth2(centre.staff())
-                    .contentType(ContentType.JSON)
+            var allocation = waiting.submit(() -> given().bearer(centre.staff())
+                    .contentType(MediaType.APPLICATION_JSON)
                     .header("Idempotency-Key", "p")
                     .body("{\"partner\":\"School\",\"places\":2,\"releaseAt\":\"%sT08:00\"}".formatted(day(0)))
-                    .post("/v1/sessions/" + session + "/allocations")
-                    .then());
+                    .post("/v1/sessions/" + session + "/allocations"));
             Eventually.isTrue(
                     "both wait for the places",
                     () -> count("select 1 from pg_stat_activity where wait_event_type = 'Lock'"
@@ -82,13 +79,11 @@ class HoldTest {
     void givesItsPlacesBackOnceHoweverOftenItIsReleased() {
         var centre = beijing(20);
         var session = session(centre, 5);
-        String hold = keep(centre, session, "h", "{\"places\":5}").extract().path("id");
+        String hold = keep(centre, session, "h", "{\"places\":5}").path("id");
         for (int times = 0; times < 2; times++) {
-            given().auth()
-                    .oauth2(centre.staff())
-                    .contentType(ContentType.JSON)
+            given().bearer(centre.staff())
+                    .contentType(MediaType.APPLICATION_JSON)
                     .post("/v1/holds/{id}/release", hold)
-                    .then()
                     .statusCode(200)
                     .body("status", equalTo("released"));
         }
@@ -120,7 +115,7 @@ class HoldTest {
     void theSameKeyKeepsOnceAndNonsenseKeepsNothing() {
         var centre = beijing(20);
         var session = session(centre, 5);
-        String first = keep(centre, session, "same", "{\"places\":2}").extract().path("id");
+        String first = keep(centre, session, "same", "{\"places\":2}").path("id");
         keep(centre, session, "same", "{\"places\":2}").statusCode(201).body("id", equalTo(first));
         keep(centre, session, "zero", "{\"places\":0}").statusCode(400);
         keep(centre, session, "many", "{\"places\":1000000}").statusCode(400);
@@ -143,55 +138,45 @@ class HoldTest {
         String pupil = book(centre.staff(), session, "p", with(visitor("School Group", 4), "allocationId", allocation))
                 .statusCode(201)
                 .body("allocationId", equalTo(allocation))
-                .extract()
                 .path("id");
         left(session, 4);
         book(centre.staff(), session, "q", with(visitor("Second School", 3), "allocationId", allocation))
                 .statusCode(409)
                 .body("type", equalTo("/problems/not-in-allocation"));
-        given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+        given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .post("/v1/bookings/{id}/cancellation", pupil)
-                .then()
                 .statusCode(200);
         left(session, 4);
         read(centre, "/v1/allocations/" + allocation).body("used", equalTo(0));
         book(centre.staff(), session, "r", with(visitor("School Group", 1), "allocationId", allocation))
                 .statusCode(201);
-        given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+        given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .post("/v1/allocations/{id}/release", allocation)
-                .then()
                 .statusCode(200)
                 .body("status", equalTo("released"));
         left(session, 9);
     }
 
-    private static ValidatableResponse allocate(
-            TestCentre centre, String session, String key, int places, String releaseAt) {
-        return given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+    private static TestResponse allocate(TestCentre centre, String session, String key, int places, String releaseAt) {
+        return given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", key)
                 .body("{\"partner\":\"University\",\"places\":%d,\"releaseAt\":\"%s\"}".formatted(places, releaseAt))
-                .post("/v1/sessions/{id}/allocations", session)
-                .then();
+                .post("/v1/sessions/{id}/allocations", session);
     }
 
-    private static ValidatableResponse keep(TestCentre centre, String session, String key, String body) {
-        return given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+    private static TestResponse keep(TestCentre centre, String session, String key, String body) {
+        return given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", key)
                 .body(body)
-                .post("/v1/sessions/{id}/holds", session)
-                .then();
+                .post("/v1/sessions/{id}/holds", session);
     }
 
-    private static ValidatableResponse read(TestCentre centre, String path) {
-        return given().auth().oauth2(centre.staff()).get(path).then().statusCode(200);
+    private static TestResponse read(TestCentre centre, String path) {
+        return given().bearer(centre.staff()).get(path).statusCode(200);
     }
 
     private static String with(String body, String name, String value) {
@@ -199,6 +184,6 @@ class HoldTest {
     }
 
     private static void left(String session, int places) {
-        given().get("/v1/sessions/{id}", session).then().body("placesLeft", equalTo(places));
+        given().get("/v1/sessions/{id}", session).body("placesLeft", equalTo(places));
     }
 }

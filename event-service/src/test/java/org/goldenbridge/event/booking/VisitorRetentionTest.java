@@ -1,11 +1,11 @@
 package org.goldenbridge.event.booking;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.session;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -33,12 +33,10 @@ class VisitorRetentionTest {
         var session = session(centre, 5);
         String id = book(centre.staff(), session, "a", visitor("Long Gone", 2))
                 .statusCode(201)
-                .extract()
                 .path("visitor.id");
         var stays = session(centre, 5);
         String kept = book(centre.staff(), stays, "b", visitor("Still Here", 1))
                 .statusCode(201)
-                .extract()
                 .path("visitor.id");
         sql(
                 "update session set starts_at = now() - interval '400 days', ends_at = now() - interval '399 days' where id = '"
@@ -49,10 +47,8 @@ class VisitorRetentionTest {
 
         retention.end(Instant.now().truncatedTo(ChronoUnit.MICROS));
 
-        given().auth()
-                .oauth2(centre.staff())
+        given().bearer(centre.staff())
                 .get("/v1/sessions/{id}/bookings", session)
-                .then()
                 .statusCode(200)
                 .body("items[0].places", equalTo(2))
                 .body("items[0].visitor.name", equalTo("–"));

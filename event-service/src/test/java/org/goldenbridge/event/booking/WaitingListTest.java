@@ -1,12 +1,12 @@
 package org.goldenbridge.event.booking;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.session;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,8 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +25,7 @@ import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -38,7 +38,6 @@ class WaitingListTest {
         var first = id(join(centre, session, "First Group", 2).statusCode(201).body("position", equalTo(1)));
         var second = id(join(centre, session, "Second Group", 1).statusCode(201).body("position", equalTo(2)));
         given().get("/v1/sessions/{id}", session)
-                .then()
                 .body("places", equalTo("waiting-list"))
                 .body("waiting", equalTo(2));
         act(centre, "/v1/bookings/" + full + "/cancellation").statusCode(200);
@@ -152,7 +151,7 @@ class WaitingListTest {
         expire(session);
         Eventually.isTrue(
                 "the next has the offer",
-                () -> entry(centre, next).extract().path("status").equals("offered"));
+                () -> entry(centre, next).path("status").equals("offered"));
         entry(centre, late).body("status", equalTo("lapsed")).body("offer.status", equalTo("expired"));
         act(centre, "/v1/waiting-list-entries/" + late + "/acceptance")
                 .statusCode(409)
@@ -168,13 +167,11 @@ class WaitingListTest {
         book(centre.staff(), session, "a", visitor("Only Guest", 1)).statusCode(201);
         var waiting = id(join(centre, session, "Hopeful Guest", 1));
         var tag = given().get("/v1/sessions/{id}", session).header("ETag");
-        given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+        given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("If-Match", tag)
                 .body("{\"capacity\":2}")
                 .put("/v1/sessions/{id}", session)
-                .then()
                 .statusCode(200);
         entry(centre, waiting).body("status", equalTo("offered"));
     }
@@ -215,7 +212,7 @@ class WaitingListTest {
         var elsewhere = beijing(20);
         act(elsewhere, "/v1/waiting-list-entries/" + entry + "/acceptance").statusCode(403);
         act(elsewhere, "/v1/waiting-list-entries/" + entry + "/departure").statusCode(403);
-        given().get("/v1/sessions/" + session + "/waiting-list").then().statusCode(401);
+        given().get("/v1/sessions/" + session + "/waiting-list").statusCode(401);
     }
 
     @Test
@@ -261,53 +258,45 @@ class WaitingListTest {
 
     /** Names the bookings of a test in short. */
     private static final class BookingIds {
-        static String of(ValidatableResponse response) {
-            return response.statusCode(201).extract().path("id");
+        static String of(TestResponse response) {
+            return response.statusCode(201).path("id");
         }
     }
 
-    static ValidatableResponse join(TestCentre centre, String session, String name, int places) {
+    static TestResponse join(TestCentre centre, String session, String name, int places) {
         return join(centre.staff(), session, "join-" + name.replace(' ', '-'), visitor(name, places));
     }
 
-    private static ValidatableResponse join(String token, String session, String key, String body) {
-        return given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
+    private static TestResponse join(String token, String session, String key, String body) {
+        return given().bearer(token)
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", key)
                 .body(body)
-                .post("/v1/sessions/{id}/waiting-list", session)
-                .then();
+                .post("/v1/sessions/{id}/waiting-list", session);
     }
 
-    private static ValidatableResponse hold(TestCentre centre, String session, int places) {
-        return given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+    private static TestResponse hold(TestCentre centre, String session, int places) {
+        return given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", "hold-" + places)
                 .body("{\"places\":" + places + "}")
-                .post("/v1/sessions/{id}/holds", session)
-                .then();
+                .post("/v1/sessions/{id}/holds", session);
     }
 
-    private static ValidatableResponse entry(TestCentre centre, String id) {
-        return given().auth()
-                .oauth2(centre.staff())
+    private static TestResponse entry(TestCentre centre, String id) {
+        return given().bearer(centre.staff())
                 .get("/v1/waiting-list-entries/{id}", id)
-                .then()
                 .statusCode(200);
     }
 
-    private static ValidatableResponse act(TestCentre centre, String path) {
-        return given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
-                .post(path)
-                .then();
+    private static TestResponse act(TestCentre centre, String path) {
+        return given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
+                .post(path);
     }
 
-    private static String id(ValidatableResponse response) {
-        return response.extract().path("id");
+    private static String id(TestResponse response) {
+        return response.path("id");
     }
 
     private static void assertTaken(String session, int taken) {

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.calendar;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.centre;
@@ -19,6 +18,7 @@ import static org.goldenbridge.event.calendar.Subscriptions.plan;
 import static org.goldenbridge.event.calendar.Subscriptions.read;
 import static org.goldenbridge.event.calendar.Subscriptions.venue;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -117,7 +117,6 @@ class CalendarTest {
         assertArrayEquals(first.asByteArray(), get(path(centre)).asByteArray());
         given().header("If-None-Match", tag)
                 .get(path(centre))
-                .then()
                 .statusCode(304)
                 .header("ETag", equalTo(tag))
                 .body(equalTo(""));
@@ -133,7 +132,7 @@ class CalendarTest {
         edit(centre, event, "{\"en\":\"Kobyz evening\"}", "");
         var after = get(path(centre));
         assertNotEquals(tag, after.header("ETag"));
-        given().header("If-None-Match", tag).get(path(centre)).then().statusCode(200);
+        given().header("If-None-Match", tag).get(path(centre)).statusCode(200);
     }
 
     @Test
@@ -272,15 +271,10 @@ class CalendarTest {
                 "sessions/" + session,
                 "courses/" + course,
                 "programmes/" + programme(centre, false))) {
-            given().auth()
-                    .oauth2(centre.manager())
+            given().bearer(centre.manager())
                     .get("/v1/calendars/" + path + ".ics")
-                    .then()
                     .statusCode(404);
-            given().get("/v1/calendars/" + path + ".ics")
-                    .then()
-                    .statusCode(404)
-                    .body("type", equalTo("/problems/not-found"));
+            given().get("/v1/calendars/" + path + ".ics").statusCode(404).body("type", equalTo("/problems/not-found"));
         }
         assertEquals(Set.of(), ids("centres/" + centre.id()));
         assertEquals(Set.of(), ids("spaces/" + centre.space()));
@@ -302,11 +296,10 @@ class CalendarTest {
     void refusesWhatThereIsNot(String of) {
         for (var id : List.of(UUID.randomUUID().toString(), "no-such-thing", "..ics", "'; drop table session; --")) {
             given().get("/v1/calendars/" + of + "/{id}.ics", id)
-                    .then()
                     .statusCode(id.contains(";") ? 400 : 404)
                     .contentType("application/problem+json");
         }
-        given().get("/v1/calendars/" + of).then().statusCode(404);
+        given().get("/v1/calendars/" + of).statusCode(404);
     }
 
     @ParameterizedTest
@@ -315,7 +308,6 @@ class CalendarTest {
         var centre = beijing(20);
         given().urlEncodingEnabled(false)
                 .get(path(centre) + "?" + query)
-                .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors[0].pointer", startsWith("?"));

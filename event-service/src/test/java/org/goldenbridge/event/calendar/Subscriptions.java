@@ -1,14 +1,11 @@
 package org.goldenbridge.event.calendar;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ExtractableResponse;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,6 +14,7 @@ import java.util.Map;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 
 /** One-word ways to put something into a calendar, and to read it there. */
 final class Subscriptions {
@@ -25,13 +23,9 @@ final class Subscriptions {
     /** What the database has of a session. */
     record Kept(Instant startsAt, Instant endsAt, int sequence, boolean cancelled) {}
 
-    static ExtractableResponse<Response> get(String path) {
+    static TestResponse get(String path) {
         settle();
-        return given().get(path)
-                .then()
-                .statusCode(200)
-                .header("Content-Type", "text/calendar;charset=utf-8")
-                .extract();
+        return given().get(path).statusCode(200).header("Content-Type", "text/calendar;charset=utf-8");
     }
 
     static ReadCalendar read(String path) {
@@ -53,13 +47,11 @@ final class Subscriptions {
     }
 
     static void edit(TestCentre centre, String event, String title, String more) {
-        known(given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+        known(given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("If-Match", "*")
                 .body(content(centre, title, more))
                 .put("/v1/events/" + event)
-                .then()
                 .statusCode(200));
     }
 
@@ -84,14 +76,13 @@ final class Subscriptions {
     }
 
     /** What was written is in what is read from now on. */
-    private static void known(ValidatableResponse written) {
-        given().get("/v1/schedule?limit=1&changeNumber=" + written.extract().header("Change-Number"))
-                .then()
+    private static void known(TestResponse written) {
+        given().get("/v1/schedule?limit=1&changeNumber=" + written.header("Change-Number"))
                 .statusCode(200);
     }
 
-    static String id(ValidatableResponse answer) {
-        return answer.statusCode(201).extract().path("id");
+    static String id(TestResponse answer) {
+        return answer.statusCode(201).path("id");
     }
 
     static Map<String, Kept> kept(TestCentre centre) {

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.course;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.day;
@@ -8,6 +7,7 @@ import static org.goldenbridge.event.EventFixtures.teacher;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,12 +68,9 @@ class ApiAnswersTest {
                 JSON.readTree(given().get("/openapi/event-service?format=json").asString());
         var faults = new ArrayList<String>();
         for (var path : paths.entrySet()) {
-            var body = JSON.readTree(given().auth()
-                    .oauth2(centre.staff())
+            var body = JSON.readTree(given().bearer(centre.staff())
                     .get(path.getValue())
-                    .then()
                     .statusCode(200)
-                    .extract()
                     .asString());
             faults(description, path.getKey(), body).forEach(fault -> faults.add(path.getValue() + fault));
         }

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.course;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.event;
@@ -17,13 +16,13 @@ import static org.goldenbridge.event.course.Courses.note;
 import static org.goldenbridge.event.course.Courses.places;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +31,7 @@ import java.util.concurrent.Executors;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -77,11 +77,9 @@ class AttendanceTest {
         var other = beijing(20);
         var session = session(centre, 5);
         String booking = id(book(centre.staff(), session, "a", visitor("Guest", 1)));
-        given().get("/v1/sessions/" + session + "/attendance").then().statusCode(401);
-        given().auth()
-                .oauth2(other.staff())
+        given().get("/v1/sessions/" + session + "/attendance").statusCode(401);
+        given().bearer(other.staff())
                 .get("/v1/sessions/" + session + "/attendance")
-                .then()
                 .statusCode(403);
         note(other, session, booking, 0).statusCode(403);
         post(centre.staff(), "/v1/sessions/" + session + "/cancellation", "*", "{}")
@@ -155,8 +153,8 @@ class AttendanceTest {
         }
     }
 
-    private static int status(ValidatableResponse answer) {
-        return answer.extract().statusCode();
+    private static int status(TestResponse answer) {
+        return answer.statusCode();
     }
 
     @Test
@@ -185,18 +183,16 @@ class AttendanceTest {
         }
     }
 
-    private static ValidatableResponse makeUp(TestCentre centre, String enrolment, String missed, String instead) {
+    private static TestResponse makeUp(TestCentre centre, String enrolment, String missed, String instead) {
         return keyed(
                 centre,
                 "/v1/bookings/" + enrolment + "/make-up-lessons",
                 "{\"missedLesson\":\"%s\",\"sessionId\":\"%s\"}".formatted(missed, instead));
     }
 
-    private static ValidatableResponse attendance(TestCentre centre, String session) {
-        return given().auth()
-                .oauth2(centre.staff())
+    private static TestResponse attendance(TestCentre centre, String session) {
+        return given().bearer(centre.staff())
                 .get("/v1/sessions/" + session + "/attendance")
-                .then()
                 .statusCode(200);
     }
 

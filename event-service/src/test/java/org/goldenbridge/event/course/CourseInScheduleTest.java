@@ -1,9 +1,9 @@
 package org.goldenbridge.event.course;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -15,11 +15,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.stream.IntStream;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +30,12 @@ class CourseInScheduleTest {
     private static final String DROP_IN = "\"capacity\":3,\"extraPlaces\":8,\"dropIn\":true,"
             + "\"lessonPrice\":{\"amount\":25,\"currency\":\"EUR\"}";
 
-    private static ValidatableResponse schedule(String query, ValidatableResponse write) {
-        return given().get("/v1/schedule?" + query + "&changeNumber="
-                        + write.extract().header("Change-Number"))
-                .then()
+    private static TestResponse schedule(String query, TestResponse write) {
+        return given().get("/v1/schedule?" + query + "&changeNumber=" + write.header("Change-Number"))
                 .statusCode(200);
     }
 
-    private static ValidatableResponse enrolled(TestCentre centre, String course, String name) {
+    private static TestResponse enrolled(TestCentre centre, String course, String name) {
         return Courses.enrol(centre, course, name, 8).statusCode(201);
     }
 
@@ -50,7 +48,7 @@ class CourseInScheduleTest {
         var write = enrolled(centre, course, "Aru One");
         schedule("course=" + course, write)
                 .body("items", hasSize(4))
-                .body("items.price.amount", everyItem(equalTo(180f)))
+                .body("items.price.amount", everyItem(equalTo(180.0)))
                 .body("items.places", everyItem(equalTo("few")))
                 .body("items[0].course.id", equalTo(course))
                 .body("items[0].course.price.currency", equalTo("EUR"))
@@ -78,9 +76,8 @@ class CourseInScheduleTest {
                 .body("items.course.places", everyItem(equalTo("none")));
         schedule("free=true&course=" + course, write).body("items", empty());
         given().get("/v1/linked-data/sessions/" + lesson)
-                .then()
                 .body("offers.availability", containsString("SoldOut"))
-                .body("offers.price", equalTo(180f))
+                .body("offers.price", equalTo(180.0))
                 .body("isAccessibleForFree", equalTo(false))
                 .body("remainingAttendeeCapacity", equalTo(0));
     }
@@ -93,9 +90,8 @@ class CourseInScheduleTest {
         var course = Courses.course(centre, event, WHOLE, 3);
         var lesson = Courses.lessonsOf(course).get(0);
         given().get("/v1/linked-data/sessions/" + lesson)
-                .then()
                 .body("isAccessibleForFree", equalTo(false))
-                .body("offers.price", equalTo(180f))
+                .body("offers.price", equalTo(180.0))
                 .body("offers.availability", containsString("InStock"));
         var calendar = text("/v1/calendars/sessions/" + lesson + ".ics?lang=en").replace("\r\n ", "");
         assertTrue(calendar.contains("Price of the whole course: €180"), calendar);
@@ -125,9 +121,9 @@ class CourseInScheduleTest {
                 .reduce((one, other) -> other)
                 .orElseThrow();
         schedule("course=" + course, write)
-                .body("items.price.amount", everyItem(equalTo(25f)))
+                .body("items.price.amount", everyItem(equalTo(25.0)))
                 .body("items.places", everyItem(equalTo("plenty")))
-                .body("items.course.price.amount", everyItem(equalTo(180f)))
+                .body("items.course.price.amount", everyItem(equalTo(180.0)))
                 .body("items.course.places", everyItem(equalTo("none")))
                 .body("items[0].course.dropIn", equalTo(true));
         var page = text("/whats-on/events/" + event + "?lang=en");
@@ -146,7 +142,6 @@ class CourseInScheduleTest {
                 + "select number from feed_item where feed = 'course-availability' and item = '%s')";
         assertEquals(4, TestPostgres.count(sql.formatted(String.join("','", lessons), course)));
         given().get("/v1/linked-data/sessions/" + lessons.get(0))
-                .then()
                 .body("remainingAttendeeCapacity", equalTo(2))
                 .body("maximumAttendeeCapacity", equalTo(3));
     }
@@ -167,6 +162,6 @@ class CourseInScheduleTest {
     }
 
     private static String text(String path) {
-        return given().get(path).then().statusCode(200).extract().asString();
+        return given().get(path).statusCode(200).asString();
     }
 }

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.course;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.centre;
@@ -23,6 +22,7 @@ import static org.goldenbridge.event.course.Courses.put;
 import static org.goldenbridge.event.course.Courses.read;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -78,7 +78,7 @@ class CourseTest {
         var first = lessonsOf(course).get(0);
         book(centre.staff(), first, "a", visitor("Drop In", 2))
                 .statusCode(201)
-                .body("price.amount", equalTo(30.0f))
+                .body("price.amount", equalTo(30.0))
                 .body("sessionId", equalTo(first));
         book(centre.staff(), first, "b", visitor("Too Late", 1))
                 .statusCode(409)
@@ -118,7 +118,7 @@ class CourseTest {
         enrol(centre, course, "Two Children", 7, 10)
                 .statusCode(201)
                 .body("ages", contains(7, 10))
-                .body("price.amount", equalTo(360.0f));
+                .body("price.amount", equalTo(360.0));
         assertEquals(0, count("select 1 from visitor where name in ('Too Young', 'Too Old', 'No Age')"));
     }
 
@@ -141,10 +141,8 @@ class CourseTest {
         String booking = id(act(centre, "/v1/waiting-list-entries/" + entry + "/acceptance")
                 .statusCode(200)
                 .body("ages", contains(9)));
-        given().auth()
-                .oauth2(centre.staff())
+        given().bearer(centre.staff())
                 .get("/v1/courses/" + course + "/bookings")
-                .then()
                 .body("items.id", hasItems(first, booking));
     }
 
@@ -202,8 +200,8 @@ class CourseTest {
         places(centre, "/v1/sessions/" + lessons.get(2))
                 .body("taken", equalTo(11))
                 .body("kept", equalTo(9));
-        var series = lesson(lessons.get(0)).extract().path("seriesId");
-        given().get("/v1/series/" + series).then().body("capacity", equalTo(12)).body("courseId", equalTo(course));
+        var series = lesson(lessons.get(0)).path("seriesId");
+        given().get("/v1/series/" + series).body("capacity", equalTo(12)).body("courseId", equalTo(course));
     }
 
     @Test
@@ -259,10 +257,8 @@ class CourseTest {
         var event = event(centre);
         var course = course(centre, event, TWELVE, 0);
         String enrolled = id(enrol(centre, course, "Enrolled").statusCode(201));
-        given().auth()
-                .oauth2(centre.staff())
+        given().bearer(centre.staff())
                 .get("/v1/events/" + event + "/reach")
-                .then()
                 .body("sessions", equalTo(4))
                 .body("bookings", equalTo(1));
         post(centre.manager(), "/v1/events/" + event + "/cancellation", "*", "{}")
@@ -280,7 +276,7 @@ class CourseTest {
         var course = course(centre, event, TWELVE, 0);
         String enrolled = id(enrol(centre, course, "Enrolled").statusCode(201));
         var first = lessonsOf(course).get(0);
-        String series = lesson(first).extract().path("seriesId");
+        String series = lesson(first).path("seriesId");
         post(centre.staff(), "/v1/series/" + series + "/changes", "*", "{\"scope\":\"all\",\"time\":\"10:00\"}")
                 .statusCode(200);
         assertEquals(1, told(enrolled, "lessons-changed"));
@@ -343,14 +339,10 @@ class CourseTest {
         plan(new TestCentre(other.id(), other.space()), event, TWELVE).statusCode(403);
         put(other, "/v1/courses/" + course, "{\"capacity\":1}").statusCode(403);
         enrol(other, course, "Not Theirs").statusCode(403);
-        given().auth()
-                .oauth2(other.staff())
-                .get("/v1/courses/" + course + "/bookings")
-                .then()
-                .statusCode(403);
-        given().get("/v1/courses/" + course + "/bookings").then().statusCode(401);
-        given().get("/v1/courses?centre=" + centre.id()).then().body("items.id", contains(course));
-        given().get("/v1/courses?event=" + event).then().body("items.id", contains(course));
+        given().bearer(other.staff()).get("/v1/courses/" + course + "/bookings").statusCode(403);
+        given().get("/v1/courses/" + course + "/bookings").statusCode(401);
+        given().get("/v1/courses?centre=" + centre.id()).body("items.id", contains(course));
+        given().get("/v1/courses?event=" + event).body("items.id", contains(course));
         var lessons = lessonsOf(course);
         enrol(centre, lessons.get(0), "A Session Is No Course").statusCode(404);
         book(centre.staff(), course, "x", visitor("A Course Is No Session", 1)).statusCode(404);
@@ -362,13 +354,9 @@ class CourseTest {
         String event = id(post(centre.staff(), "/v1/events", """
                 {"centreId":"%s","kind":"course","title":{"en":"Draft"},"audience":"adults","draft":true}""".formatted(centre.id())));
         var course = course(centre, event, TWELVE, 0);
-        given().get("/v1/courses/" + course).then().statusCode(404);
-        given().get("/v1/courses?event=" + event).then().body("items", equalTo(List.of()));
-        given().auth()
-                .oauth2(centre.staff())
-                .get("/v1/courses/" + course)
-                .then()
-                .statusCode(200);
+        given().get("/v1/courses/" + course).statusCode(404);
+        given().get("/v1/courses?event=" + event).body("items", equalTo(List.of()));
+        given().bearer(centre.staff()).get("/v1/courses/" + course).statusCode(200);
         assertEquals(0, count("select 1 from outbox where key = '" + course + "'"));
         post(centre.staff(), "/v1/events/" + event + "/announcement", "*", "").statusCode(200);
         read(course).body("lessons", equalTo(4));

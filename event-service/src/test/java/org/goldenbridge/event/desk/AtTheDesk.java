@@ -2,13 +2,13 @@ package org.goldenbridge.event.desk;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
+import org.goldenbridge.testing.TestRequest;
+import org.goldenbridge.testing.TestResponse;
 
 /** Somebody who has signed in at the desk of a centre, and what they open and send there. */
 final class AtTheDesk {
@@ -31,29 +31,28 @@ final class AtTheDesk {
         return signedIn(centre.id() + "-staff", "/" + centre.id() + "/staff");
     }
 
-    static ValidatableResponse page(TestCentre centre, String path) {
+    static TestResponse page(TestCentre centre, String path) {
         return page(at(centre), path);
     }
 
-    static ValidatableResponse page(StaffBrowser browser, String path) {
+    static TestResponse page(StaffBrowser browser, String path) {
         return browser.request()
                 .header("Accept", "text/html")
                 .header("Accept-Language", "en")
                 .header("Sec-Fetch-Mode", "navigate")
-                .get(path)
-                .then();
+                .get(path);
     }
 
     /** Sends the line of the session's page as a script does. */
-    static ValidatableResponse send(TestCentre centre, String path, Map<String, String> fields) {
-        return form(centre, fields).header("HX-Request", "true").post(path).then();
+    static TestResponse send(TestCentre centre, String path, Map<String, String> fields) {
+        return form(centre, fields).header("HX-Request", "true").post(path);
     }
 
-    static RequestSpecification form(TestCentre centre, Map<String, String> fields) {
+    static TestRequest form(TestCentre centre, Map<String, String> fields) {
         return form(at(centre), fields);
     }
 
-    static RequestSpecification form(StaffBrowser browser, Map<String, String> fields) {
+    static TestRequest form(StaffBrowser browser, Map<String, String> fields) {
         return browser.request()
                 .urlEncodingEnabled(true)
                 .header("Sec-Fetch-Site", "same-origin")
@@ -62,14 +61,14 @@ final class AtTheDesk {
                 .formParams(fields);
     }
 
-    static String key(ValidatableResponse page) {
-        var key = KEY.matcher(page.extract().asString());
+    static String key(TestResponse page) {
+        var key = KEY.matcher(page.asString());
         assertTrue(key.find());
         return key.group(1);
     }
 
     /** Sends a form as a browser does without scripts. */
-    static ValidatableResponse submit(TestCentre centre, String path, Map<String, String> fields) {
-        return form(centre, fields).redirects().follow(false).post(path).then();
+    static TestResponse submit(TestCentre centre, String path, Map<String, String> fields) {
+        return form(centre, fields).followRedirects(false).post(path);
     }
 }

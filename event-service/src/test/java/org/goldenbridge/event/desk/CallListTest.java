@@ -1,6 +1,5 @@
 package org.goldenbridge.event.desk;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.day;
@@ -13,6 +12,7 @@ import static org.goldenbridge.event.desk.AtTheDesk.page;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -24,8 +24,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +32,7 @@ import java.util.regex.Pattern;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.access.StaffBrowser;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -44,47 +44,39 @@ class CallListTest {
                 .statusCode(201);
     }
 
-    private static ValidatableResponse calls(TestCentre centre) {
-        return given().auth()
-                .oauth2(centre.staff())
+    private static TestResponse calls(TestCentre centre) {
+        return given().bearer(centre.staff())
                 .get("/v1/calls?centre={centre}", centre.id())
-                .then()
                 .statusCode(200);
     }
 
-    private static ValidatableResponse mark(String token, Object call, boolean told) {
-        return given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
+    private static TestResponse mark(String token, Object call, boolean told) {
+        return given().bearer(token)
+                .contentType(MediaType.APPLICATION_JSON)
                 .body("{\"told\":" + told + "}")
-                .put("/v1/calls/{call}", call)
-                .then();
+                .put("/v1/calls/{call}", call);
     }
 
     private static void change(TestCentre centre, String path, String body) {
-        given().auth()
-                .oauth2(centre.manager())
+        given().bearer(centre.manager())
                 .header("If-Match", "*")
-                .contentType(ContentType.JSON)
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .post(path)
-                .then()
                 .statusCode(200);
     }
 
     private static String join(TestCentre centre, String session, String name, int places) {
-        return created(given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+        return created(given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(visitor(name, places))
-                .post("/v1/sessions/{id}/waiting-list", session)
-                .then());
+                .post("/v1/sessions/{id}/waiting-list", session));
     }
 
-    private static List<String> ticks(ValidatableResponse page) {
+    private static List<String> ticks(TestResponse page) {
         return Pattern.compile(" action=\"(/desk/calls/\\d+)\"")
-                .matcher(page.extract().asString())
+                .matcher(page.asString())
                 .results()
                 .map(match -> match.group(1))
                 .toList();
@@ -124,11 +116,10 @@ class CallListTest {
         page(centre, "/desk").body(containsString("7 people to be told: "));
     }
 
-    private static ValidatableResponse tick(TestCentre centre, String path, boolean told) {
+    private static TestResponse tick(TestCentre centre, String path, boolean told) {
         return form(centre, Map.of("told", String.valueOf(told)))
                 .header("HX-Request", "true")
                 .post(path)
-                .then()
                 .statusCode(200);
     }
 
@@ -139,17 +130,13 @@ class CallListTest {
         var session = session(centre, 5);
         bookIn(centre, session, "Ann Li", 2);
         change(centre, "/v1/sessions/" + session + "/cancellation", "{}");
-        Integer call = calls(centre).extract().path("items[0].id");
+        Integer call = calls(centre).path("items[0].id");
         var stranger = beijing(5);
         mark(stranger.staff(), call, true).statusCode(403);
-        given().auth()
-                .oauth2(stranger.staff())
-                .get("/v1/calls?centre=" + centre.id())
-                .then()
-                .statusCode(403);
+        given().bearer(stranger.staff()).get("/v1/calls?centre=" + centre.id()).statusCode(403);
         var browser = new StaffBrowser();
         browser.signIn("/desk/me", stranger.id() + "-staff", "/" + stranger.id() + "/staff");
-        form(browser, Map.of("told", "true")).post("/desk/calls/" + call).then().statusCode(403);
+        form(browser, Map.of("told", "true")).post("/desk/calls/" + call).statusCode(403);
         mark(centre.staff(), 0, true).statusCode(404);
         mark(centre.staff(), "soon", true).statusCode(404);
         mark(centre.staff(), call, true)
@@ -184,11 +171,9 @@ class CallListTest {
                 .body("items.name", contains("Ann Li", "Cam Ma"));
         String booking = created(
                 book(centre.staff(), session(centre, 2), UUID.randomUUID().toString(), visitor("Dan Ox", 1)));
-        given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+        given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .post("/v1/bookings/" + booking + "/cancellation")
-                .then()
                 .statusCode(200);
         calls(centre).body("items", hasSize(2)); // who cancelled knows of it
         change(centre, "/v1/sessions/" + session + "/cancellation", "{}");
@@ -196,7 +181,7 @@ class CallListTest {
         change(centre, "/v1/sessions/" + session + "/restoration", "");
         calls(centre).body("items", empty()); // nobody had been told of it
         change(centre, "/v1/sessions/" + session + "/cancellation", "{}");
-        Integer call = calls(centre).extract().path("items.find { it.name == 'Ann Li' }.id");
+        Integer call = calls(centre).path("items[name=Ann Li].id");
         mark(centre.staff(), call, true).statusCode(200);
         change(centre, "/v1/sessions/" + session + "/restoration", "");
         calls(centre).body("items.kind", contains("session-restored")).body("items.name", contains("Ann Li"));
@@ -210,19 +195,15 @@ class CallListTest {
         var key = UUID.randomUUID().toString();
         String booking = created(book(centre.staff(), session, key, visitor("Ann Li", 2)));
         var entry = join(centre, session, "Cam Ma", 2);
-        given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+        given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .post("/v1/bookings/" + booking + "/cancellation")
-                .then()
                 .statusCode(200);
         calls(centre).body("items.kind", contains("place-offered")).body("items[0].offeredUntil", notNullValue());
         page(centre, "/desk").body(allOf(containsString("2 people to be told"), containsString("Offered until")));
-        given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+        given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .post("/v1/waiting-list-entries/" + entry + "/acceptance")
-                .then()
                 .statusCode(200);
         calls(centre).body("items", empty());
     }
@@ -238,13 +219,11 @@ class CallListTest {
                 "{\"eventId\":\"%s\",\"capacity\":10,\"extraPlaces\":0}".formatted(event)));
         created(post(centre.staff(), "/v1/sessions", """
                 {"eventId":"%s","courseId":"%s","spaceId":"%s","startsAt":"%sT10:00","endsAt":"%sT12:00"}""".formatted(event, course, centre.space(), day(5), day(5))));
-        given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+        given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(visitor("Ann Li", 3))
                 .post("/v1/courses/" + course + "/bookings")
-                .then()
                 .statusCode(201);
         change(centre, "/v1/courses/" + course + "/cancellation", "{}");
         calls(centre)

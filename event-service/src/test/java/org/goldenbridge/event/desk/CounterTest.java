@@ -238,7 +238,7 @@ class CounterTest {
             session.book(name + " " + name.hashCode() + "@example.org", 1).statusCode(200);
         }
         for (var path : List.of("", "/roster.csv")) {
-            var body = session.get(path).extract().asString();
+            var body = session.get(path).asString();
             assertTrue(body.indexOf("anna Li") < body.indexOf("Émile Zola"), path);
             assertTrue(body.indexOf("Émile Zola") < body.indexOf("Zoé Nuñez"), path);
         }
@@ -296,10 +296,7 @@ class CounterTest {
         session.book("Ben Li +33 6 12 34 56 78", 1, Map.of("wait", "true")).statusCode(200);
         session.send(session.actions("/cancellation").get(0), Map.of()).statusCode(200);
         session.letUndoingLapse();
-        var today = AtTheDesk.page(session.centre(), "/desk")
-                .statusCode(200)
-                .extract()
-                .asString();
+        var today = AtTheDesk.page(session.centre(), "/desk").statusCode(200).asString();
         assertEquals(1, today.split("id=\"s-" + session.id(), -1).length - 1);
         assertTrue(today.contains("An offer ends soon: <bdi>Ben Li</bdi> <a href=\"tel:+33612345678\">"), today);
     }

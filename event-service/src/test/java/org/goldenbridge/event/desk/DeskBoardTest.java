@@ -69,7 +69,7 @@ class DeskBoardTest {
                 centre.staff(),
                 "/v1/sessions",
                 draft(event(centre), centre.space(), day(3) + "T10:30", day(3) + "T11:25")));
-        var body = page(centre, "/desk/day?day=" + day(3)).extract().asString();
+        var body = page(centre, "/desk/day?day=" + day(3)).asString();
         var row = body.substring(
                 body.indexOf("data-at=\"" + day(3) + "T10:00\""), body.indexOf("data-at=\"" + day(3) + "T10:30\""));
         assertTrue(classes(row, session).contains("fh0 fm15 lh1 lm25"), classes(row, session));
@@ -77,7 +77,7 @@ class DeskBoardTest {
         assertTrue(body.contains("start=" + day(3) + "T10:00&amp;"), "The rest before it is free");
         assertTrue(body.contains("start=" + day(3) + "T11:40&amp;"), "The rest after it is free");
         assertTrue(body.contains("<a class=\"free box fh0 fm10 lh0 lm20\""));
-        var week = page(centre, "/desk/week?day=" + day(3)).extract().asString();
+        var week = page(centre, "/desk/week?day=" + day(3)).asString();
         assertTrue(classes(week, session).contains("fh1 fm15 lh1 lm25"), classes(week, session));
     }
 
@@ -93,7 +93,7 @@ class DeskBoardTest {
         page(centre, "/desk/day?day=" + day(6))
                 .body(allOf(containsString("s-" + session), containsString(">until 18:00<")));
         page(centre, "/desk/day?day=" + day(7)).body(not(containsString("s-" + session)));
-        var week = page(centre, "/desk/week?day=" + day(5)).extract().asString();
+        var week = page(centre, "/desk/week?day=" + day(5)).asString();
         assertTrue(fieldOf(week, day(5)).contains("until " + last));
     }
 
@@ -130,10 +130,10 @@ class DeskBoardTest {
         EventFixtures.applySpace(part, centre.id(), 1, "Half", 8, centre.space());
         var other = UUID.randomUUID();
         EventFixtures.applySpace(other, centre.id(), 1, "Studio", 9, other);
-        var day = page(centre, "/desk/day?day=" + day(3)).extract().asString();
+        var day = page(centre, "/desk/day?day=" + day(3)).asString();
         assertEquals(
                 2, day.split("<span class=\"box shut fh0 fm10 lh1 lm50\"><bdi>Roof", -1).length - 1, "hall and half");
-        var week = page(centre, "/desk/week?day=" + day(3)).extract().asString();
+        var week = page(centre, "/desk/week?day=" + day(3)).asString();
         assertTrue(fieldOf(week, day(3)).contains("<span class=\"box shut fh3 fm10 lh1 lm50\"><bdi>Roof"));
     }
 

@@ -20,7 +20,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,13 +31,14 @@ import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.access.StaffBrowser;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @EventServiceTest
 class DeskPagesTest {
-    private static ValidatableResponse bookIn(TestCentre centre, String session, String line, String places) {
+    private static TestResponse bookIn(TestCentre centre, String session, String line, String places) {
         var key = key(page(centre, "/desk/sessions/" + session).statusCode(200));
         return send(
                 centre, "/desk/sessions/" + session + "/bookings", Map.of("line", line, "places", places, "key", key));
@@ -53,9 +53,9 @@ class DeskPagesTest {
 
     private static LocalDate today(TestCentre centre) {
         return LocalDate.parse(page(centre, "/desk/week")
-                .extract()
-                .htmlPath()
-                .getString("**.find { it.@'aria-current' == 'date' }.a.time.@datetime"));
+                .html()
+                .select("[aria-current=date] time")
+                .attr("datetime"));
     }
 
     @Test
@@ -170,7 +170,6 @@ class DeskPagesTest {
         var path = "/desk/sessions/" + session;
         form(centre, Map.of("line", "Li Ming liming@example.org", "places", "1", "key", key(page(centre, path))))
                 .post(path + "/bookings")
-                .then()
                 .statusCode(303)
                 .header("Location", containsString(path));
     }
@@ -230,9 +229,9 @@ class DeskPagesTest {
                 draft(event(centre), centre.space(), today + "T15:00", today + "T17:00")));
         bookIn(centre, session, "Camille Laurent camille@example.org", "3").statusCode(200);
         var action = page(centre, "/desk/sessions/" + session)
-                .extract()
-                .htmlPath()
-                .getString("**.find { it.name() == 'form' && it.@action.text().contains('/attendance/') }.@action");
+                .html()
+                .select("form[action*=/attendance/]")
+                .attr("action");
         send(centre, action, Map.of("present", "3")).statusCode(200).body(containsString("aria-pressed=\"true\""));
         send(centre, action, Map.of("present", "0")).statusCode(200).body(containsString("aria-pressed=\"false\""));
         send(centre, action, Map.of("present", "-1")).statusCode(400);
@@ -245,9 +244,9 @@ class DeskPagesTest {
         var session = session(centre, 5);
         bookIn(centre, session, "Camille Laurent camille@example.org", "1").statusCode(200);
         var action = page(centre, "/desk/sessions/" + session)
-                .extract()
-                .htmlPath()
-                .getString("**.find { it.name() == 'form' && it.@action.text().endsWith('/cancellation') }.@action");
+                .html()
+                .select("form[action$=/cancellation]")
+                .attr("action");
         send(centre, action, Map.of())
                 .statusCode(200)
                 .body(allOf(
@@ -349,7 +348,6 @@ class DeskPagesTest {
                 .contentType("application/x-www-form-urlencoded")
                 .body("line=%_%")
                 .post("/desk/sessions/" + session(centre, 5) + "/visitor-search")
-                .then()
                 .statusCode(400);
     }
 

@@ -19,7 +19,6 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ import java.util.regex.Pattern;
 import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +78,6 @@ class DeskPlanningTest {
     private String version(String session) {
         var found = VERSION.matcher(page(centre, "/desk/sessions/" + session + "/move")
                 .statusCode(200)
-                .extract()
                 .asString());
         assertTrue(found.find());
         return found.group(1);
@@ -90,8 +89,8 @@ class DeskPlanningTest {
         return fields;
     }
 
-    private ValidatableResponse after(ValidatableResponse sent) {
-        var location = sent.statusCode(303).extract().header("Location");
+    private TestResponse after(TestResponse sent) {
+        var location = sent.statusCode(303).header("Location");
         return page(centre, location.substring(location.indexOf("/desk"))).statusCode(200);
     }
 
@@ -129,7 +128,7 @@ class DeskPlanningTest {
         var clicks = Executors.newFixedThreadPool(4);
         try {
             Callable<Integer> click =
-                    () -> submit(centre, "/desk/planning", fields).extract().statusCode();
+                    () -> submit(centre, "/desk/planning", fields).statusCode();
             for (var answer : clicks.invokeAll(List.of(click, click, click, click))) {
                 assertEquals(303, answer.get());
             }
@@ -289,13 +288,10 @@ class DeskPlanningTest {
         var session = planned("18:00", "20:00");
         var moved = after(submit(centre, "/desk/sessions/" + session + "/move", move(session, "10:00", "12:00")))
                 .body(allOf(containsString("“Dombra workshop” is moved:"), containsString("Undo")));
-        var undo = moved.extract().htmlPath();
+        var undo = moved.html();
         var back = new HashMap<String, String>();
         for (var field : List.of("version", "board")) {
-            back.put(
-                    field,
-                    undo.getString("**.find { it.name() == 'form' && it.@class == 'undo' }.input.find { it.@name == '"
-                            + field + "' }.@value"));
+            back.put(field, undo.select("form.undo input[name=" + field + "]").attr("value"));
         }
         after(submit(centre, "/desk/sessions/" + session + "/move/undoing", back))
                 .body(containsString("18:00–20:00"));
@@ -356,7 +352,6 @@ class DeskPlanningTest {
                 .statusCode(412)
                 .body(allOf(
                         containsString("Somebody has changed it in the meantime."), containsString("value=\"10:00\"")))
-                .extract()
                 .asString();
         var shown = VERSION.matcher(told);
         assertTrue(shown.find());
@@ -427,15 +422,11 @@ class DeskPlanningTest {
                 .body(allOf(containsString("Blocked from"), containsString("The floor is varnished")));
         var removed = after(submit(centre, "/desk/blocks/" + fields.get("key") + "/removal", Map.of()))
                 .body(containsString("Music hall is free again."))
-                .extract()
-                .htmlPath();
+                .html();
         var again = new HashMap<String, String>();
         for (var field : List.of("key", "centre", "instead", "place", "reason")) {
             again.put(
-                    field,
-                    removed.getString(
-                            "**.find { it.name() == 'form' && it.@class == 'undo' }.input.find { it.@name == '" + field
-                                    + "' }.@value"));
+                    field, removed.select("form.undo input[name=" + field + "]").attr("value"));
         }
         after(submit(centre, "/desk/blocks", again)).body(containsString("The floor is varnished"));
     }
@@ -458,10 +449,8 @@ class DeskPlanningTest {
         var fields = planning("22:00", "23:30");
         fields.put("hoursOverride", "Night of museums");
         AtTheDesk.form(manager, fields)
-                .redirects()
-                .follow(false)
+                .followRedirects(false)
                 .post("/desk/planning")
-                .then()
                 .statusCode(303);
         assertEquals(1, sessions());
     }
@@ -495,7 +484,6 @@ class DeskPlanningTest {
                 .contentType("application/x-www-form-urlencoded")
                 .formParams(planning("18:00", "20:00"))
                 .post("/desk/planning")
-                .then()
                 .statusCode(403);
         assertEquals(0, sessions());
     }

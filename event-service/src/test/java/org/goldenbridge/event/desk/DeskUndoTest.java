@@ -15,13 +15,13 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,14 +51,13 @@ class DeskUndoTest {
     }
 
     /** The address of the board on which it is told. */
-    private String board(ValidatableResponse sent) {
-        var location = sent.statusCode(303).extract().header("Location");
+    private String board(TestResponse sent) {
+        var location = sent.statusCode(303).header("Location");
         return location.substring(location.indexOf("/desk"));
     }
 
     private String move(String start, String end) {
-        var shown =
-                page(centre, "/desk/sessions/" + session + "/move").extract().asString();
+        var shown = page(centre, "/desk/sessions/" + session + "/move").asString();
         var version = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(shown);
         assertTrue(version.find());
         var fields = new HashMap<>(Map.of(
@@ -75,8 +74,8 @@ class DeskUndoTest {
     }
 
     /** Presses Undo on that board, as it is loaded now. */
-    private ValidatableResponse undo(String board) {
-        var form = FORM.matcher(page(centre, board).extract().asString());
+    private TestResponse undo(String board) {
+        var form = FORM.matcher(page(centre, board).asString());
         assertTrue(form.find(), "The board offers to take it back");
         var action = ACTION.matcher(form.group());
         assertTrue(action.find());

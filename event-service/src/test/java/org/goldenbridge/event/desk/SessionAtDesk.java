@@ -3,8 +3,6 @@ package org.goldenbridge.event.desk;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +16,8 @@ import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestRequest;
+import org.goldenbridge.testing.TestResponse;
 
 /** The page of one session, as somebody at the desk of its centre uses it without a browser. */
 final class SessionAtDesk {
@@ -72,35 +72,34 @@ final class SessionAtDesk {
     }
 
     /** The page, or what lies under it. */
-    ValidatableResponse get(String path) {
+    TestResponse get(String path) {
         return get("staff", path, "en");
     }
 
-    ValidatableResponse get(String role, String path, String language) {
+    TestResponse get(String role, String path, String language) {
         return browser(role)
                 .request()
                 .header("Accept", "*/*")
                 .header("Accept-Language", language)
                 .header("Sec-Fetch-Mode", "navigate")
-                .get("/desk/sessions/" + session + path)
-                .then();
+                .get("/desk/sessions/" + session + path);
     }
 
     /** Sends a form as a script does. */
-    ValidatableResponse send(String path, Map<String, String> fields) {
-        return form(fields).header("HX-Request", "true").post(url(path)).then();
+    TestResponse send(String path, Map<String, String> fields) {
+        return form(fields).header("HX-Request", "true").post(url(path));
     }
 
     /** Sends a form as a browser without scripts does. */
-    ValidatableResponse sendPlainly(String path, Map<String, String> fields) {
-        return form(fields).post(url(path)).then();
+    TestResponse sendPlainly(String path, Map<String, String> fields) {
+        return form(fields).post(url(path));
     }
 
     private String url(String path) {
         return path.startsWith("/desk") ? path : "/desk/sessions/" + session + path;
     }
 
-    private RequestSpecification form(Map<String, String> fields) {
+    private TestRequest form(Map<String, String> fields) {
         return browser("staff")
                 .request()
                 .urlEncodingEnabled(true)
@@ -124,11 +123,11 @@ final class SessionAtDesk {
     }
 
     /** Books in who stands in that line. */
-    ValidatableResponse book(String line, int places) {
+    TestResponse book(String line, int places) {
         return book(line, places, Map.of());
     }
 
-    ValidatableResponse book(String line, int places, Map<String, String> besides) {
+    TestResponse book(String line, int places, Map<String, String> besides) {
         var fields = new HashMap<>(besides);
         fields.putAll(Map.of(
                 "line",
@@ -143,7 +142,7 @@ final class SessionAtDesk {
     /** Where the forms of the page go that end so, in their order. */
     List<String> actions(String ending) {
         return Pattern.compile(" action=\"([^\"]*" + ending + ")\"")
-                .matcher(get("").extract().asString())
+                .matcher(get("").asString())
                 .results()
                 .map(match -> match.group(1))
                 .toList();

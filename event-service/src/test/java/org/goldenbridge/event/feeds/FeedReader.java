@@ -1,6 +1,6 @@
 package org.goldenbridge.event.feeds;
 
-import static io.restassured.RestAssured.given;
+import static org.goldenbridge.testing.TestRequest.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,9 +45,7 @@ final class FeedReader {
         pages++;
         var page = json(given().urlEncodingEnabled(false)
                 .get(next.substring(PUBLIC.length()))
-                .then()
                 .statusCode(200)
-                .extract()
                 .asString());
         page.get("items").forEach(this::take);
         return page;

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.feeds;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.applyCentre;
 import static org.goldenbridge.event.EventFixtures.applySpace;
 import static org.goldenbridge.event.EventFixtures.beijing;
@@ -10,6 +9,7 @@ import static org.goldenbridge.event.EventFixtures.session;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.http.ContentType;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +77,7 @@ class FeedTest {
             assertTrue(held.containsAll(List.of(first, second)), held.toString());
             assertEquals(2, held.size(), held.toString());
         }
-        given().get(SESSIONS + "?centre=atlantis").then().statusCode(400).body("errors[0].pointer", equalTo("?centre"));
+        given().get(SESSIONS + "?centre=atlantis").statusCode(400).body("errors[0].pointer", equalTo("?centre"));
     }
 
     @Test
@@ -209,24 +209,20 @@ class FeedTest {
         session(beijing(20), 5);
         var whole = whole(SESSIONS);
         var first = given().get(SESSIONS + "?limit=1")
-                .then()
                 .statusCode(200)
                 .header("Cache-Control", "public, max-age=3600")
                 .contentType(equalTo("application/json"))
-                .body("license", equalTo("https://creativecommons.org/licenses/by/4.0/"))
-                .extract();
+                .body("license", equalTo("https://creativecommons.org/licenses/by/4.0/"));
         given().header("If-None-Match", first.header("ETag"))
                 .get(SESSIONS + "?limit=1")
-                .then()
                 .statusCode(304);
         given().urlEncodingEnabled(false)
                 .get(path(whole.next()))
-                .then()
                 .statusCode(200)
                 .header("Cache-Control", "public, max-age=5")
                 .body("items.size()", equalTo(0))
                 .body("next", equalTo(whole.next()));
-        given().header("Accept-Encoding", "gzip").get(SESSIONS).then().header("Content-Encoding", "gzip");
+        given().header("Accept-Encoding", "gzip").get(SESSIONS).header("Content-Encoding", "gzip");
     }
 
     @ParameterizedTest
@@ -245,7 +241,6 @@ class FeedTest {
         for (var path : List.of(SESSIONS, AVAILABILITY, "/v1/schedule-changes")) {
             given().queryParam("afterChangeNumber", number)
                     .get(path)
-                    .then()
                     .statusCode(400)
                     .body("type", equalTo("/problems/invalid-request"))
                     .body("errors[0].pointer", equalTo("?afterChangeNumber"));
@@ -268,7 +263,6 @@ class FeedTest {
         for (var path : List.of(SESSIONS, AVAILABILITY, "/v1/schedule-changes")) {
             given().urlEncodingEnabled(false)
                     .get(path + "?" + query)
-                    .then()
                     .statusCode(400)
                     .body("type", containsString("/problems/"));
         }
@@ -277,7 +271,6 @@ class FeedTest {
     @Test
     void answersBeyondTheEndWithALastPage() {
         given().get(AVAILABILITY + "?afterChangeNumber=9007199254740991")
-                .then()
                 .statusCode(200)
                 .body("items.size()", equalTo(0))
                 .body("next", equalTo("http://localhost:8080" + AVAILABILITY + "?afterChangeNumber=9007199254740991"));
@@ -320,17 +313,13 @@ class FeedTest {
         eventually(SESSIONS, theirs, data -> true);
         eventually(AVAILABILITY, theirs, data -> true);
         given().get("/v1/schedule-changes?afterChangeNumber=" + start + "&centre=" + here.id())
-                .then()
                 .statusCode(200)
                 .body("items.id", equalTo(List.of(mine)))
                 .body("complete", equalTo(true));
         var page = given().get("/v1/schedule-changes?afterChangeNumber=" + start + "&limit=1&centre=" + there.id())
-                .then()
-                .body("complete", equalTo(false))
-                .extract();
+                .body("complete", equalTo(false));
         given().header("If-None-Match", page.header("ETag"))
                 .get("/v1/schedule-changes?afterChangeNumber=" + start + "&limit=1&centre=" + there.id())
-                .then()
                 .statusCode(304);
     }
 
@@ -339,11 +328,8 @@ class FeedTest {
         Eventually.isTrue(
                 "the change is told",
                 () -> FeedReader.json(given().get(path).asString()).get("items").size() > 0);
-        var answer = FeedReader.json(given().get(path)
-                .then()
-                .header("Content-Language", not(equalTo("en")))
-                .extract()
-                .asString());
+        var answer = FeedReader.json(
+                given().get(path).header("Content-Language", not(equalTo("en"))).asString());
         assertEquals(session, answer.at("/items/0/id").asText());
         return answer;
     }
@@ -352,17 +338,15 @@ class FeedTest {
     void letsAppsBeginBeforeTheyReadTheScheduleAndLoseNothing() {
         var session = session(beijing(20), 10);
         var start = given().get("/v1/schedule-changes")
-                .then()
                 .statusCode(200)
                 .body("items.size()", equalTo(0))
                 .body("complete", equalTo(true))
-                .extract()
-                .jsonPath()
+                .json()
                 .getLong("afterChangeNumber");
         Eventually.isTrue(
                 "what was planned a moment before is told",
                 () -> given().get("/v1/schedule-changes?afterChangeNumber=" + start)
-                        .jsonPath()
+                        .json()
                         .getList("items.id")
                         .contains(session));
     }
@@ -372,13 +356,11 @@ class FeedTest {
     }
 
     private static void waits(TestCentre centre, String session) {
-        given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+        given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", "wait")
                 .body(visitor("Second", 1))
                 .post("/v1/sessions/" + session + "/waiting-list")
-                .then()
                 .statusCode(201);
     }
 
@@ -437,7 +419,7 @@ class FeedTest {
                 "both are told",
                 () -> given().get("/v1/schedule-changes?afterChangeNumber=" + start + "&centre=" + here.id() + ","
                                 + there.id())
-                        .jsonPath()
+                        .json()
                         .getList("items.id")
                         .containsAll(sessions));
     }
@@ -455,6 +437,6 @@ class FeedTest {
                 "/v1/teachers?centre=nowhere"
             })
     void refusesACentreThatDoesNotExist(String list) {
-        given().get(list).then().statusCode(400).body("errors[0].pointer", equalTo("?centre"));
+        given().get(list).statusCode(400).body("errors[0].pointer", equalTo("?centre"));
     }
 }

@@ -1,11 +1,11 @@
 package org.goldenbridge.event.image;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -16,11 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ExtractableResponse;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.net.URI;
@@ -37,6 +34,7 @@ import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +61,6 @@ class EventImageTest {
                 .body("smallHeight", equalTo(240))
                 .body("alt", nullValue())
                 .body("url", startsWith("http://localhost:"))
-                .extract()
                 .<String>path("url");
 
         var large = Pictures.decoded(shown(url).asByteArray());
@@ -83,8 +80,8 @@ class EventImageTest {
                     Pictures.decoded(shown(url + "?width=" + width).asByteArray())
                             .getWidth());
         }
-        given().get(path(url) + "?width=0").then().statusCode(400);
-        given().get(path(url) + "?width=wide").then().statusCode(400);
+        given().get(path(url) + "?width=0").statusCode(400);
+        given().get(path(url) + "?width=wide").statusCode(400);
     }
 
     @Test
@@ -95,7 +92,6 @@ class EventImageTest {
                 .body("width", equalTo(300))
                 .body("smallWidth", equalTo(300))
                 .body("mediaType", equalTo("image/jpeg"))
-                .extract()
                 .<String>path("url");
         assertEquals(
                 300, Pictures.decoded(shown(url + "?width=480").asByteArray()).getWidth());
@@ -107,13 +103,9 @@ class EventImageTest {
         var url = scene.upload("image/png", Pictures.transparentPng(800, 600))
                 .statusCode(200)
                 .body("mediaType", equalTo("image/png"))
-                .extract()
                 .<String>path("url");
-        var small = given().get(path(url) + "?width=480")
-                .then()
-                .contentType("image/png")
-                .extract()
-                .asByteArray();
+        var small =
+                given().get(path(url) + "?width=480").contentType("image/png").asByteArray();
         assertEquals(255, Pictures.decoded(small).getRGB(10, 10) >>> 24);
         assertEquals(0, Pictures.decoded(small).getRGB(470, 10) >>> 24);
     }
@@ -125,7 +117,6 @@ class EventImageTest {
         var scene = Scene.set();
         var url = scene.upload("image/png", Pictures.file(Pictures.twoHalves(500, 300, type), "png"))
                 .statusCode(200)
-                .extract()
                 .<String>path("url");
         var large = Pictures.decoded(shown(url).asByteArray());
         assertLike(left, large, 50, 150);
@@ -151,7 +142,6 @@ class EventImageTest {
                 .statusCode(200)
                 .body("width", equalTo(500))
                 .body("height", equalTo(1_000))
-                .extract()
                 .<String>path("url");
         for (var size : List.of("", "?width=480")) {
             var file = shown(url + size).asByteArray();
@@ -175,7 +165,7 @@ class EventImageTest {
                 SCRIPT);
         assertTrue(text(jpeg).endsWith(SCRIPT) && text(png).endsWith(SCRIPT), "the scripts are there to be left out");
         for (var file : List.of(jpeg, png)) {
-            var url = scene.upload(null, file).statusCode(200).extract().<String>path("url");
+            var url = scene.upload(null, file).statusCode(200).<String>path("url");
             assertFalse(text(shown(url).asByteArray()).contains("script"));
         }
     }
@@ -192,15 +182,13 @@ class EventImageTest {
         assertEquals(answer.asByteArray().length, Integer.parseInt(answer.header("Content-Length")));
         given().header("If-None-Match", answer.header("ETag"))
                 .get(path(url))
-                .then()
                 .statusCode(304)
                 .header("ETag", answer.header("ETag"))
                 .header("Cache-Control", startsWith("public"))
                 .body(equalTo(""));
-        given().accept("image/jpeg").get(path(url)).then().statusCode(200).contentType("image/jpeg");
+        given().accept("image/jpeg").get(path(url)).statusCode(200).contentType("image/jpeg");
         given().header("If-None-Match", answer.header("ETag"))
                 .get(path(url) + "?width=480")
-                .then()
                 .statusCode(200);
     }
 
@@ -212,11 +200,8 @@ class EventImageTest {
         scene.describe("*", "{\"alt\":{\"xx\":\"?\"}}").statusCode(400);
         scene.describe("\"7.en\"", alt).statusCode(412);
         scene.describe(null, alt).statusCode(428);
-        scene.describe(scene.read().extract().header("ETag"), alt)
-                .statusCode(200)
-                .body("alt.en", equalTo("A dombra player"));
+        scene.describe(scene.read().header("ETag"), alt).statusCode(200).body("alt.en", equalTo("A dombra player"));
         given().get(scene.path + "?lang=fr")
-                .then()
                 .statusCode(200)
                 .header("Content-Language", equalTo("fr"))
                 .body("alt.fr", equalTo("Un joueur de dombra"));
@@ -234,7 +219,7 @@ class EventImageTest {
         files.forget(Instant.now().plus(Duration.ofHours(23)));
         shown(before);
         files.forget(Instant.now().plus(Duration.ofHours(25)));
-        given().get(path(before)).then().statusCode(404);
+        given().get(path(before)).statusCode(404);
         shown(now);
     }
 
@@ -245,8 +230,7 @@ class EventImageTest {
         var file = Pictures.jpeg(640, 320);
         for (var round = 0; round < 3; round++) {
             var uploads = Stream.generate(() -> CompletableFuture.supplyAsync(
-                            () -> scene.upload("image/jpeg", file).extract().statusCode(),
-                            task -> new Thread(task).start()))
+                            () -> scene.upload("image/jpeg", file).statusCode(), task -> new Thread(task).start()))
                     .limit(5)
                     .toList();
             var answers = uploads.stream().map(CompletableFuture::join).sorted().toList();
@@ -265,12 +249,12 @@ class EventImageTest {
         var scene = Scene.set();
         var before = scene.uploaded();
         var now = scene.uploaded();
-        given().auth().oauth2(scene.centre.staff()).delete(scene.path).then().statusCode(204);
+        given().bearer(scene.centre.staff()).delete(scene.path).statusCode(204);
         scene.read(404);
         for (var url : List.of(before, now)) {
-            given().get(path(url)).then().statusCode(404).contentType("application/problem+json");
+            given().get(path(url)).statusCode(404).contentType("application/problem+json");
         }
-        given().auth().oauth2(scene.centre.staff()).delete(scene.path).then().statusCode(404);
+        given().bearer(scene.centre.staff()).delete(scene.path).statusCode(404);
         scene.uploaded();
         scene.read().statusCode(200);
     }
@@ -286,19 +270,13 @@ class EventImageTest {
         for (var change : List.<Runnable>of(
                 scene::uploaded,
                 () -> scene.describe("*", "{\"alt\":{\"en\":\"Dombra\"}}").statusCode(200),
-                () -> given().auth()
-                        .oauth2(scene.centre.staff())
-                        .delete(scene.path)
-                        .then()
-                        .statusCode(204))) {
+                () -> given().bearer(scene.centre.staff()).delete(scene.path).statusCode(204))) {
             var last = number(session);
             change.run();
             Eventually.isTrue("the session has moved", () -> number(session) > last);
         }
-        given().auth()
-                .oauth2(scene.centre.manager())
+        given().bearer(scene.centre.manager())
                 .get("/v1/events/" + scene.event + "/audit")
-                .then()
                 .body("items.action", hasItems("image-set", "image-described", "image-removed"));
     }
 
@@ -309,15 +287,10 @@ class EventImageTest {
                         {"centreId":"%s","kind":"concert","title":{"en":"Secret"},"audience":"adults","draft":true}""".formatted(centre.id())));
         var scene = new Scene(centre, event, "/v1/events/" + event + "/image");
         var url = scene.uploaded();
-        given().get(path(url)).then().statusCode(404);
+        given().get(path(url)).statusCode(404);
         scene.read(404);
-        given().auth().oauth2(beijing(5).staff()).get(path(url)).then().statusCode(404);
-        given().auth()
-                .oauth2(centre.staff())
-                .get(path(url))
-                .then()
-                .statusCode(200)
-                .header("Cache-Control", "private, no-store");
+        given().bearer(beijing(5).staff()).get(path(url)).statusCode(404);
+        given().bearer(centre.staff()).get(path(url)).statusCode(200).header("Cache-Control", "private, no-store");
         post(centre.staff(), "/v1/events/" + event + "/announcement", "*", "").statusCode(200);
         shown(url);
         scene.read();
@@ -328,18 +301,16 @@ class EventImageTest {
         var scene = Scene.set();
         var before = scene.uploaded();
         var file = Pictures.jpeg(300, 300);
-        given().contentType("image/jpeg").body(file).put(scene.path).then().statusCode(401);
+        given().contentType("image/jpeg").body(file).put(scene.path).statusCode(401);
         for (var groups : List.of("/elsewhere/staff", "/network/partner", "/" + scene.centre.id() + "/cataloguer")) {
             var token = TestTokens.of("intruder", groups);
             upload(token, scene.path, "image/jpeg", file).statusCode(403);
-            given().auth().oauth2(token).delete(scene.path).then().statusCode(403);
-            given().auth()
-                    .oauth2(token)
-                    .contentType(ContentType.JSON)
+            given().bearer(token).delete(scene.path).statusCode(403);
+            given().bearer(token)
+                    .contentType(MediaType.APPLICATION_JSON)
                     .header("If-Match", "*")
                     .body("{}")
                     .put(scene.path + "/alt")
-                    .then()
                     .statusCode(403);
         }
         upload(scene.centre.staff(), "/v1/events/" + UUID.randomUUID() + "/image", "image/jpeg", file)
@@ -440,48 +411,41 @@ class EventImageTest {
             return new Scene(centre, event, "/v1/events/" + event + "/image");
         }
 
-        ValidatableResponse upload(String announced, byte[] file) {
+        TestResponse upload(String announced, byte[] file) {
             return EventImageTest.upload(centre.staff(), path, announced, file);
         }
 
         /** The address of a small image that is new. */
         String uploaded() {
-            return upload("image/jpeg", Pictures.jpeg(640, 320))
-                    .statusCode(200)
-                    .extract()
-                    .path("url");
+            return upload("image/jpeg", Pictures.jpeg(640, 320)).statusCode(200).path("url");
         }
 
-        ValidatableResponse describe(String ifMatch, String body) {
-            return given().auth()
-                    .oauth2(centre.staff())
-                    .contentType(ContentType.JSON)
+        TestResponse describe(String ifMatch, String body) {
+            return given().bearer(centre.staff())
+                    .contentType(MediaType.APPLICATION_JSON)
                     .headers(ifMatch == null ? java.util.Map.of() : java.util.Map.of("If-Match", ifMatch))
                     .body(body)
-                    .put(path + "/alt")
-                    .then();
+                    .put(path + "/alt");
         }
 
-        ValidatableResponse read() {
+        TestResponse read() {
             return read(200);
         }
 
-        ValidatableResponse read(int status) {
-            return given().get(path).then().statusCode(status);
+        TestResponse read(int status) {
+            return given().get(path).statusCode(status);
         }
     }
 
-    private static ValidatableResponse upload(String token, String path, String announced, byte[] file) {
-        return given().auth()
-                .oauth2(token)
+    private static TestResponse upload(String token, String path, String announced, byte[] file) {
+        return given().bearer(token)
                 .contentType(announced == null ? "application/octet-stream" : announced)
                 .body(file)
-                .put(path)
-                .then();
+                .put(path);
     }
 
-    private static ExtractableResponse<Response> shown(String url) {
-        return given().get(path(url)).then().statusCode(200).extract();
+    private static TestResponse shown(String url) {
+        return given().get(path(url)).statusCode(200);
     }
 
     private static String path(String url) {

@@ -1,12 +1,12 @@
 package org.goldenbridge.event.linkeddata;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.apply;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.event.EventFixtures.event;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -57,12 +57,11 @@ class WhereItIsTest {
         var event = event(centre);
         var session = inHall(centre, event);
         given().get("/v1/linked-data/sessions/" + session)
-                .then()
                 .statusCode(200)
                 .body("location.address.postalCode", equalTo("100020"))
                 .body("location.containedInPlace.address.postalCode", equalTo("100020"))
-                .body("location.geo.latitude", equalTo(39.9219f))
-                .body("location.geo.longitude", equalTo(116.4551f))
+                .body("location.geo.latitude", equalTo(39.9219))
+                .body("location.geo.longitude", equalTo(116.4551))
                 .body("location.amenityFeature.name", hasItem("Step-free access"));
         assertTrue(text("/v1/calendars/sessions/" + session + ".ics").contains("\r\nGEO:39.921900;116.455100\r\n"));
         var page = text("/whats-on/events/" + event + "?lang=en");
@@ -84,16 +83,13 @@ class WhereItIsTest {
                 event,
                 "\"postalCode\":\"69002\",\"latitude\":45.757,\"longitude\":4.832,\"access\":{\"stepFree\":false}");
         given().get("/v1/linked-data/sessions/" + session)
-                .then()
                 .body("location.address.postalCode", equalTo("69002"))
-                .body("location.geo.latitude", equalTo(45.757f));
+                .body("location.geo.latitude", equalTo(45.757));
         given().get("/v1/sessions/" + session)
-                .then()
                 .body("venue.postalCode", equalTo("69002"))
                 .body("venue.access.stepFree", equalTo(false));
         var unknown = atVenue(centre, event(centre), "\"address\":{\"en\":\"Quay 1\"}");
         given().get("/v1/linked-data/sessions/" + unknown)
-                .then()
                 .body("location", not(hasKey("geo")))
                 .body("location.address", not(hasKey("postalCode")));
     }
@@ -119,20 +115,18 @@ class WhereItIsTest {
     void leadsToPlaces() {
         var centre = found();
         var session = inHall(centre, event(centre));
-        var document = given().get("/v1/linked-data/sessions/" + session).then().statusCode(200);
+        var document = given().get("/v1/linked-data/sessions/" + session).statusCode(200);
         document.body("offers.validFrom", not(equalTo(null)))
                 .body("superEvent.organizer.@type", equalTo("Organization"))
                 .body("location.containedInPlace.address.@type", equalTo("PostalAddress"));
-        String space = document.extract().path("location.@id");
+        String space = document.path("location.@id");
         given().get(space.replaceFirst("^https?://[^/]+", ""))
-                .then()
                 .statusCode(200)
                 .header("Content-Type", containsString("application/ld+json"))
                 .body("@id", equalTo(space))
-                .body("geo.latitude", equalTo(39.9219f));
-        String whole = document.extract().path("location.containedInPlace.@id");
+                .body("geo.latitude", equalTo(39.9219));
+        String whole = document.path("location.containedInPlace.@id");
         given().get(whole.replaceFirst("^https?://[^/]+", ""))
-                .then()
                 .statusCode(200)
                 .body("@id", equalTo(whole))
                 .body("address.postalCode", equalTo("100020"));
@@ -150,11 +144,7 @@ class WhereItIsTest {
     void namesTheForms(String path, String accept, String named) {
         var centre = beijing(20);
         var session = inHall(centre, event(centre));
-        given().accept(accept)
-                .get(path.formatted(session))
-                .then()
-                .statusCode(406)
-                .body("detail", containsString(named));
+        given().accept(accept).get(path.formatted(session)).statusCode(406).body("detail", containsString(named));
     }
 
     @Test
@@ -166,14 +156,14 @@ class WhereItIsTest {
                 {"centreId":"%s","kind":"concert","audience":"everyone","title":{"kk":"Күй","en":"Kui"}}""".formatted(centre.id())));
         var write = inHall(centre, event);
         var path = "/v1/schedule?centre=" + centre.id() + "&fields=title&lang=";
-        given().get(path + "kk-Arab").then().statusCode(200).header("Content-Language", equalTo("kk"));
-        given().get(path + "kk_KZ").then().statusCode(200).header("Content-Language", equalTo("kk"));
-        given().get(path + "de").then().statusCode(200).header("Content-Language", equalTo("en"));
-        given().get(path + "!").then().statusCode(400);
+        given().get(path + "kk-Arab").statusCode(200).header("Content-Language", equalTo("kk"));
+        given().get(path + "kk_KZ").statusCode(200).header("Content-Language", equalTo("kk"));
+        given().get(path + "de").statusCode(200).header("Content-Language", equalTo("en"));
+        given().get(path + "!").statusCode(400);
         assertTrue(!write.isEmpty());
     }
 
     private static String text(String path) {
-        return given().get(path).then().statusCode(200).extract().asString();
+        return given().get(path).statusCode(200).asString();
     }
 }

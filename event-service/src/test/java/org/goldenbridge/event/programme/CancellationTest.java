@@ -152,12 +152,9 @@ class CancellationTest {
                             centre.staff(),
                             "/v1/sessions",
                             draft(event, centre.space(), day(1) + "T10:00", day(1) + "T11:00"))
-                    .extract()
                     .statusCode());
-            var booking =
-                    CompletableFuture.supplyAsync(() -> book(centre.staff(), known, "k", visitor("Anna Petrova", 2))
-                            .extract()
-                            .statusCode());
+            var booking = CompletableFuture.supplyAsync(() ->
+                    book(centre.staff(), known, "k", visitor("Anna Petrova", 2)).statusCode());
             post(centre.manager(), "/v1/events/" + event + "/cancellation", tag, "{}")
                     .statusCode(200);
             assertTrue(Set.of(201, 409).contains(planning.join()));

@@ -20,6 +20,7 @@ import static org.goldenbridge.event.programme.Umbrellas.session;
 import static org.goldenbridge.event.programme.Umbrellas.tag;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -196,10 +197,8 @@ class DraftTest {
         var before = tag(null, "/v1/events/" + event);
 
         announce(centre.staff(), "/v1/programmes/" + programme).statusCode(200);
-        io.restassured.RestAssured.given()
-                .header("If-None-Match", before)
+        given().header("If-None-Match", before)
                 .get("/v1/events/" + event)
-                .then()
                 .statusCode(200)
                 .header("ETag", not(equalTo(before)))
                 .body("programmeId", equalTo(programme));
@@ -211,13 +210,10 @@ class DraftTest {
         assertEquals(
                 2,
                 read(centre.staff(), "/v1/programmes/" + programme)
-                                .extract()
                                 .<List<?>>path("children")
                                 .size()
                         + 1);
-        assertEquals(
-                day(0).toString(),
-                read(null, "/v1/programmes/" + part).extract().path("startsOn"));
+        assertEquals(day(0).toString(), read(null, "/v1/programmes/" + part).path("startsOn"));
     }
 
     private static long fed(String feed, String session) {

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.programme;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.centre;
 import static org.goldenbridge.event.EventFixtures.day;
@@ -13,6 +12,7 @@ import static org.goldenbridge.event.programme.Umbrellas.read;
 import static org.goldenbridge.event.programme.Umbrellas.tag;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,8 +82,8 @@ class LegTest {
         for (int round = 0; round < 8; round++) {
             var tour = draft(paris, "touring-exhibition", null);
             var other = CompletableFuture.supplyAsync(
-                    () -> add(paris, tour, leg(LYON, 10, 30, 0, 0)).extract().statusCode());
-            var mine = add(paris, tour, leg(LYON, 20, 40, 0, 0)).extract().statusCode();
+                    () -> add(paris, tour, leg(LYON, 10, 30, 0, 0)).statusCode());
+            var mine = add(paris, tour, leg(LYON, 20, 40, 0, 0)).statusCode();
             assertEquals(Set.of(201, 409), Set.of(mine, other.join()));
         }
     }
@@ -109,17 +110,9 @@ class LegTest {
         var path = "/v1/programmes/" + tour + "/legs/" + id(add(paris, tour, leg(LYON, 40, 60, 3, 5)));
         var before = tag(null, "/v1/programmes/" + tour);
         put(paris.staff(), path, leg(LYON, 41, 61, 3, 5)).statusCode(200).body("opensOn", equalTo(day(41).toString()));
-        given().header("If-None-Match", before)
-                .get("/v1/programmes/" + tour)
-                .then()
-                .statusCode(200);
-        given().auth().oauth2(paris.staff()).delete(path).then().statusCode(428);
-        given().auth()
-                .oauth2(paris.staff())
-                .header("If-Match", "\"0\"")
-                .delete(path)
-                .then()
-                .statusCode(412);
+        given().header("If-None-Match", before).get("/v1/programmes/" + tour).statusCode(200);
+        given().bearer(paris.staff()).delete(path).statusCode(428);
+        given().bearer(paris.staff()).header("If-Match", "\"0\"").delete(path).statusCode(412);
         put(paris.staff(), "/v1/programmes/" + tour, body(paris.id(), "season", null))
                 .statusCode(409)
                 .body("type", equalTo("/problems/has-legs"));
@@ -129,11 +122,9 @@ class LegTest {
                         body(paris.id(), "touring-exhibition", null).replace(day(100).toString(), day(50).toString()))
                 .statusCode(422)
                 .body("type", equalTo("/problems/leg-outside-programme"));
-        given().auth()
-                .oauth2(paris.staff())
+        given().bearer(paris.staff())
                 .header("If-Match", tag(null, path))
                 .delete(path)
-                .then()
                 .statusCode(204);
         read(null, path).statusCode(404);
     }
@@ -165,7 +156,7 @@ class LegTest {
                 .body("type", equalTo("/problems/no-legs-here"));
     }
 
-    private static io.restassured.response.ValidatableResponse add(TestCentre centre, String tour, String leg) {
+    private static TestResponse add(TestCentre centre, String tour, String leg) {
         return post(centre.staff(), "/v1/programmes/" + tour + "/legs", leg);
     }
 

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.programme;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.centre;
 import static org.goldenbridge.event.EventFixtures.day;
@@ -19,6 +18,7 @@ import static org.goldenbridge.event.programme.Umbrellas.session;
 import static org.goldenbridge.event.programme.Umbrellas.tag;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -27,8 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,6 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +106,7 @@ class ProgrammeTest {
         assertEquals(List.of(), ids(null, list + "&from=" + day(101)));
         assertEquals(
                 2, ids(null, list + "&from=" + day(100) + "&to=" + day(200)).size());
-        var page = read(null, list + "&limit=1").extract();
+        var page = read(null, list + "&limit=1");
         assertEquals(
                 Set.of(festival, forum),
                 Set.of(
@@ -119,25 +119,21 @@ class ProgrammeTest {
         var paris = centre("Europe/Paris", 20);
         var path = "/v1/programmes/" + announced(paris);
         var tag = tag(null, path);
-        given().header("If-None-Match", tag).get(path).then().statusCode(304);
+        given().header("If-None-Match", tag).get(path).statusCode(304);
         eventIn(paris, path.substring(path.lastIndexOf('/') + 1));
-        given().header("If-None-Match", tag).get(path).then().statusCode(200).header("ETag", not(equalTo(tag)));
+        given().header("If-None-Match", tag).get(path).statusCode(200).header("ETag", not(equalTo(tag)));
         var body = body(paris.id(), "festival", null);
-        given().auth()
-                .oauth2(paris.staff())
-                .contentType(ContentType.JSON)
+        given().bearer(paris.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .put(path)
-                .then()
                 .statusCode(428);
         put(paris.staff(), path, body).statusCode(200).body("kind", equalTo("festival"));
-        given().auth()
-                .oauth2(paris.staff())
-                .contentType(ContentType.JSON)
+        given().bearer(paris.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("If-Match", tag)
                 .body(body)
                 .put(path)
-                .then()
                 .statusCode(412);
         put(paris.staff(), path, body(null, "festival", null))
                 .statusCode(422)
@@ -177,11 +173,11 @@ class ProgrammeTest {
             var other = draft(paris);
             var moves = List.of(moving(paris.staff(), one, other), moving(paris.staff(), other, one));
             var moved = moves.stream()
-                    .filter(move -> move.join().extract().statusCode() == 200)
+                    .filter(move -> move.join().statusCode() == 200)
                     .count();
             assertEquals(1, moved, "of two moves that are each other's parent one is made");
-            moves.forEach(move ->
-                    assertTrue(Set.of(200, 422).contains(move.join().extract().statusCode())));
+            moves.forEach(
+                    move -> assertTrue(Set.of(200, 422).contains(move.join().statusCode())));
         }
         assertEquals(0, count(CIRCLES));
     }
@@ -259,17 +255,15 @@ class ProgrammeTest {
         }
     }
 
-    private static CompletableFuture<ValidatableResponse> moving(String token, String programme, String below) {
+    private static CompletableFuture<TestResponse> moving(String token, String programme, String below) {
         var path = "/v1/programmes/" + programme;
         var tag = tag(token, path);
-        String centre = read(token, path).extract().path("centreId");
-        return CompletableFuture.supplyAsync(() -> given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
+        String centre = read(token, path).path("centreId");
+        return CompletableFuture.supplyAsync(() -> given().bearer(token)
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("If-Match", tag)
                 .body(body(centre, "season", below))
-                .put(path)
-                .then());
+                .put(path));
     }
 
     @ParameterizedTest
@@ -343,15 +337,14 @@ class ProgrammeTest {
                     new String[] {"POST", event + "/announcement", ""},
                     new String[] {"POST", event + "/cancellation", "{}"},
                     new String[] {"GET", event + "/reach", ""})) {
-                var request = given().contentType(ContentType.JSON).header("If-Match", "*");
+                var request = given().contentType(MediaType.APPLICATION_JSON).header("If-Match", "*");
                 if (groups != null) {
-                    request.auth().oauth2(TestTokens.of("intruder", groups));
+                    request.bearer(TestTokens.of("intruder", groups));
                 }
                 if (!operation[2].isEmpty()) {
                     request.body(operation[2]);
                 }
                 request.request(operation[0], operation[1])
-                        .then()
                         .statusCode(groups == null ? 401 : 403)
                         .contentType("application/problem+json");
                 asked++;

@@ -1,13 +1,13 @@
 package org.goldenbridge.event.programme;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.goldenbridge.event.EventFixtures.TestCentre;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 
 /** One-word ways to make programmes and drafts. */
@@ -46,22 +46,20 @@ final class Umbrellas {
         return programme;
     }
 
-    static ValidatableResponse announce(String token, String path) {
+    static TestResponse announce(String token, String path) {
         return post(token, path + "/announcement", tag(token, path), "");
     }
 
-    static ValidatableResponse cancel(String token, String path, String body) {
+    static TestResponse cancel(String token, String path, String body) {
         return post(token, path + "/cancellation", tag(token, path), body);
     }
 
-    static ValidatableResponse put(String token, String path, String body) {
-        return given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
+    static TestResponse put(String token, String path, String body) {
+        return given().bearer(token)
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("If-Match", tag(token, path))
                 .body(body)
-                .put(path)
-                .then();
+                .put(path);
     }
 
     /** The body of an event; more is further fields. */
@@ -85,21 +83,19 @@ final class Umbrellas {
     }
 
     static List<String> ids(String token, String path) {
-        return read(token, path).statusCode(200).extract().path("items.id");
+        return read(token, path).statusCode(200).path("items.id");
     }
 
     /** Read by the desk, or by anybody without a token. */
-    static ValidatableResponse read(String token, String path) {
-        return (token == null ? given() : given().auth().oauth2(token))
-                .get(path)
-                .then();
+    static TestResponse read(String token, String path) {
+        return (token == null ? given() : given().bearer(token)).get(path);
     }
 
     static String tag(String token, String path) {
-        return read(token, path).statusCode(200).extract().header("ETag");
+        return read(token, path).statusCode(200).header("ETag");
     }
 
-    static String id(ValidatableResponse answer) {
-        return answer.statusCode(201).extract().path("id");
+    static String id(TestResponse answer) {
+        return answer.statusCode(201).path("id");
     }
 }

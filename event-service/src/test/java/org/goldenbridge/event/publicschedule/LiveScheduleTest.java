@@ -1,17 +1,17 @@
 package org.goldenbridge.event.publicschedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.session;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.RestAssured;
 import java.util.List;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestRequest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LiveScheduleTest {
 
     private static Ear listen(String query, String lastEventId) {
-        return Ear.at("http://localhost:" + RestAssured.port + "/v1/schedule/live" + query, lastEventId);
+        return Ear.at("http://localhost:" + TestRequest.port() + "/v1/schedule/live" + query, lastEventId);
     }
 
     @Test
@@ -94,7 +94,6 @@ class LiveScheduleTest {
     @CsvSource({"centre=nowhere, ?centre", "'centre=,', ?centre", "zone=Mars, ?zone"})
     void saysWhatIsWrong(String query, String pointer) {
         given().get("/v1/schedule/live?" + query)
-                .then()
                 .statusCode(400)
                 .body("errors.pointer", org.hamcrest.Matchers.equalTo(List.of(pointer)));
     }

@@ -1,12 +1,12 @@
 package org.goldenbridge.event.publicschedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.event.EventFixtures.event;
 import static org.goldenbridge.event.EventFixtures.space;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -16,11 +16,11 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.ValidatableResponse;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,15 +34,15 @@ class MovedSessionTest {
                 {"eventId":"%s","spaceId":"%s","startsAt":"%sT18:00","endsAt":"%sT20:00"}""".formatted(event, centre.space(), day(ahead), day(ahead))));
     }
 
-    private static ValidatableResponse move(TestCentre centre, String session, int ahead, String from, String to) {
+    private static TestResponse move(TestCentre centre, String session, int ahead, String from, String to) {
         return post(centre.staff(), "/v1/sessions/" + session + "/moves", "*", """
                 {"startsAt":"%sT%s","endsAt":"%sT%s"}""".formatted(
                                 day(ahead), from, day(ahead), to))
                 .statusCode(200);
     }
 
-    private static ValidatableResponse document(String session) {
-        return given().get("/v1/linked-data/sessions/" + session).then().statusCode(200);
+    private static TestResponse document(String session) {
+        return given().get("/v1/linked-data/sessions/" + session).statusCode(200);
     }
 
     @Test
@@ -56,9 +56,7 @@ class MovedSessionTest {
         document(session)
                 .body("eventStatus", equalTo("https://schema.org/EventRescheduled"))
                 .body("previousStartDate", equalTo(day(3) + "T18:00:00+08:00"));
-        given().get("/v1/schedule?centre=" + centre.id() + "&changeNumber="
-                        + write.extract().header("Change-Number"))
-                .then()
+        given().get("/v1/schedule?centre=" + centre.id() + "&changeNumber=" + write.header("Change-Number"))
                 .statusCode(200)
                 .body("items[0].previousStartsAt", equalTo(day(3) + "T10:00:00Z"));
         var month = day(3).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
@@ -66,12 +64,12 @@ class MovedSessionTest {
         for (var path : new String[] {
             "/whats-on/events/" + event + "?lang=en", "/whats-on?lang=en&centre=" + centre.id() + "&day=" + day(9)
         }) {
-            var html = given().get(path).then().statusCode(200).extract().asString();
+            var html = given().get(path).statusCode(200).asString();
             assertTrue(
                     html.matches("(?s).*class=\"[t ]*moved\">Moved from [A-Z][a-z]+,? " + then + "( \\d{4})?<.*"),
                     html);
         }
-        given().get("/v1/calendars/sessions/" + session + ".ics?lang=en").then().body(containsString("Moved from "));
+        given().get("/v1/calendars/sessions/" + session + ".ics?lang=en").body(containsString("Moved from "));
     }
 
     @Test
@@ -133,12 +131,10 @@ class MovedSessionTest {
         String series = post(centre.staff(), "/v1/series", """
                 {"eventId":"%s","spaceId":"%s","startsOn":"%sT18:00","duration":"PT1H","rule":"FREQ=DAILY;COUNT=3"}""".formatted(event, centre.space(), day(3)))
                 .statusCode(201)
-                .extract()
                 .path("id");
         post(centre.staff(), "/v1/series/" + series + "/changes", "*", """
                 {"scope":"all","time":"19:00"}""").statusCode(200);
         given().get("/v1/linked-data/events/" + event)
-                .then()
                 .statusCode(200)
                 .body("subEvent.eventStatus", everyItem(endsWith("/EventRescheduled")))
                 .body("subEvent[0].previousStartDate", equalTo(day(3) + "T18:00:00+08:00"));

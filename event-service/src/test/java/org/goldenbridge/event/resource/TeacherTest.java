@@ -1,21 +1,21 @@
 package org.goldenbridge.event.resource;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.teacher;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,22 +31,20 @@ class TeacherTest {
                 .header("ETag", startsWith("\"0."))
                 .body("name", equalTo("Aigul Sarsenova"))
                 .body("withdrawn", equalTo(false));
-        String id = added.extract().path("id");
-        edit(centre, id, added.extract().header("ETag"), draft(centre, "Aigul Sarsen"))
+        String id = added.path("id");
+        edit(centre, id, added.header("ETag"), draft(centre, "Aigul Sarsen"))
                 .statusCode(200)
                 .header("ETag", startsWith("\"1."))
                 .body("name", equalTo("Aigul Sarsen"));
         edit(centre, id, "\"0.en\"", draft(centre, "Somebody Else")).statusCode(412);
         edit(centre, id, null, draft(centre, "Somebody Else")).statusCode(428);
-        given().get("/v1/teachers?centre=" + centre.id()).then().body("items", hasSize(1));
-        given().auth()
-                .oauth2(centre.manager())
+        given().get("/v1/teachers?centre=" + centre.id()).body("items", hasSize(1));
+        given().bearer(centre.manager())
                 .header("If-Match", "\"1.en\"")
                 .delete("/v1/teachers/" + id)
-                .then()
                 .statusCode(204);
-        given().get("/v1/teachers?centre=" + centre.id()).then().body("items", hasSize(0));
-        given().get("/v1/teachers/" + id).then().statusCode(200).body("withdrawn", equalTo(true));
+        given().get("/v1/teachers?centre=" + centre.id()).body("items", hasSize(0));
+        given().get("/v1/teachers/" + id).statusCode(200).body("withdrawn", equalTo(true));
         edit(centre, id, "*", draft(centre, "Back Again")).statusCode(409).body("type", equalTo("/problems/withdrawn"));
     }
 
@@ -57,12 +55,9 @@ class TeacherTest {
         teacher(centre, "Second");
         teacher(centre, "Third");
         String next = given().get("/v1/teachers?limit=2&centre=" + centre.id())
-                .then()
                 .body("items.name", equalTo(List.of("First", "Second")))
-                .extract()
                 .path("next");
         given().get("/v1/teachers?limit=2&centre=" + centre.id() + "&cursor=" + next)
-                .then()
                 .body("items.name", equalTo(List.of("Third")));
     }
 
@@ -83,25 +78,20 @@ class TeacherTest {
         for (var groups : new String[] {"/" + centre.id() + "/staff", "/elsewhere/manager", "/network/partner"}) {
             var token = TestTokens.of("intruder", groups);
             post(token, "/v1/teachers", draft(centre, "Planted")).statusCode(403);
-            given().auth()
-                    .oauth2(token)
-                    .contentType(ContentType.JSON)
+            given().bearer(token)
+                    .contentType(MediaType.APPLICATION_JSON)
                     .header("If-Match", "*")
                     .body(draft(centre, "Overwritten"))
                     .put("/v1/teachers/" + id)
-                    .then()
                     .statusCode(403);
-            given().auth()
-                    .oauth2(token)
+            given().bearer(token)
                     .header("If-Match", "*")
                     .delete("/v1/teachers/" + id)
-                    .then()
                     .statusCode(403);
         }
-        given().contentType(ContentType.JSON)
+        given().contentType(MediaType.APPLICATION_JSON)
                 .body(draft(centre, "Planted"))
                 .post("/v1/teachers")
-                .then()
                 .statusCode(401);
         assertEquals(1, count("select 1 from teacher where not withdrawn and centre_id = '" + centre.id() + "'"));
     }
@@ -128,13 +118,11 @@ class TeacherTest {
         return "{\"centreId\":\"%s\",\"name\":\"%s\"}".formatted(centre.id(), name);
     }
 
-    private static ValidatableResponse edit(TestCentre centre, String id, String ifMatch, String body) {
-        return given().auth()
-                .oauth2(centre.manager())
-                .contentType(ContentType.JSON)
+    private static TestResponse edit(TestCentre centre, String id, String ifMatch, String body) {
+        return given().bearer(centre.manager())
+                .contentType(MediaType.APPLICATION_JSON)
                 .headers(ifMatch == null ? Map.of() : Map.of("If-Match", ifMatch))
                 .body(body)
-                .put("/v1/teachers/" + id)
-                .then();
+                .put("/v1/teachers/" + id);
     }
 }

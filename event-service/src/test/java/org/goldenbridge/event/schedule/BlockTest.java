@@ -1,6 +1,5 @@
 package org.goldenbridge.event.schedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.applySpace;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.day;
@@ -10,6 +9,7 @@ import static org.goldenbridge.event.schedule.Plans.move;
 import static org.goldenbridge.event.schedule.Plans.plan;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,11 +17,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Eventually;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +92,6 @@ class BlockTest {
                 .body("items", hasSize(0));
         String next = read(centre, "/v1/blocks?limit=1&centre=" + centre.id())
                 .body("items", hasSize(1))
-                .extract()
                 .path("next");
         read(centre, "/v1/blocks?limit=1&centre=" + centre.id() + "&cursor=" + next)
                 .body("items[0].startsAt", equalTo(day(0) + "T04:00:00Z"))
@@ -115,7 +114,7 @@ class BlockTest {
                 () -> count("select 1 from space_claim where block_id = '" + id(later) + "'") == 2);
         read(centre, "/v1/blocks/" + id(whole)).body("clashing", equalTo(true));
         read(centre, "/v1/blocks/" + id(later)).body("clashing", nullValue());
-        given().get("/v1/sessions/" + id(inCorner)).then().body("clashing", nullValue());
+        given().get("/v1/sessions/" + id(inCorner)).body("clashing", nullValue());
         plan(centre, corner, 16, 17, NOTHING).statusCode(409);
     }
 
@@ -123,16 +122,12 @@ class BlockTest {
     void isForTheDeskOfTheCentreAlone() {
         var centre = beijing(20);
         var block = block(centre, centre.space(), 10, 14).statusCode(201);
-        given().get("/v1/blocks?centre=" + centre.id()).then().statusCode(401);
-        given().get("/v1/blocks/" + id(block)).then().statusCode(401);
+        given().get("/v1/blocks?centre=" + centre.id()).statusCode(401);
+        given().get("/v1/blocks/" + id(block)).statusCode(401);
         for (var groups : new String[] {"/elsewhere/manager", "/" + centre.id() + "/cataloguer", "/network/partner"}) {
             var token = TestTokens.of("intruder", groups);
-            given().auth()
-                    .oauth2(token)
-                    .get("/v1/blocks?centre=" + centre.id())
-                    .then()
-                    .statusCode(403);
-            given().auth().oauth2(token).get("/v1/blocks/" + id(block)).then().statusCode(403);
+            given().bearer(token).get("/v1/blocks?centre=" + centre.id()).statusCode(403);
+            given().bearer(token).get("/v1/blocks/" + id(block)).statusCode(403);
             post(token, "/v1/blocks", draft(centre.space(), at(15), at(16), "Planted"))
                     .statusCode(403);
             post(token, "/v1/blocks/" + id(block) + "/removal", "").statusCode(403);
@@ -173,7 +168,7 @@ class BlockTest {
                 .body("type", equalTo("/problems/unknown-space"));
     }
 
-    private static ValidatableResponse block(TestCentre centre, UUID space, int from, int to) {
+    private static TestResponse block(TestCentre centre, UUID space, int from, int to) {
         return post(centre.staff(), "/v1/blocks", draft(space, at(from), at(to), "The floor is varnished"));
     }
 
@@ -182,7 +177,7 @@ class BlockTest {
                 .formatted(space, from, to, reason);
     }
 
-    private static ValidatableResponse read(TestCentre centre, String path) {
-        return given().auth().oauth2(centre.staff()).get(path).then();
+    private static TestResponse read(TestCentre centre, String path) {
+        return given().bearer(centre.staff()).get(path);
     }
 }

@@ -12,6 +12,7 @@ import static org.goldenbridge.event.schedule.Plans.plan;
 import static org.goldenbridge.event.schedule.Plans.planned;
 import static org.goldenbridge.testing.RestApi.get;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,10 +21,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -124,14 +125,14 @@ class ClosureTest {
         var overridden = id(override(hall, 12, 13).statusCode(201));
         var elsewhere = id(plan(centre, east, 14, 15, NEEDS).statusCode(201));
         planned(plain).body("inClosure", nullValue());
-        var tag = planned(plain).extract().header("ETag");
+        var tag = planned(plain).header("ETag");
         close(2, west);
         planned(plain).body("inClosure", equalTo(true)).header("ETag", not(equalTo(tag)));
         planned(overridden).body("inClosure", equalTo(true));
         planned(elsewhere).body("inClosure", nullValue());
-        get("/v1/sessions?centre=" + centre.id()).body("items.findAll { it.inClosure }.size()", equalTo(2));
-        assertEquals(2, get(centre.staff(), check(west)).extract().<Integer>path("sessions"));
-        assertEquals(3, get(centre.staff(), check(east)).extract().<Integer>path("sessions"));
+        get("/v1/sessions?centre=" + centre.id()).body("items.inClosure", containsInAnyOrder(true, true, null));
+        assertEquals(2, get(centre.staff(), check(west)).<Integer>path("sessions"));
+        assertEquals(3, get(centre.staff(), check(east)).<Integer>path("sessions"));
     }
 
     @Test
@@ -167,7 +168,7 @@ class ClosureTest {
         planned(id(planned)).body("inClosure", nullValue());
     }
 
-    private ValidatableResponse override(UUID space, int from, int to) {
+    private TestResponse override(UUID space, int from, int to) {
         return post(
                 centre.manager(),
                 "/v1/sessions",

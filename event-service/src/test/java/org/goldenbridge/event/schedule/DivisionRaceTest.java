@@ -11,7 +11,6 @@ import static org.goldenbridge.testing.TestPostgres.count;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Concurrently;
 import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class DivisionRaceTest {
     void whoClaimsHasTheNewCellsAfterwards(String operation) throws Exception {
         var planned = plan(centre, hall, 14, 15, "\"capacity\":5").statusCode(201);
         applySpace(part, centre.id(), 1, "Part", 10, part);
-        var status = whileItWaits(() -> perform(operation, planned).extract().statusCode());
+        var status = whileItWaits(() -> perform(operation, planned).statusCode());
         assertTrue(status == 200 || status == 201, operation + " answered " + status);
         assertEquals(0, count(claimsOfOldCells()), operation);
         assertEquals(
@@ -67,7 +67,6 @@ class DivisionRaceTest {
         assertEquals(
                 200,
                 whileItWaits(() -> post(centre.staff(), "/v1/sessions/" + id(planned) + "/cancellation", "*", "{}")
-                        .extract()
                         .statusCode()));
         assertEquals(0, count("select 1 from space_claim where session_id = '" + id(planned) + "'"));
         plan(centre, part, 10, 11, "\"capacity\":5").statusCode(201);
@@ -137,17 +136,16 @@ class DivisionRaceTest {
         }
     }
 
-    private int moved(ValidatableResponse session, int hour) {
+    private int moved(TestResponse session, int hour) {
         return post(
                         centre.staff(),
                         "/v1/sessions/" + id(session) + "/moves",
                         "*",
                         "{\"startsAt\":\"%s\",\"endsAt\":\"%s\"}".formatted(Plans.at(hour), Plans.at(hour + 1)))
-                .extract()
                 .statusCode();
     }
 
-    private ValidatableResponse perform(String operation, ValidatableResponse planned) {
+    private TestResponse perform(String operation, TestResponse planned) {
         return switch (operation) {
             case "plan" -> plan(centre, hall, 10, 11, "\"capacity\":5");
             case "move" -> Plans.move(centre, planned, 10, 11, "");

@@ -1,12 +1,12 @@
 package org.goldenbridge.event.schedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.applySpace;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.session;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -37,13 +37,11 @@ class EndedSessionsTest {
         assertEquals(2, items(young, false));
         var number = value("select min(number) from feed_item where item = '" + old + "'");
         given().get("/v1/feeds/sessions?afterChangeNumber=" + (number - 1))
-                .then()
                 .statusCode(200)
                 .body("items[0].state", equalTo("deleted"))
                 .body("items[0].id", equalTo(old))
                 .body("items[0].data", equalTo(null));
         given().get("/v1/schedule-changes?afterChangeNumber=" + (number - 1))
-                .then()
                 .statusCode(200)
                 .body("items[0].id", equalTo(old))
                 .body("items[0].deleted", equalTo(true));
@@ -61,23 +59,17 @@ class EndedSessionsTest {
                 value("select number from forgotten_tombstone where feed = 'sessions'"), "/v1/feeds/sessions");
         mustBeginAgainBefore(value("select max(number) from forgotten_tombstone"), "/v1/schedule-changes");
         // Who begins now needs no tombstone: neither at the first page nor on the way.
-        var next = given().get("/v1/feeds/sessions?limit=1")
-                .then()
-                .statusCode(200)
-                .extract()
-                .<String>path("next");
+        var next = given().get("/v1/feeds/sessions?limit=1").statusCode(200).<String>path("next");
         given().urlEncodingEnabled(false)
                 .get(next.substring("http://localhost:8080".length()))
-                .then()
                 .statusCode(200);
     }
 
     private static void mustBeginAgainBefore(long forgotten, String address) {
         given().get(address + "?afterChangeNumber=" + (forgotten - 1))
-                .then()
                 .statusCode(410)
                 .body("type", equalTo("/problems/feed-position-too-old"));
-        given().get(address + "?afterChangeNumber=" + forgotten).then().statusCode(200);
+        given().get(address + "?afterChangeNumber=" + forgotten).statusCode(200);
     }
 
     /** As the housekeeping of the platform does after 90 more days. */

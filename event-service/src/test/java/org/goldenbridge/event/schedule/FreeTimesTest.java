@@ -1,6 +1,5 @@
 package org.goldenbridge.event.schedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.applyCentre;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.centre;
@@ -14,12 +13,12 @@ import static org.goldenbridge.event.schedule.Plans.instruments;
 import static org.goldenbridge.event.schedule.Plans.plan;
 import static org.goldenbridge.event.schedule.Plans.teachers;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.response.ValidatableResponse;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,17 +62,15 @@ class FreeTimesTest {
         var centre = beijing(20);
         plan(centre, centre.space(), 10, 12, "\"equipment\":[]").statusCode(201);
         var found = ask(centre, "&minutes=60");
-        List<String> starts = found.extract().path("items.startsAt");
-        List<String> last = found.extract().path("items.lastStartsAt");
+        List<String> starts = found.path("items.startsAt");
+        List<String> last = found.path("items.lastStartsAt");
         assertEquals(2, starts.size());
         for (var start : List.of(starts.get(0), last.get(0), starts.get(1), last.get(1))) {
             var end = Instant.parse(start).plusSeconds(3600);
-            given().auth()
-                    .oauth2(centre.staff())
+            given().bearer(centre.staff())
                     .contentType("application/json")
                     .body(Plans.draft(event(centre), centre.space(), start, end.toString(), "\"equipment\":[]"))
                     .post("/v1/session-checks")
-                    .then()
                     .statusCode(200)
                     .body("fits", equalTo(true));
         }
@@ -116,7 +114,7 @@ class FreeTimesTest {
         var found = read(centre, "/v1/free-times?centre=%s&from=%s&to=%s".formatted(centre.id(), day(0), day(29)))
                 .body("items", hasSize(100))
                 .body("more", equalTo(true));
-        List<String> starts = found.extract().path("items.startsAt");
+        List<String> starts = found.path("items.startsAt");
         assertEquals(starts.stream().sorted().toList(), starts);
     }
 
@@ -163,24 +161,20 @@ class FreeTimesTest {
         read(centre, path + "&space=" + UUID.randomUUID()).statusCode(422);
         read(centre, path + "&teacher=" + teacher(other, "From Elsewhere")).statusCode(422);
         read(centre, path + "&equipment=" + dombras(other, 3) + ":1").statusCode(422);
-        given().get(path).then().statusCode(401);
-        given().auth().oauth2(other.staff()).get(path).then().statusCode(403);
+        given().get(path).statusCode(401);
+        given().bearer(other.staff()).get(path).statusCode(403);
         var admin = TestTokens.of("admin", "/network/administrator");
-        given().auth().oauth2(admin).get(path).then().statusCode(200);
-        given().auth().oauth2(admin).get("/v1/free-times?centre=nowhere").then().statusCode(422);
+        given().bearer(admin).get(path).statusCode(200);
+        given().bearer(admin).get("/v1/free-times?centre=nowhere").statusCode(422);
     }
 
-    private static ValidatableResponse ask(TestCentre centre, String more) {
+    private static TestResponse ask(TestCentre centre, String more) {
         return read(centre, "/v1/free-times?centre=%s&from=%s&to=%s".formatted(centre.id(), day(0), day(0)) + more)
                 .statusCode(200);
     }
 
-    private static ValidatableResponse read(TestCentre centre, String path) {
-        return given().urlEncodingEnabled(false)
-                .auth()
-                .oauth2(centre.staff())
-                .get(path)
-                .then();
+    private static TestResponse read(TestCentre centre, String path) {
+        return given().urlEncodingEnabled(false).bearer(centre.staff()).get(path);
     }
 
     private static void block(TestCentre centre, UUID space, int from, int to) {

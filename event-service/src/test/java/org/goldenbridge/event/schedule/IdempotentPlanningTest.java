@@ -1,20 +1,20 @@
 package org.goldenbridge.event.schedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.event;
 import static org.goldenbridge.event.schedule.Plans.at;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Concurrently;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +33,12 @@ class IdempotentPlanningTest {
     void makesOneThingAndGivesTheSameAnswer(String what) {
         var key = UUID.randomUUID().toString();
         var body = body(what, 10);
-        var first = send(what, key, body).statusCode(201).extract();
-        var again = send(what, key, body).statusCode(201).extract();
+        var first = send(what, key, body).statusCode(201);
+        var again = send(what, key, body).statusCode(201);
         assertEquals(first.<String>path("id"), again.<String>path("id"));
         assertEquals(first.header("Location"), again.header("Location"));
         assertEquals(first.header("ETag"), again.header("ETag"));
-        assertEquals(first.body().asString(), again.body().asString());
+        assertEquals(first.asString(), again.asString());
         send(what, key, body.replace("\"en\":\"T\"", "\"en\":\"U\"").replace("\"capacity\":10", "\"capacity\":11"))
                 .statusCode(422)
                 .body("type", equalTo("/problems/idempotency-key-reused"));
@@ -48,22 +48,18 @@ class IdempotentPlanningTest {
     @Test
     void withoutAKeyTheSameIsPlannedEachTime() {
         var body = body("sessions", 10);
-        var first = given().auth()
-                .oauth2(centre.staff())
+        var first = given().bearer(centre.staff())
                 .contentType("application/json")
                 .body(body)
                 .post("/v1/sessions");
-        var second = given().auth()
-                .oauth2(centre.staff())
+        var second = given().bearer(centre.staff())
                 .contentType("application/json")
                 .body(body)
                 .post("/v1/sessions");
         assertEquals(
                 2,
                 count("select 1 from session where id in ('%s', '%s')"
-                        .formatted(
-                                first.then().extract().<String>path("id"),
-                                second.then().extract().<String>path("id"))));
+                        .formatted(first.<String>path("id"), second.<String>path("id"))));
     }
 
     @Test
@@ -78,8 +74,8 @@ class IdempotentPlanningTest {
         var event = event(centre);
         var body = body(event, "sessions", 10);
         var key = UUID.randomUUID().toString();
-        var statuses = Concurrently.<Integer>together(Collections.nCopies(
-                6, () -> send("sessions", key, body).extract().statusCode()));
+        var statuses = Concurrently.<Integer>together(
+                Collections.nCopies(6, () -> send("sessions", key, body).statusCode()));
         assertEquals(1, count("select 1 from session where event_id = '" + event + "'"), statuses.toString());
         assertEquals(
                 List.of(),
@@ -88,14 +84,12 @@ class IdempotentPlanningTest {
                         .toList());
     }
 
-    private ValidatableResponse send(String what, String key, String body) {
-        return given().auth()
-                .oauth2(what.equals("programmes") ? centre.manager() : centre.staff())
+    private TestResponse send(String what, String key, String body) {
+        return given().bearer(what.equals("programmes") ? centre.manager() : centre.staff())
                 .contentType("application/json")
                 .header("Idempotency-Key", key)
                 .body(body)
-                .post("/v1/" + what)
-                .then();
+                .post("/v1/" + what);
     }
 
     private String body(String what, int hour) {

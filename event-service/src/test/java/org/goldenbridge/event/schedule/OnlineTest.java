@@ -1,6 +1,5 @@
 package org.goldenbridge.event.schedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.event.EventFixtures.event;
@@ -10,14 +9,15 @@ import static org.goldenbridge.event.schedule.Plans.plan;
 import static org.goldenbridge.event.schedule.Plans.tag;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.restassured.response.ValidatableResponse;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,17 +53,15 @@ class OnlineTest {
         var other = beijing(20);
         var planned = online(centre, "{\"link\":\"%s\"}".formatted(LINK)).statusCode(201);
         var path = "/v1/sessions/" + id(planned);
-        var publicly = given().get(path).then().body("online.linkForBooked", equalTo(true));
+        var publicly = given().get(path).body("online.linkForBooked", equalTo(true));
         publicly.body("online.link", nullValue());
-        given().auth().oauth2(centre.staff()).get(path).then().body("online.link", equalTo(LINK));
+        given().bearer(centre.staff()).get(path).body("online.link", equalTo(LINK));
         for (var token : new String[] {other.staff(), TestTokens.of("partner", "/network/partner")}) {
-            given().auth().oauth2(token).get(path).then().body("online.link", nullValue());
+            given().bearer(token).get(path).body("online.link", nullValue());
         }
-        given().auth()
-                .oauth2(centre.staff())
+        given().bearer(centre.staff())
                 .header("If-None-Match", tag(publicly))
                 .get(path)
-                .then()
                 .statusCode(200);
         for (var list : new String[] {"/v1/sessions?centre=" + centre.id(), path}) {
             assertFalse(given().get(list).asString().contains("meet.example.org"), list);
@@ -75,8 +73,8 @@ class OnlineTest {
         var centre = beijing(20);
         var planned = online(centre, "{\"link\":\"%s\",\"linkForBooked\":false}".formatted(LINK))
                 .statusCode(201);
-        given().get("/v1/sessions/" + id(planned)).then().body("online.link", equalTo(LINK));
-        given().get("/v1/sessions?centre=" + centre.id()).then().body("items[0].online.link", equalTo(LINK));
+        given().get("/v1/sessions/" + id(planned)).body("online.link", equalTo(LINK));
+        given().get("/v1/sessions?centre=" + centre.id()).body("items[0].online.link", equalTo(LINK));
     }
 
     @Test
@@ -123,7 +121,7 @@ class OnlineTest {
                 .body("type", equalTo("/problems/capacity-needed"));
     }
 
-    private static ValidatableResponse online(TestCentre centre, String online) {
+    private static TestResponse online(TestCentre centre, String online) {
         return post(
                 centre.staff(),
                 "/v1/sessions",
@@ -131,7 +129,7 @@ class OnlineTest {
                         .formatted(event(centre), at(19), at(21), online));
     }
 
-    private static ValidatableResponse move(TestCentre centre, ValidatableResponse session, String where) {
+    private static TestResponse move(TestCentre centre, TestResponse session, String where) {
         return Plans.move(centre, session, 10, 12, "," + where);
     }
 }

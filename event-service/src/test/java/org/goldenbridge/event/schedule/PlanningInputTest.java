@@ -1,6 +1,5 @@
 package org.goldenbridge.event.schedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.event.EventFixtures.dombras;
@@ -14,12 +13,13 @@ import static org.goldenbridge.event.schedule.Plans.plan;
 import static org.goldenbridge.event.schedule.Plans.planned;
 import static org.goldenbridge.testing.RestApi.get;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.restassured.response.ValidatableResponse;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,14 +63,12 @@ class PlanningInputTest {
                 post(centre.staff(), "/v1/session-checks", "{\"sessionId\":\"%s\",%s}".formatted(id(session), times)),
                 "/startsAt");
         refused(
-                given().auth()
-                        .oauth2(centre.staff())
+                given().bearer(centre.staff())
                         .contentType("application/json")
                         .header("Idempotency-Key", "fine-" + id(session))
                         .body("{\"partner\":\"University\",\"places\":2,\"releaseAt\":\"%s.5\"}"
                                 .formatted(at(9) + ":00"))
-                        .post("/v1/sessions/" + id(session) + "/allocations")
-                        .then(),
+                        .post("/v1/sessions/" + id(session) + "/allocations"),
                 "/releaseAt");
         refused(
                 get(
@@ -153,7 +151,7 @@ class PlanningInputTest {
                 .body("zone", equalTo(zone));
     }
 
-    private static void refused(ValidatableResponse answer, String pointer) {
+    private static void refused(TestResponse answer, String pointer) {
         answer.statusCode(400)
                 .body("type", equalTo("/problems/invalid-request"))
                 .body("errors[0].pointer", equalTo(pointer));

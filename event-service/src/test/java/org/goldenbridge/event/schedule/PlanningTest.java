@@ -1,6 +1,5 @@
 package org.goldenbridge.event.schedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.applyCentre;
 import static org.goldenbridge.event.EventFixtures.applySpace;
 import static org.goldenbridge.event.EventFixtures.beijing;
@@ -14,18 +13,19 @@ import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -109,8 +109,8 @@ class PlanningTest {
         var inCorner =
                 id(post(centre.staff(), "/v1/sessions", draft(event, part, day(0) + "T11:00", day(0) + "T12:00")));
         applySpace(hall, centre.id(), 2, "Hall", 90, hall, part);
-        given().get("/v1/sessions/" + whole).then().body("clashing", equalTo(true));
-        given().get("/v1/sessions/" + inCorner).then().body("clashing", equalTo(null));
+        given().get("/v1/sessions/" + whole).body("clashing", equalTo(true));
+        given().get("/v1/sessions/" + inCorner).body("clashing", equalTo(null));
         post(centre.staff(), "/v1/sessions", draft(event, hall, day(1) + "T10:00", day(1) + "T12:00"))
                 .statusCode(201);
         post(centre.staff(), "/v1/sessions", draft(event, part, day(1) + "T11:00", day(1) + "T12:00"))
@@ -124,7 +124,7 @@ class PlanningTest {
         var second = plan(centre, day(0) + "T14:00", day(0) + "T15:00").statusCode(201);
         var id = id(first);
         move(centre, id, tag(first), day(0) + "T14:30", day(0) + "T15:30").statusCode(409);
-        given().get("/v1/sessions/" + id).then().body("localStartsAt", startsWith(day(0) + "T10:00"));
+        given().get("/v1/sessions/" + id).body("localStartsAt", startsWith(day(0) + "T10:00"));
         var moved = move(centre, id, tag(first), day(0) + "T16:00", day(0) + "T17:00")
                 .statusCode(200);
         moved.body("localStartsAt", startsWith(day(0) + "T16:00"));
@@ -164,11 +164,7 @@ class PlanningTest {
                 .body("status", equalTo("cancelled"))
                 .body("cancelReason.en", equalTo("The teacher is ill"))
                 .body("places", equalTo("none"));
-        given().auth()
-                .oauth2(centre.staff())
-                .get("/v1/bookings/" + booking)
-                .then()
-                .body("status", equalTo("cancelled"));
+        given().bearer(centre.staff()).get("/v1/bookings/" + booking).body("status", equalTo("cancelled"));
         book(centre.staff(), id(planned), "k2", visitor("Late Comer", 1))
                 .statusCode(409)
                 .body("type", equalTo("/problems/session-cancelled"));
@@ -258,11 +254,11 @@ class PlanningTest {
                 .with(java.time.temporal.TemporalAdjusters.previousOrSame(java.time.DayOfWeek.SUNDAY));
     }
 
-    private static ValidatableResponse plan(TestCentre centre, String from, String to) {
+    private static TestResponse plan(TestCentre centre, String from, String to) {
         return post(centre.staff(), "/v1/sessions", draft(event(centre), centre.space(), from, to));
     }
 
-    private static ValidatableResponse move(TestCentre centre, String id, String tag, String from, String to) {
+    private static TestResponse move(TestCentre centre, String id, String tag, String from, String to) {
         return post(
                 centre.staff(),
                 "/v1/sessions/" + id + "/moves",
@@ -270,21 +266,19 @@ class PlanningTest {
                 "{\"startsAt\":\"%s\",\"endsAt\":\"%s\"}".formatted(from, to));
     }
 
-    private static ValidatableResponse edit(TestCentre centre, String id, String tag, String body) {
-        return given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+    private static TestResponse edit(TestCentre centre, String id, String tag, String body) {
+        return given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("If-Match", tag)
                 .body(body)
-                .put("/v1/sessions/" + id)
-                .then();
+                .put("/v1/sessions/" + id);
     }
 
-    private static String id(ValidatableResponse answer) {
-        return answer.extract().path("id");
+    private static String id(TestResponse answer) {
+        return answer.path("id");
     }
 
-    private static String tag(ValidatableResponse answer) {
-        return answer.extract().header("ETag");
+    private static String tag(TestResponse answer) {
+        return answer.header("ETag");
     }
 }

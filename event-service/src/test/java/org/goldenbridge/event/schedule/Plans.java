@@ -1,20 +1,20 @@
 package org.goldenbridge.event.schedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.event.EventFixtures.event;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures.TestCentre;
+import org.goldenbridge.testing.TestResponse;
 
 /** Short ways to plan sessions with what they need, all on one day; hours are those of Beijing. */
 final class Plans {
     private Plans() {}
 
-    static ValidatableResponse plan(TestCentre centre, UUID space, int from, int to, String needs) {
+    static TestResponse plan(TestCentre centre, UUID space, int from, int to, String needs) {
         return post(centre.staff(), "/v1/sessions", draft(event(centre), space, from, to, needs));
     }
 
@@ -27,18 +27,18 @@ final class Plans {
                 {"eventId":"%s","spaceId":"%s","startsAt":"%s","endsAt":"%s",%s}""".formatted(event, space, from, to, needs);
     }
 
-    static ValidatableResponse venue(TestCentre centre, int from, int to, String needs) {
+    static TestResponse venue(TestCentre centre, int from, int to, String needs) {
         return venue(centre, event(centre), at(from), at(to), needs);
     }
 
-    static ValidatableResponse venue(TestCentre centre, String event, String from, String to, String needs) {
+    static TestResponse venue(TestCentre centre, String event, String from, String to, String needs) {
         return post(centre.staff(), "/v1/sessions", """
                 {"eventId":"%s","startsAt":"%s","endsAt":"%s","capacity":40,%s,
                  "venue":{"name":{"en":"Park"},"city":{"en":"Beijing"},"country":"CN","zone":"Asia/Shanghai"}}""".formatted(event, from, to, needs));
     }
 
     /** @param more further fields, with a comma before each */
-    static ValidatableResponse move(TestCentre centre, ValidatableResponse session, int from, int to, String more) {
+    static TestResponse move(TestCentre centre, TestResponse session, int from, int to, String more) {
         return post(
                 centre.staff(),
                 "/v1/sessions/" + id(session) + "/moves",
@@ -46,22 +46,20 @@ final class Plans {
                 "{\"startsAt\":\"%s\",\"endsAt\":\"%s\"%s}".formatted(at(from), at(to), more));
     }
 
-    static ValidatableResponse edit(TestCentre centre, ValidatableResponse session, String body) {
-        return given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+    static TestResponse edit(TestCentre centre, TestResponse session, String body) {
+        return given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("If-Match", tag(session))
                 .body(body)
-                .put("/v1/sessions/" + id(session))
-                .then();
+                .put("/v1/sessions/" + id(session));
     }
 
-    static ValidatableResponse restore(TestCentre centre, ValidatableResponse session) {
+    static TestResponse restore(TestCentre centre, TestResponse session) {
         return post(centre.staff(), "/v1/sessions/" + id(session) + "/restoration", "*", "{}");
     }
 
-    static ValidatableResponse planned(String id) {
-        return given().get("/v1/sessions/" + id).then();
+    static TestResponse planned(String id) {
+        return given().get("/v1/sessions/" + id);
     }
 
     static String at(int hour) {
@@ -78,11 +76,11 @@ final class Plans {
                 .formatted(equipment, quantity, perPerson);
     }
 
-    static String id(ValidatableResponse answer) {
-        return answer.extract().path("id");
+    static String id(TestResponse answer) {
+        return answer.path("id");
     }
 
-    static String tag(ValidatableResponse answer) {
-        return answer.extract().header("ETag");
+    static String tag(TestResponse answer) {
+        return answer.header("ETag");
     }
 }

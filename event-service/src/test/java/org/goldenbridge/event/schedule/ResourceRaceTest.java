@@ -18,7 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,6 +33,7 @@ import java.util.stream.IntStream;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 
 /** Whatever arrives at once, nothing is promised twice, and nobody waits for ever. */
@@ -188,7 +188,7 @@ class ResourceRaceTest {
                         .formatted(stocks.get(first), stocks.get(1 - first));
     }
 
-    private static ValidatableResponse move(TestCentre centre, String session, int hour, String more) {
+    private static TestResponse move(TestCentre centre, String session, int hour, String more) {
         return post(
                 centre.staff(),
                 "/v1/sessions/" + session + "/moves",
@@ -245,12 +245,12 @@ class ResourceRaceTest {
         }
     }
 
-    private static String told(ValidatableResponse answer) {
-        return status(answer) == 201 ? "planned" : answer.extract().path("type");
+    private static String told(TestResponse answer) {
+        return status(answer) == 201 ? "planned" : answer.path("type");
     }
 
-    private static int status(ValidatableResponse answer) {
-        return answer.extract().statusCode();
+    private static int status(TestResponse answer) {
+        return answer.statusCode();
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.schedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.applyEquipment;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.day;
@@ -19,13 +18,14 @@ import static org.goldenbridge.event.schedule.Plans.teachers;
 import static org.goldenbridge.event.schedule.Plans.venue;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Collections;
 import java.util.UUID;
 import org.goldenbridge.event.EventServiceTest;
@@ -50,21 +50,17 @@ class ResourcesTest {
                 .body("equipment[0].perPerson", equalTo(1))
                 .body("capacity", equalTo(12));
         given().get("/v1/sessions?centre=" + centre.id())
-                .then()
                 .body("items[0].teachers[0].name", equalTo("Aigul Sarsenova"))
                 .body("items[0].equipment[0].name.en", equalTo("Dombra"));
-        String tag = given().get("/v1/sessions/" + id(planned)).then().extract().header("ETag");
-        given().auth()
-                .oauth2(centre.manager())
-                .contentType(ContentType.JSON)
+        String tag = given().get("/v1/sessions/" + id(planned)).header("ETag");
+        given().bearer(centre.manager())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("If-Match", "*")
                 .body("{\"centreId\":\"%s\",\"name\":\"Aigul Sarsen\"}".formatted(centre.id()))
                 .put("/v1/teachers/" + teacher)
-                .then()
                 .statusCode(200);
         given().header("If-None-Match", tag)
                 .get("/v1/sessions/" + id(planned))
-                .then()
                 .statusCode(200)
                 .body("teachers[0].name", equalTo("Aigul Sarsen"));
     }
@@ -175,7 +171,7 @@ class ResourcesTest {
         var then = " where session_id = '" + id(planned) + "' and during @> timestamptz '" + day(0) + "T02:00:00Z'";
         assertEquals(1, count("select 1 from space_claim" + then));
         assertEquals(1, count("select 1 from equipment_claim" + then));
-        given().get("/v1/sessions/" + id(planned)).then().body("localStartsAt", equalTo(day(0) + "T10:00:00+08:00"));
+        given().get("/v1/sessions/" + id(planned)).body("localStartsAt", equalTo(day(0) + "T10:00:00+08:00"));
     }
 
     @Test
@@ -241,9 +237,9 @@ class ResourcesTest {
         Eventually.isTrue(
                 "the later one is flagged",
                 () -> count("select 1 from session where short_of_equipment and id = '" + id(second) + "'") == 1);
-        given().get("/v1/sessions/" + id(second)).then().body("clashing", equalTo(true));
-        given().get("/v1/sessions/" + id(first)).then().body("clashing", nullValue());
-        given().get("/v1/sessions/" + id(apart)).then().body("clashing", nullValue());
+        given().get("/v1/sessions/" + id(second)).body("clashing", equalTo(true));
+        given().get("/v1/sessions/" + id(first)).body("clashing", nullValue());
+        given().get("/v1/sessions/" + id(apart)).body("clashing", nullValue());
         assertEquals(3, count("select 1 from equipment_claim where equipment_id = '" + dombras + "'"));
         edit(centre, planned(id(second)), "{" + instruments(dombras, 3, 1) + "}")
                 .statusCode(409)
@@ -297,11 +293,9 @@ class ResourcesTest {
         var old = dombras(centre, 3);
         applyEquipment(old, centre, 1, true, 3);
         var left = teacher(centre, "Has Left");
-        given().auth()
-                .oauth2(centre.manager())
+        given().bearer(centre.manager())
                 .header("If-Match", "*")
                 .delete("/v1/teachers/" + left)
-                .then()
                 .statusCode(204);
         var named = needs.replace("OWN", dombras(centre, 12).toString())
                 .replace("NONE", UUID.randomUUID().toString())

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.schedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.applySpace;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
@@ -12,6 +11,7 @@ import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -35,15 +35,12 @@ class ScheduleTest {
         plan(centre, 0, "10:00");
         given().header("Accept-Language", "fr-CA,fr;q=0.9,en;q=0.5")
                 .get("/v1/sessions?centre={centre}", centre.id())
-                .then()
                 .statusCode(200)
                 .header("Content-Language", "fr")
                 .header("Vary", containsString("Accept-Language"))
                 .body("items[0].event.title", equalTo(java.util.Map.of("fr", "Atelier de dombra")))
                 .body("items[0].space.name", equalTo(java.util.Map.of("fr", "Salle")));
-        given().get("/v1/sessions?centre={centre}&lang=*", centre.id())
-                .then()
-                .body("items[0].event.title.size()", equalTo(2));
+        given().get("/v1/sessions?centre={centre}&lang=*", centre.id()).body("items[0].event.title.size()", equalTo(2));
     }
 
     @Test
@@ -51,7 +48,6 @@ class ScheduleTest {
         var centre = beijing(20);
         plan(centre, 0, "10:00");
         given().get("/v1/sessions?centre={centre}&lang=ar", centre.id())
-                .then()
                 .body("items[0].event.title", equalTo(java.util.Map.of("en", "Dombra workshop")));
     }
 
@@ -62,21 +58,16 @@ class ScheduleTest {
         var tag = given().get("/v1/sessions?centre={centre}", centre.id()).header("ETag");
         given().header("If-None-Match", tag)
                 .get("/v1/sessions?centre={centre}", centre.id())
-                .then()
                 .statusCode(304)
                 .header("ETag", tag);
         var single = given().get("/v1/sessions/" + session).header("ETag");
         book(centre.staff(), session, "k", visitor("Zhang Wei", 1)).statusCode(201);
         given().header("If-None-Match", tag)
                 .get("/v1/sessions?centre={centre}", centre.id())
-                .then()
                 .statusCode(200)
                 .header("ETag", not(equalTo(tag)))
                 .body("items[0].placesLeft", equalTo(19));
-        given().header("If-None-Match", single)
-                .get("/v1/sessions/" + session)
-                .then()
-                .statusCode(200);
+        given().header("If-None-Match", single).get("/v1/sessions/" + session).statusCode(200);
     }
 
     @Test
@@ -98,11 +89,7 @@ class ScheduleTest {
         var seen = new ArrayList<String>();
         var next = "/v1/sessions?centre=" + centre.id() + "&limit=4";
         while (next != null) {
-            var page = given().urlEncodingEnabled(false)
-                    .get(next)
-                    .then()
-                    .statusCode(200)
-                    .extract();
+            var page = given().urlEncodingEnabled(false).get(next).statusCode(200);
             seen.addAll(page.<List<String>>path("items.id"));
             var link = page.header("Link");
             next = link == null ? null : link.substring(link.indexOf("/v1"), link.indexOf('>'));
@@ -116,17 +103,14 @@ class ScheduleTest {
         var centre = beijing(20);
         plan(centre, 0, "08:00"); // still the day before in UTC
         given().get("/v1/sessions?centre={c}&from={f}&to={t}", centre.id(), day(0).toString(), day(0).toString())
-                .then()
                 .body("items", hasSize(1));
         given().get("/v1/sessions?centre={c}&from={f}&to={t}", centre.id(), day(-1).toString(), day(-1).toString())
-                .then()
                 .body("items", empty());
         given().get(
                         "/v1/sessions?centre={c}&from={f}T00:00:00Z&to={t}T02:00:00Z",
                         centre.id(),
                         day(0).toString(),
                         day(0).toString())
-                .then()
                 .body("items", hasSize(1));
     }
 
@@ -134,8 +118,8 @@ class ScheduleTest {
     void filtersByKind() {
         var centre = beijing(20);
         plan(centre, 0, "10:00");
-        given().get("/v1/sessions?centre={c}&kind=workshop", centre.id()).then().body("items", hasSize(1));
-        given().get("/v1/sessions?centre={c}&kind=concert", centre.id()).then().body("items", empty());
+        given().get("/v1/sessions?centre={c}&kind=workshop", centre.id()).body("items", hasSize(1));
+        given().get("/v1/sessions?centre={c}&kind=concert", centre.id()).body("items", empty());
     }
 
     @Test
@@ -144,7 +128,7 @@ class ScheduleTest {
         var session = plan(centre, 0, "10:00");
         Eventually.isTrue("the session is in the feed", () -> count(feed(session)) == 1);
         applySpace(centre.space(), centre.id(), 2, "Abai hall", 20, centre.space());
-        given().get("/v1/sessions/" + session).then().body("space.name.en", equalTo("Abai hall"));
+        given().get("/v1/sessions/" + session).body("space.name.en", equalTo("Abai hall"));
         Eventually.isTrue(
                 "the item moved to the end",
                 () -> count(feed(session) + " and number > (select min(number) from feed_item where item = '" + session
@@ -164,11 +148,10 @@ class ScheduleTest {
             given().queryParam("centre", centre.id())
                     .queryParam("cursor", bad)
                     .get("/v1/sessions")
-                    .then()
                     .statusCode(400)
                     .body("type", equalTo("/problems/invalid-cursor"));
         }
-        given().get("/v1/sessions?kind=concert&cursor={cursor}", cursor).then().statusCode(400);
+        given().get("/v1/sessions?kind=concert&cursor={cursor}", cursor).statusCode(400);
     }
 
     private static String feed(String session) {

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.schedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.day;
@@ -17,15 +16,16 @@ import static org.goldenbridge.event.schedule.Plans.plan;
 import static org.goldenbridge.event.schedule.Plans.teachers;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -83,7 +83,6 @@ class SessionCheckTest {
                 .body("problems.code", equalTo(List.of("too-many-booked")))
                 .body("capacity", equalTo(3));
         given().get("/v1/sessions/" + id(session))
-                .then()
                 .body("localStartsAt", equalTo(at(10) + ":00+08:00"))
                 .body("capacity", equalTo(12));
         post(centre.staff(), "/v1/sessions/" + id(session) + "/cancellation", "*", "{}")
@@ -118,16 +117,15 @@ class SessionCheckTest {
         given().contentType("application/json")
                 .body(draft(event(centre), centre.space(), 10, 12, "\"equipment\":[]"))
                 .post("/v1/session-checks")
-                .then()
                 .statusCode(401);
     }
 
-    private static String moved(ValidatableResponse session, int from, int to, String more) {
+    private static String moved(TestResponse session, int from, int to, String more) {
         return "{\"sessionId\":\"%s\",\"startsAt\":\"%s\",\"endsAt\":\"%s\"%s}"
                 .formatted(id(session), at(from), at(to), more);
     }
 
-    private static ValidatableResponse check(TestCentre centre, String body) {
+    private static TestResponse check(TestCentre centre, String body) {
         return post(centre.staff(), "/v1/session-checks", body);
     }
 }

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.schedule;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.applyEquipment;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.day;
@@ -17,17 +16,18 @@ import static org.goldenbridge.event.schedule.Plans.venue;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +41,7 @@ class StockCutTest {
         EDIT,
         CANCEL_EVENT;
 
-        void by(TestCentre centre, ValidatableResponse session, UUID dombras) {
+        void by(TestCentre centre, TestResponse session, UUID dombras) {
             switch (this) {
                 case CANCEL -> cancel(centre, session);
                 case MOVE -> move(centre, session, 16, 18, "").statusCode(200);
@@ -49,11 +49,7 @@ class StockCutTest {
                     edit(centre, session, "{" + instruments(dombras, 2, 1) + "}")
                             .statusCode(200);
                 case CANCEL_EVENT ->
-                    post(
-                                    centre.manager(),
-                                    "/v1/events/" + session.extract().path("event.id") + "/cancellation",
-                                    "*",
-                                    "{}")
+                    post(centre.manager(), "/v1/events/" + session.path("event.id") + "/cancellation", "*", "{}")
                             .statusCode(200);
             }
         }
@@ -130,11 +126,8 @@ class StockCutTest {
         var dombras = dombras(centre, 12);
         var series = created(post(centre.staff(), "/v1/series", """
                         {"eventId":"%s","spaceId":"%s","startsOn":"%sT10:00","duration":"PT2H","rule":"FREQ=DAILY;COUNT=2"}""".formatted(event(centre), centre.space(), day(0))));
-        var lesson = given().get("/v1/sessions?series=" + series)
-                .then()
-                .statusCode(200)
-                .extract()
-                .<String>path("items[0].id");
+        var lesson =
+                given().get("/v1/sessions?series=" + series).statusCode(200).<String>path("items[0].id");
         edit(centre, planned(lesson), "{" + instruments(dombras, 6, 1) + "}").statusCode(200);
         var other = venue(centre, 11, 13, instruments(dombras, 6, 1)).statusCode(201);
         applyEquipment(dombras, centre, 1, false, 8);
@@ -160,22 +153,22 @@ class StockCutTest {
                 .body("capacity", equalTo(3));
     }
 
-    private static void cancel(TestCentre centre, ValidatableResponse session) {
+    private static void cancel(TestCentre centre, TestResponse session) {
         post(centre.staff(), "/v1/sessions/" + id(session) + "/cancellation", tag(session), "{}")
                 .statusCode(200);
     }
 
-    private static void awaitFlag(ValidatableResponse session) {
+    private static void awaitFlag(TestResponse session) {
         Eventually.isTrue(
                 "it is flagged",
                 () -> count("select 1 from session where short_of_equipment and id = '" + id(session) + "'") == 1);
     }
 
-    private static long version(ValidatableResponse session) {
+    private static long version(TestResponse session) {
         return count("select generate_series(1, version) from session where id = '" + id(session) + "'");
     }
 
-    private static long claims(ValidatableResponse session) {
+    private static long claims(TestResponse session) {
         return count("select 1 from equipment_claim where session_id = '" + id(session) + "'");
     }
 }

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.series;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.dombras;
@@ -10,6 +9,7 @@ import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -93,7 +93,7 @@ class SeriesNeedsTest {
 
     /** The preview tells of the first occurrence alone, and so does the refusal of the change. */
     private void refused(String series, String session, String code, String member) {
-        var start = given().get("/v1/sessions/" + session).then().extract().<String>path("seriesStart");
+        var start = given().get("/v1/sessions/" + session).<String>path("seriesStart");
         var change = "{\"scope\":\"all\",\"removeExceptions\":[\"%s\"],\"time\":\"15:00\"}".formatted(start);
         post(centre.staff(), "/v1/series/" + series + "/previews", change)
                 .statusCode(200)
@@ -150,9 +150,7 @@ class SeriesNeedsTest {
 
     private static List<String> sessions(String series) {
         return given().get("/v1/sessions?limit=100&from=2028-01-01&series=" + series)
-                .then()
                 .statusCode(200)
-                .extract()
                 .path("items.id");
     }
 }

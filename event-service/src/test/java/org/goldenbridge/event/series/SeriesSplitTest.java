@@ -1,23 +1,23 @@
 package org.goldenbridge.event.series;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.event;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,16 +46,11 @@ class SeriesSplitTest {
         var change = "{\"scope\":\"from\",\"from\":\"2028-04-10T12:00\",\"rule\":\"FREQ=WEEKLY;INTERVAL=2;COUNT=3\"}";
         var foreseen = preview(series, change);
         var done = change(series, change).body("following.id", notNullValue());
-        assertEquals(
-                foreseen.extract().<List<String>>path("occurrences.action"),
-                done.extract().<List<String>>path("occurrences.action"));
-        assertEquals(
-                List.of("2028-04-10", "2028-04-24", "2028-05-08"),
-                days(done.extract().path("following.id"), "scheduled"));
-        assertEquals(List.of("2028-04-17", "2028-05-01"), days(done.extract().path("following.id"), "cancelled"));
+        assertEquals(foreseen.<List<String>>path("occurrences.action"), done.<List<String>>path("occurrences.action"));
+        assertEquals(List.of("2028-04-10", "2028-04-24", "2028-05-08"), days(done.path("following.id"), "scheduled"));
+        assertEquals(List.of("2028-04-17", "2028-05-01"), days(done.path("following.id"), "cancelled"));
         assertEquals(before.equals("nothing") ? List.of("2028-04-03") : List.of(), days(series, "scheduled"));
         given().get("/v1/sessions/" + from.get("id"))
-                .then()
                 .body("status", equalTo("scheduled"))
                 .body("placesLeft", equalTo(8));
     }
@@ -67,7 +62,7 @@ class SeriesSplitTest {
         cancel(sessions.get(0));
         cancel(sessions.get(1));
         var done = change(series, "{\"scope\":\"from\",\"from\":\"2028-04-06T12:00\",\"rule\":\"FREQ=DAILY;COUNT=2\"}");
-        assertEquals(List.of("2028-04-06", "2028-04-07"), days(done.extract().path("following.id"), "scheduled"));
+        assertEquals(List.of("2028-04-06", "2028-04-07"), days(done.path("following.id"), "scheduled"));
         assertEquals(List.of("2028-04-04", "2028-04-05"), days(series, "cancelled"));
     }
 
@@ -86,7 +81,7 @@ class SeriesSplitTest {
         cancel(sessions(series).get(0));
         var done = change(
                 series, "{\"scope\":\"from\",\"from\":\"2028-04-10T12:00\",\"rule\":\"%s\"}".formatted(rule.strip()));
-        assertEquals(List.of(days.strip().split(",")), days(done.extract().path("following.id"), "scheduled"));
+        assertEquals(List.of(days.strip().split(",")), days(done.path("following.id"), "scheduled"));
     }
 
     @Test
@@ -115,7 +110,7 @@ class SeriesSplitTest {
         var done = change(series, change.formatted("2028-04-10T15:00"));
         assertEquals(
                 List.of("2028-04-10", "2028-04-10", "2028-04-12", "2028-04-17", "2028-04-24", "2028-05-01"),
-                days(done.extract().path("following.id"), "scheduled"));
+                days(done.path("following.id"), "scheduled"));
     }
 
     private String series(String rule, String exceptions) {
@@ -124,13 +119,13 @@ class SeriesSplitTest {
                  "venue":{"name":{"en":"Hall"},"city":{"en":"Paris"},"country":"FR","zone":"Europe/Paris"}}""".formatted(event(centre), rule, exceptions)));
     }
 
-    private ValidatableResponse preview(String series, String change) {
+    private TestResponse preview(String series, String change) {
         return post(centre.staff(), "/v1/series/" + series + "/previews", change)
                 .statusCode(200)
                 .body("possible", equalTo(true));
     }
 
-    private ValidatableResponse change(String series, String change) {
+    private TestResponse change(String series, String change) {
         return post(centre.staff(), "/v1/series/" + series + "/changes", "*", change)
                 .statusCode(200);
     }
@@ -142,9 +137,7 @@ class SeriesSplitTest {
 
     private static List<Map<String, Object>> sessions(String series) {
         return given().get("/v1/sessions?limit=100&from=2028-01-01&series=" + series)
-                .then()
                 .statusCode(200)
-                .extract()
                 .path("items");
     }
 

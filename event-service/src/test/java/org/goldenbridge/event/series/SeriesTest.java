@@ -1,6 +1,5 @@
 package org.goldenbridge.event.series;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.beijing;
 import static org.goldenbridge.event.EventFixtures.book;
 import static org.goldenbridge.event.EventFixtures.centre;
@@ -11,6 +10,7 @@ import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -19,9 +19,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -39,6 +38,7 @@ import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.event.schedule.WallTimes;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,14 +69,13 @@ class SeriesTest {
                 .body("zone", equalTo("Asia/Shanghai"))
                 .body("event.title.en", equalTo("Dombra workshop"));
         given().get("/v1/sessions?series=" + id(planned))
-                .then()
                 .body("items", hasSize(3))
                 .body("items[1].seriesId", equalTo(id(planned)))
                 .body("items[1].seriesStart", equalTo(at(7) + ":00"))
                 .body("items[1].localStartsAt", equalTo(at(7) + ":00+08:00"))
                 .body("items[1].capacity", equalTo(12))
                 .body("items[1].seriesOverride", nullValue());
-        given().get("/v1/series/" + id(planned)).then().statusCode(200).body("id", equalTo(id(planned)));
+        given().get("/v1/series/" + id(planned)).statusCode(200).body("id", equalTo(id(planned)));
         assertEquals(
                 3,
                 count("select 1 from audit a join session s on s.id = a.opportunity_id where a.action = 'planned'"
@@ -258,7 +257,7 @@ class SeriesTest {
                         .mapToObj(week -> at(7 * week).replace("18:00", "19:00"))
                         .toList(),
                 starts(series));
-        given().get("/v1/sessions/" + second).then().body("placesLeft", equalTo(3));
+        given().get("/v1/sessions/" + second).body("placesLeft", equalTo(3));
         assertEquals(1, count("select 1 from audit where action = 'moved' and opportunity_id = '" + second + "'"));
         assertEquals(
                 4,
@@ -276,18 +275,15 @@ class SeriesTest {
         moveAlone(centre, ids.get(1), at(8));
         cancelAlone(centre, ids.get(2));
         given().get("/v1/sessions/" + ids.get(1))
-                .then()
                 .body("seriesOverride", equalTo(true))
                 .body("seriesStart", equalTo(at(7) + ":00"));
-        given().get("/v1/series/" + series).then().body("exceptions", equalTo(List.of(at(14) + ":00")));
+        given().get("/v1/series/" + series).body("exceptions", equalTo(List.of(at(14) + ":00")));
         samePreviewAndChange(centre, series, "{\"scope\":\"all\",\"time\":\"10:00\",\"duration\":\"PT1H\"}")
                 .body("moved", equalTo(2))
                 .body("kept", equalTo(1))
                 .body("occurrences[1].override", equalTo(true));
         assertEquals(List.of(at(0).replace("18:00", "10:00"), at(8), at(21).replace("18:00", "10:00")), starts(series));
-        given().get("/v1/sessions/" + ids.get(1))
-                .then()
-                .body("seriesStart", equalTo(at(7).replace("18:00", "10:00") + ":00"));
+        given().get("/v1/sessions/" + ids.get(1)).body("seriesStart", equalTo(at(7).replace("18:00", "10:00") + ":00"));
         // what was cancelled by itself stays an exception, until somebody takes it back
         samePreviewAndChange(
                         centre,
@@ -302,7 +298,7 @@ class SeriesTest {
                         series,
                         "{\"scope\":\"all\",\"addExceptions\":[\"%s\"]}".formatted(at(7).replace("18:00", "10:00")))
                 .body("cancelled", equalTo(1));
-        given().get("/v1/sessions/" + ids.get(1)).then().body("status", equalTo("cancelled"));
+        given().get("/v1/sessions/" + ids.get(1)).body("status", equalTo("cancelled"));
     }
 
     @Test
@@ -320,12 +316,11 @@ class SeriesTest {
                 .body("kept", equalTo(3))
                 .body("cancelled", equalTo(1))
                 .body("bookingsReached", equalTo(1));
-        given().auth().oauth2(centre.staff()).get("/v1/bookings/" + lost).then().body("status", equalTo("cancelled"));
+        given().bearer(centre.staff()).get("/v1/bookings/" + lost).body("status", equalTo("cancelled"));
         given().get("/v1/sessions/" + ids.get(3))
-                .then()
                 .body("status", equalTo("cancelled"))
                 .body("cancelReason.en", equalTo("Holidays"));
-        given().get("/v1/sessions/" + ids.get(0)).then().body("placesLeft", equalTo(3));
+        given().get("/v1/sessions/" + ids.get(0)).body("placesLeft", equalTo(3));
         // the room is free again, and a longer rule plans it anew
         samePreviewAndChange(centre, series, "{\"scope\":\"all\",\"rule\":\"FREQ=WEEKLY;COUNT=5\"}")
                 .body("added", equalTo(2))
@@ -345,7 +340,6 @@ class SeriesTest {
                 .body("cancelled", equalTo(0));
         assertEquals(List.of(at(1), at(3), at(8), at(10), at(15), at(17)), starts(series));
         given().get("/v1/sessions/" + ids.get(2))
-                .then()
                 .body("localStartsAt", equalTo(at(15) + ":00+08:00"))
                 .body("placesLeft", equalTo(3));
     }
@@ -393,16 +387,14 @@ class SeriesTest {
                 .body("type", equalTo("/problems/too-many-booked"))
                 .body("occurrences.seriesStart", equalTo(List.of(at(7) + ":00")));
         given().get("/v1/sessions/" + ids.get(0))
-                .then()
                 .body("space.id", equalTo(centre.space().toString()));
         samePreviewAndChange(centre, series, "{\"scope\":\"all\",\"capacity\":4}")
                 .body("resized", equalTo(3));
-        given().get("/v1/sessions/" + ids.get(1)).then().body("placesLeft", equalTo(0));
+        given().get("/v1/sessions/" + ids.get(1)).body("placesLeft", equalTo(0));
         var large = space(centre.id(), 50);
         samePreviewAndChange(centre, series, "{\"scope\":\"all\",\"spaceId\":\"%s\",\"capacity\":40}".formatted(large))
                 .body("moved", equalTo(3));
         given().get("/v1/sessions/" + ids.get(1))
-                .then()
                 .body("placesLeft", equalTo(36))
                 .body("space.id", equalTo(large.toString()));
     }
@@ -461,18 +453,15 @@ class SeriesTest {
         var centre = beijing(20);
         var planned =
                 plan(centre, "FREQ=WEEKLY;COUNT=2", at(0), "\"capacity\":5").statusCode(201);
-        var tag = planned.extract().header("ETag");
+        var tag = planned.header("ETag");
         var path = "/v1/series/" + id(planned) + "/changes";
         var body = "{\"scope\":\"all\",\"time\":\"19:00\"}";
         post(centre.staff(), path, body).statusCode(428);
         var changed = post(centre.staff(), path, tag, body).statusCode(200);
         post(centre.staff(), path, tag, body).statusCode(412);
-        post(centre.staff(), path, changed.extract().header("ETag"), body)
-                .statusCode(200)
-                .body("kept", equalTo(2));
-        given().header("If-None-Match", changed.extract().header("ETag"))
+        post(centre.staff(), path, changed.header("ETag"), body).statusCode(200).body("kept", equalTo(2));
+        given().header("If-None-Match", changed.header("ETag"))
                 .get("/v1/series/" + id(planned))
-                .then()
                 .statusCode(304);
     }
 
@@ -499,7 +488,7 @@ class SeriesTest {
                 .body("following.startsOn", equalTo(at(14).replace("18:00", "19:00") + ":00"))
                 .body("following.exceptions", equalTo(List.of(at(28).replace("18:00", "19:00") + ":00")))
                 .body("following.follows", equalTo(series));
-        String following = done.extract().path("following.id");
+        String following = done.path("following.id");
         assertEquals(List.of(at(0)), starts(series));
         assertEquals(ids.subList(1, 4), sessions(following));
         assertEquals(
@@ -533,12 +522,10 @@ class SeriesTest {
                 .body("kept", equalTo(1))
                 .body("series.exceptions", equalTo(List.of()))
                 .body("following.exceptions", equalTo(List.of(at(21) + ":00")))
-                .extract()
                 .path("following.id");
         assertEquals(List.of(at(0)), starts(series));
         assertEquals(List.of(at(7), at(15)), starts(following));
         given().get("/v1/sessions/" + ids.get(2))
-                .then()
                 .body("seriesId", equalTo(following))
                 .body("seriesOverride", equalTo(true))
                 .body("capacity", equalTo(5));
@@ -591,12 +578,11 @@ class SeriesTest {
         assertEquals(3, wallTimes.materialiseAgain(clock.instant()));
         assertEquals(List.of(at(0), at(7), at(14), at(22)), starts(series));
         given().get("/v1/sessions/" + ids.get(0))
-                .then()
                 .body("startsAt", equalTo(TUESDAY + "T13:00:00Z"))
                 .body("endsAt", equalTo(TUESDAY + "T15:00:00Z"))
                 .body("placesLeft", equalTo(3))
                 .body("clashing", nullValue());
-        given().get("/v1/sessions/" + ids.get(1)).then().body("clashing", equalTo(true));
+        given().get("/v1/sessions/" + ids.get(1)).body("clashing", equalTo(true));
         assertEquals(
                 3,
                 count("select 1 from audit a join session s on s.id = a.opportunity_id where s.series_id = '%s'"
@@ -617,14 +603,13 @@ class SeriesTest {
             var centre = beijing(20);
             var planned = plan(centre, "FREQ=WEEKLY;COUNT=10", at(0), "\"capacity\":5")
                     .statusCode(201);
-            var tag = planned.extract().header("ETag");
+            var tag = planned.header("ETag");
             var answers = atOnce(IntStream.of(10, 14)
                     .mapToObj(hour -> (Callable<Integer>) () -> post(
                                     centre.staff(),
                                     "/v1/series/" + id(planned) + "/changes",
                                     tag,
                                     "{\"scope\":\"all\",\"time\":\"%d:00\"}".formatted(hour))
-                            .extract()
                             .statusCode())
                     .toList());
             assertEquals(1, answers.get(200), "round " + round + ": " + answers);
@@ -646,7 +631,6 @@ class SeriesTest {
             var ids = sessions(series);
             var tasks = new ArrayList<Callable<Integer>>();
             tasks.add(() -> change(centre, series, "{\"scope\":\"all\",\"time\":\"10:00\"}")
-                    .extract()
                     .statusCode());
             for (int day = 11;
                     day >= 0;
@@ -655,7 +639,6 @@ class SeriesTest {
                 var end = at(day).replace("18:00", "12:00");
                 tasks.add(() -> post(centre.staff(), "/v1/sessions", """
                                 {"eventId":"%s","spaceId":"%s","startsAt":"%s","endsAt":"%s"}""".formatted(event, centre.space(), start, end))
-                        .extract()
                         .statusCode());
                 var session = ids.get(day);
                 var night = at(day).replace("18:00", "15:30");
@@ -665,7 +648,6 @@ class SeriesTest {
                                 "*",
                                 "{\"startsAt\":\"%s\",\"endsAt\":\"%s\"}"
                                         .formatted(night, night.replace("15:30", "16:30")))
-                        .extract()
                         .statusCode());
             }
             var answers = atOnce(tasks);
@@ -694,39 +676,36 @@ class SeriesTest {
         return LocalDate.of(day(0).getYear() + 1, month, 31).with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
     }
 
-    private static ValidatableResponse plan(TestCentre centre, String rule, String startsOn, String more) {
+    private static TestResponse plan(TestCentre centre, String rule, String startsOn, String more) {
         return plan(centre.staff(), centre, rule, startsOn, more);
     }
 
-    private static ValidatableResponse plan(
-            String token, TestCentre centre, String rule, String startsOn, String more) {
+    private static TestResponse plan(String token, TestCentre centre, String rule, String startsOn, String more) {
         return post(token, "/v1/series", """
                 {"eventId":"%s","spaceId":"%s","startsOn":"%s","duration":"PT2H","rule":"%s",%s}""".formatted(event(centre), centre.space(), startsOn, rule, more));
     }
 
-    private static ValidatableResponse previewed(TestCentre centre, String series, String change) {
+    private static TestResponse previewed(TestCentre centre, String series, String change) {
         return post(centre.staff(), "/v1/series/" + series + "/previews", change)
                 .statusCode(200);
     }
 
-    private static ValidatableResponse change(TestCentre centre, String series, String change) {
+    private static TestResponse change(TestCentre centre, String series, String change) {
         var tag = given().get("/v1/series/" + series).header("ETag");
         return post(centre.staff(), "/v1/series/" + series + "/changes", tag, change);
     }
 
     /** Previews a change, finds that nothing has changed, does it, and finds that it did what the preview said. */
-    private static ValidatableResponse samePreviewAndChange(TestCentre centre, String series, String change) {
+    private static TestResponse samePreviewAndChange(TestCentre centre, String series, String change) {
         var before = state(centre);
-        var foreseen = previewed(centre, series, change)
-                .body("possible", equalTo(true))
-                .extract();
+        var foreseen = previewed(centre, series, change).body("possible", equalTo(true));
         assertEquals(before, state(centre), "a preview writes nothing");
         var done = change(centre, series, change).statusCode(200);
         for (var number : List.of("kept", "resized", "moved", "added", "cancelled", "bookingsReached")) {
-            assertEquals(foreseen.<Integer>path(number), done.extract().<Integer>path(number), number);
+            assertEquals(foreseen.<Integer>path(number), done.<Integer>path(number), number);
         }
         List<Map<String, Object>> expected = foreseen.path("occurrences");
-        List<Map<String, Object>> actual = done.extract().path("occurrences");
+        List<Map<String, Object>> actual = done.path("occurrences");
         assertEquals(expected.size(), actual.size());
         for (int nth = 0; nth < expected.size(); nth++) {
             var one = new TreeMap<>(expected.get(nth));
@@ -737,7 +716,6 @@ class SeriesTest {
             assertEquals(one, other);
             if (!other.get("action").equals("cancelled")) {
                 given().get("/v1/sessions/" + actual.get(nth).get("sessionId"))
-                        .then()
                         .body("startsAt", equalTo(one.get("startsAt")))
                         .body("endsAt", equalTo(one.get("endsAt")))
                         .body("seriesStart", equalTo(one.get("seriesStart")))
@@ -772,21 +750,17 @@ class SeriesTest {
     }
 
     private static void cancelAlone(TestCentre centre, String session) {
-        given().auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+        given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("If-Match", "*")
                 .body("{}")
                 .post("/v1/sessions/" + session + "/cancellation")
-                .then()
                 .statusCode(200);
     }
 
     private static List<Map<String, Object>> scheduled(String series) {
         List<Map<String, Object>> all = given().get("/v1/sessions?limit=500&from=2000-01-01&series=" + series)
-                .then()
                 .statusCode(200)
-                .extract()
                 .path("items");
         return all.stream()
                 .filter(session -> session.get("status").equals("scheduled"))
@@ -811,8 +785,8 @@ class SeriesTest {
                 .toList();
     }
 
-    private static String id(ValidatableResponse answer) {
-        return answer.extract().path("id");
+    private static String id(TestResponse answer) {
+        return answer.path("id");
     }
 
     /** As if so many days had gone by since the series was planned. */

@@ -1,6 +1,5 @@
 package org.goldenbridge.event.series;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.centre;
 import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.event.EventFixtures.event;
@@ -8,6 +7,7 @@ import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
 import static org.goldenbridge.testing.TestPostgres.value;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,14 +63,14 @@ class WallTimesTest {
         try {
             assertEquals(SESSIONS - 1, wallTimes.materialiseAgain(clock.instant()));
             assertEquals(1, count(astray(series)));
-            given().get("/q/health/well").then().statusCode(503);
+            given().get("/q/health/well").statusCode(503);
         } finally {
             execute("drop trigger refuse_to_move on session");
             execute("drop function refuse_to_move");
         }
         assertEquals(1, wallTimes.materialiseAgain(clock.instant()));
         assertEquals(0, count(astray(series)));
-        var health = given().get("/q/health/well").then().extract().asString();
+        var health = given().get("/q/health/well").asString();
         assertTrue(health.contains("Sessions at their wall times") && health.contains("Outbox"), health);
     }
 

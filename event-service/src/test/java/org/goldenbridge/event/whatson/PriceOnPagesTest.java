@@ -1,11 +1,11 @@
 package org.goldenbridge.event.whatson;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.centre;
 import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.RestApi.put;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,7 @@ class PriceOnPagesTest {
         var event = created(post(CENTRE.staff(), "/v1/events", event("12.5", "EUR")));
         var calendar = "/v1/calendars/sessions/" + session(CENTRE, event, 6) + ".ics?lang=";
         page(calendar + "en").body(containsString("Price: €12.50"));
-        var french = page(calendar + "fr").extract().asString().replace("\r\n ", "");
+        var french = page(calendar + "fr").asString().replace("\r\n ", "");
         assertTrue(french.contains("12\\,50\u00a0€"), french);
         page(calendar + "ar").body(containsString("12.50"));
         page("/whats-on/events/" + event + "?lang=en").body(containsString("€12.50"));
@@ -97,8 +98,8 @@ class PriceOnPagesTest {
         page("/v1/calendars/sessions/" + session + ".ics?lang=en").body(containsString("Free of charge"));
     }
 
-    private static io.restassured.response.ValidatableResponse page(String path) {
-        return given().get(path).then().statusCode(200);
+    private static TestResponse page(String path) {
+        return given().get(path).statusCode(200);
     }
 
     private static String session(TestCentre centre, String event, int ahead) {

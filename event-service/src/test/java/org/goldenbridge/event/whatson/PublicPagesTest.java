@@ -1,10 +1,10 @@
 package org.goldenbridge.event.whatson;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.centre;
 import static org.goldenbridge.event.EventFixtures.day;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -12,12 +12,12 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.TestPostgres;
+import org.goldenbridge.testing.TestResponse;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -78,10 +78,9 @@ class PublicPagesTest {
             page(path).body(containsString("class=\"thumb\""), containsString("The sun goes down over the steppe."));
         }
         given().get("/screens/showcase/data?langs=en")
-                .then()
                 .statusCode(200)
                 .body(containsString("The sun goes down over the steppe."));
-        var html = page(showcase.eventPage(showcase.workshop, "en")).extract().asString();
+        var html = page(showcase.eventPage(showcase.workshop, "en")).asString();
         var preview = Pattern.compile("property=\"og:image\" content=\"https?://[^/]+(/[^\"]+kind-workshop[.]png)\"")
                 .matcher(html);
         assertTrue(preview.find(), html);
@@ -99,7 +98,6 @@ class PublicPagesTest {
         session(paris, event(paris, "Early in the west"), "2094-05-05T09:30", "2094-05-05T10:30");
         var html = page("/whats-on?lang=en&view=day&day=2094-05-05")
                 .body(containsString("Choose your centre"))
-                .extract()
                 .asString();
         assertTrue(html.indexOf("Early in the west") < html.indexOf("Late in the east"));
         page("/whats-on?lang=en&centre=" + paris.id()).body(not(containsString("Choose your centre")));
@@ -139,7 +137,7 @@ class PublicPagesTest {
         page("/whats-on?lang=en&centre=" + centre.id() + "&week=2093-W01")
                 .body(containsString("<meta name=\"robots\" content=\"noindex, nofollow\">"))
                 .body(not(containsString("rel=\"next\"")))
-                .body(title("What’s on · .*2093.*"));
+                .body(title("What’s on · [^<]*2093"));
     }
 
     @ParameterizedTest
@@ -189,11 +187,8 @@ class PublicPagesTest {
                         "(?:(?!<li class=\"row).)*<li class=\"row(?:(?!<li class=\"row).)*", Pattern.DOTALL)));
     }
 
-    private static long dates(ValidatableResponse page) {
-        return Pattern.compile("<li id=\"")
-                .matcher(page.extract().asString())
-                .results()
-                .count();
+    private static long dates(TestResponse page) {
+        return Pattern.compile("<li id=\"").matcher(page.asString()).results().count();
     }
 
     /** The same session a day later, two days later and so on. */
@@ -221,8 +216,8 @@ class PublicPagesTest {
         return matchesPattern(Pattern.compile(".*<title>" + pattern + "[^<]*</title>.*", Pattern.DOTALL));
     }
 
-    private static ValidatableResponse page(String path) {
-        return given().get(path).then().statusCode(200);
+    private static TestResponse page(String path) {
+        return given().get(path).statusCode(200);
     }
 
     private static String event(TestCentre centre, String title) {

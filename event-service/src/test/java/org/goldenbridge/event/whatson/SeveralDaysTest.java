@@ -1,14 +1,13 @@
 package org.goldenbridge.event.whatson;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.centre;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
@@ -18,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,9 +99,7 @@ class SeveralDaysTest {
         var today = LocalDate.now(ZoneId.of("Europe/Paris"));
         session(hall, exhibition, today.plusDays(2) + "T20:00", today.plusDays(5) + "T00:00");
         var until = given().get("/screens/" + hall.id() + "/data?langs=en")
-                .then()
                 .statusCode(200)
-                .extract()
                 .<String>path("entries[0].texts[0].until");
         var last = today.plusDays(4);
         assertEquals(
@@ -123,22 +121,22 @@ class SeveralDaysTest {
 
     private static List<String> daysOf(String query) {
         return Pattern.compile("<h\\d id=\"d([0-9-]+)\"")
-                .matcher(list(query).extract().asString())
+                .matcher(list(query).asString())
                 .results()
                 .map(match -> match.group(1))
                 .toList();
     }
 
-    private static ValidatableResponse event() {
+    private static TestResponse event() {
         return page("/whats-on/events/" + event + "?lang=en");
     }
 
-    private static ValidatableResponse list(String query) {
+    private static TestResponse list(String query) {
         return page("/whats-on?lang=en&centre=" + centre.id() + "&" + query);
     }
 
-    private static ValidatableResponse page(String path) {
-        return given().get(path).then().statusCode(200);
+    private static TestResponse page(String path) {
+        return given().get(path).statusCode(200);
     }
 
     private static String session(String from, String to) {

@@ -1,16 +1,16 @@
 package org.goldenbridge.event.whatson;
 
-import static io.restassured.RestAssured.given;
 import static org.goldenbridge.event.EventFixtures.apply;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.TestRequest.given;
 
-import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventFixtures.TestCentre;
+import org.goldenbridge.testing.TestResponse;
 
 /** A centre in Paris whose texts are in all languages of the pages, with a programme that begins tomorrow. */
 public final class Showcase {
@@ -63,14 +63,12 @@ public final class Showcase {
         bookChildren(full, "Ерлан Сейтжан", "8,12");
         session(onlyEnglish, 2, "14:00", "15:30", 30);
         var film = session(cancelled, 1, "15:00", "16:30", 30);
-        given().auth()
-                .oauth2(centre.manager())
+        given().bearer(centre.manager())
                 .contentType("application/json")
                 .header("If-Match", "*")
                 .body(
                         "{\"reason\":{\"fr\":\"La copie est retenue en douane.\",\"en\":\"The copy is held up at customs.\"}}")
                 .post("/v1/sessions/{id}/cancellation", film)
-                .then()
                 .statusCode(200);
     }
 
@@ -99,7 +97,7 @@ public final class Showcase {
                 {"eventId":"%s","spaceId":"%s","startsAt":"%sT%s","endsAt":"%sT%s","capacity":%d}""".formatted(event, centre.space(), on, from, on, to, capacity)));
     }
 
-    public ValidatableResponse book(String session, String name, int places) {
+    public TestResponse book(String session, String name, int places) {
         return EventFixtures.book(
                         centre.manager(), session, UUID.randomUUID().toString(), EventFixtures.visitor(name, places))
                 .statusCode(201);
@@ -126,23 +124,18 @@ public final class Showcase {
 
     /** A picture of the steppe in the evening, and what is to be seen on it. */
     private void picture(String event) {
-        var tag = given().auth()
-                .oauth2(centre.manager())
+        var tag = given().bearer(centre.manager())
                 .contentType("image/png")
                 .body(Steppe.inTheEvening())
                 .put("/v1/events/{id}/image", event)
-                .then()
                 .statusCode(200)
-                .extract()
                 .header("ETag");
-        given().auth()
-                .oauth2(centre.manager())
+        given().bearer(centre.manager())
                 .contentType("application/json")
                 .header("If-Match", tag)
                 .body(
                         "{\"alt\":{\"en\":\"The sun goes down over the steppe.\",\"fr\":\"Le soleil se couche sur la steppe.\"}}")
                 .put("/v1/events/{id}/image/alt", event)
-                .then()
                 .statusCode(200);
     }
 
@@ -153,12 +146,10 @@ public final class Showcase {
                  "title":{"kk":"Қазақ мәдениетінің күндері","ru":"Дни казахской культуры","en":"Days of Kazakh culture",
                           "zh-Hans":"哈萨克斯坦文化日","fr":"Journées de la culture kazakhe","ar":"أيام الثقافة الكازاخية"},
                  "description":{"en":"Over several cities.","fr":"Dans plusieurs villes."}}""".formatted(centre.id(), day, day.plusDays(60))));
-        given().auth()
-                .oauth2(centre.manager())
+        given().bearer(centre.manager())
                 .contentType("application/json")
                 .header("If-Match", "*")
                 .post(path + "/" + id + "/announcement")
-                .then()
                 .statusCode(200);
         return id;
     }

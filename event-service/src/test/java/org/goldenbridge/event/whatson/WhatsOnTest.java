@@ -1,6 +1,6 @@
 package org.goldenbridge.event.whatson;
 
-import static io.restassured.RestAssured.given;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import java.util.stream.IntStream;
 import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.RestApi;
+import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +78,6 @@ class WhatsOnTest {
         var html = page(day)
                 .body(containsString("Dombra and viola"))
                 .body(not(containsString("Runes")))
-                .extract()
                 .asString();
         var counts = Pattern.compile("<span class=\"n\">(\\d+)</span></a>\\s*(?=<a href=|</nav>)")
                 .matcher(html.substring(html.indexOf("class=\"strip\"")))
@@ -107,10 +106,8 @@ class WhatsOnTest {
 
     @Test
     void answersEveryQuestionOfAVisitorInOrder() {
-        var html = page(showcase.eventPage(showcase.concert, "en"))
-                .statusCode(200)
-                .extract()
-                .asString();
+        var html =
+                page(showcase.eventPage(showcase.concert, "en")).statusCode(200).asString();
         var at = 0;
         for (var question : new String[] {
             "What it is",
@@ -136,7 +133,6 @@ class WhatsOnTest {
         var html = page(showcase.eventPage(showcase.concert, "fr"))
                 .body(containsString("alt=\"Le soleil se couche sur la steppe.\""))
                 .body(containsString("<meta name=\"twitter:card\" content=\"summary_large_image\">"))
-                .extract()
                 .asString();
         var picture = Pattern.compile("<img src=\"(/v1/images/[^\"]+)\"").matcher(html);
         assertTrue(picture.find());
@@ -145,8 +141,7 @@ class WhatsOnTest {
 
     @Test
     void describesItsDatesForSearchEngines() throws IOException {
-        var html =
-                page(showcase.eventPage(showcase.onlyEnglish, "en")).extract().asString();
+        var html = page(showcase.eventPage(showcase.onlyEnglish, "en")).asString();
         var found = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
                 .matcher(html);
         assertTrue(found.find());
@@ -175,13 +170,11 @@ class WhatsOnTest {
     @Test
     void showsACancelledEventAsCancelled() {
         var event = showcase.event("concert", "everyone", "\"fr\"", "{\"en\":\"Too early\"}", null, "");
-        given().auth()
-                .oauth2(showcase.centre.manager())
+        given().bearer(showcase.centre.manager())
                 .contentType("application/json")
                 .header("If-Match", "*")
                 .body("{\"reason\":{\"en\":\"The hall is being repaired.\"}}")
                 .post("/v1/events/{id}/cancellation", event)
-                .then()
                 .statusCode(200);
         page(showcase.eventPage(event, "en"))
                 .statusCode(200)
@@ -201,33 +194,25 @@ class WhatsOnTest {
 
     @Test
     void isNotSentAgainToWhoHasIt() {
-        var tag = page(showcase.week("ru")).extract().header("ETag");
+        var tag = page(showcase.week("ru")).header("ETag");
         given().header("If-None-Match", tag)
                 .get(showcase.week("ru"))
-                .then()
                 .statusCode(304)
                 .body(equalTo(""));
-        given().header("If-None-Match", tag).get(showcase.week("ar")).then().statusCode(200);
+        given().header("If-None-Match", tag).get(showcase.week("ar")).statusCode(200);
     }
 
     @Test
     void remembersALanguageThatWasChosenAndNothingElse() {
-        var cookie = page("/whats-on?lang=ar").extract().header("Set-Cookie");
+        var cookie = page("/whats-on?lang=ar").header("Set-Cookie");
         assertEquals("goldenbridge-language=ar; Path=/; Max-Age=31536000; SameSite=Lax", cookie);
         given().cookie("goldenbridge-language", "ar")
                 .header("Accept-Language", "fr")
                 .get("/whats-on")
-                .then()
                 .header("Content-Language", "ar")
                 .header("Set-Cookie", nullValue());
-        given().header("Accept-Language", "fr-CA, en;q=0.5")
-                .get("/whats-on")
-                .then()
-                .header("Content-Language", "fr");
-        given().cookie("goldenbridge-language", "<script>")
-                .get("/whats-on")
-                .then()
-                .header("Content-Language", "en");
+        given().header("Accept-Language", "fr-CA, en;q=0.5").get("/whats-on").header("Content-Language", "fr");
+        given().cookie("goldenbridge-language", "<script>").get("/whats-on").header("Content-Language", "en");
     }
 
     @ParameterizedTest
@@ -255,7 +240,7 @@ class WhatsOnTest {
     @Test
     void keepsStylesForEverWhileTheyStayTheSame() {
         var style = Pattern.compile("/pages/[0-9a-f]+/goldenbridge.css")
-                .matcher(page("/whats-on").extract().asString());
+                .matcher(page("/whats-on").asString());
         assertTrue(style.find());
         page(style.group()).statusCode(200).header("Cache-Control", containsString("immutable"));
         page("/pages/old/goldenbridge.css").statusCode(200).header("Cache-Control", "no-cache");
@@ -281,7 +266,7 @@ class WhatsOnTest {
         var quiet = IntStream.range(0, 7)
                 .mapToObj(nth -> EventFixtures.centre("Europe/Paris", 10).id())
                 .toList();
-        var html = page(showcase.week("en")).extract().asString();
+        var html = page(showcase.week("en")).asString();
         var tabs = html.substring(html.indexOf("class=\"tabs\""), html.indexOf("</nav>"));
         assertTrue(tabs.contains("Paris"));
         var picks = html.substring(html.indexOf("class=\"picks\""));
@@ -294,23 +279,20 @@ class WhatsOnTest {
 
     @Test
     void givesAScreenWhatItGoesOnWith() {
-        var data =
-                given().get("/screens/showcase/salon/data?langs=fr,kk").then().statusCode(200);
-        assertEquals("Europe/Paris", data.extract().path("zone"));
-        assertEquals("Salon de musique", data.extract().path("languages[0].where"));
-        assertEquals("Музыка салоны", data.extract().path("languages[1].where"));
+        var data = given().get("/screens/showcase/salon/data?langs=fr,kk").statusCode(200);
+        assertEquals("Europe/Paris", data.path("zone"));
+        assertEquals("Salon de musique", data.path("languages[0].where"));
+        assertEquals("Музыка салоны", data.path("languages[1].where"));
         data.body(not(containsString("Laurent"))).body(containsString("Киізден ою басамыз"));
-        given().header("If-None-Match", data.extract().header("ETag"))
+        given().header("If-None-Match", data.header("ETag"))
                 .get("/screens/showcase/salon/data?langs=fr,kk")
-                .then()
                 .statusCode(304);
         page("/screens/showcase/cellar").statusCode(404);
     }
 
-    private static ValidatableResponse page(String path) {
+    private static TestResponse page(String path) {
         return given().urlEncodingEnabled(false)
                 .headers(Map.of("Accept", "text/html"))
-                .get(path)
-                .then();
+                .get(path);
     }
 }

@@ -1,8 +1,8 @@
 package org.goldenbridge.testing;
 
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,12 +17,7 @@ public final class ApiContract {
      * file is written instead; its difference is then reviewed as every other change is.
      */
     public static void mustHold(String service) throws IOException {
-        var live = RestAssured.given()
-                .get("/openapi/" + service)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
+        var live = given().get("/openapi/" + service).statusCode(200).asString();
         var file = Path.of("..", "contracts", "openapi", service + ".yaml");
         if (Boolean.getBoolean("contracts.update")) {
             Files.createDirectories(file.getParent());

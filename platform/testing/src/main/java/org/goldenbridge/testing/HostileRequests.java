@@ -2,7 +2,6 @@ package org.goldenbridge.testing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.RestAssured;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -244,7 +243,7 @@ public final class HostileRequests {
 
         private void open() throws IOException {
             socket.close();
-            socket = new Socket("localhost", RestAssured.port);
+            socket = new Socket("localhost", TestRequest.port());
             socket.setSoTimeout(10_000);
             in = new BufferedInputStream(socket.getInputStream());
         }

@@ -7,16 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A JSON text, read by paths: {@code items[0].title.en}, {@code items.id} (the ids of all items), {@code items.size()},
- * {@code superEvent.'@id'}, {@code items[-1]} (the last one). What is absent is null. Objects are maps, arrays lists, whole
+ * {@code superEvent.'@id'}, {@code items[-1]} (the last one), {@code items[tag=245]} (the first with that value). What is absent is null. Objects are maps, arrays lists, whole
  * numbers {@link Integer} or {@link Long}, others {@link Double}.
  */
 public final class JsonBody {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern STEP = Pattern.compile("'([^']*)'|\\[(-?\\d+)]|(size\\(\\))|([^.\\[]+)");
+    private static final Pattern STEP = Pattern.compile(
+            "'(?<quoted>[^']*)'|\\[(?<index>-?\\d+)]|\\[(?<key>\\w+)=(?<value>[^]]*)]|(?<size>size\\(\\))|(?<name>[^.\\[]+)");
 
     private final Object root;
 
@@ -38,7 +40,7 @@ public final class JsonBody {
         if (!path.isEmpty() && !"$".equals(path)) {
             var steps = STEP.matcher(path);
             while (steps.find()) {
-                value = step(value, steps.group(1), steps.group(2), steps.group(3), steps.group(4));
+                value = step(value, steps);
             }
         }
         return (T) value;
@@ -74,19 +76,28 @@ public final class JsonBody {
         return get(path);
     }
 
-    private static Object step(Object value, String quoted, String index, String size, String name) {
+    private static Object step(Object value, Matcher step) {
         if (value == null) {
             return null;
         }
-        if (size != null) {
+        if (step.group("size") != null) {
             return value instanceof Map<?, ?> map ? map.size() : ((List<?>) value).size();
         }
-        if (index != null) {
+        if (step.group("index") != null) {
             var list = (List<?>) value;
-            var at = Integer.parseInt(index) < 0 ? list.size() + Integer.parseInt(index) : Integer.parseInt(index);
+            var index = Integer.parseInt(step.group("index"));
+            var at = index < 0 ? list.size() + index : index;
             return at >= 0 && at < list.size() ? list.get(at) : null;
         }
-        return property(value, quoted != null ? quoted : name);
+        if (step.group("key") != null) {
+            return ((List<?>) value)
+                    .stream()
+                            .filter(item ->
+                                    step.group("value").equals(String.valueOf(property(item, step.group("key")))))
+                            .findFirst()
+                            .orElse(null);
+        }
+        return property(value, step.group(step.group("quoted") != null ? "quoted" : "name"));
     }
 
     /** A property of an object, or of each object of a list. */

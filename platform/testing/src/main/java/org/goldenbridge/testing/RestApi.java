@@ -1,73 +1,58 @@
 package org.goldenbridge.testing;
 
-import static io.restassured.RestAssured.given;
+import static org.goldenbridge.testing.TestRequest.given;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests to the service under test in one word each. Bodies are JSON: text as it stands, or a map. */
 public final class RestApi {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private RestApi() {}
 
     /** Somebody who carries that token. */
-    public static RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
+    public static TestRequest as(String token) {
+        return given().bearer(token);
     }
 
-    public static ValidatableResponse get(String path) {
-        return given().get(path).then();
+    public static TestResponse get(String path) {
+        return given().get(path);
     }
 
-    public static ValidatableResponse get(String token, String path) {
-        return as(token).get(path).then();
+    public static TestResponse get(String token, String path) {
+        return as(token).get(path);
     }
 
-    public static ValidatableResponse post(String token, String path, Object body) {
-        return json(token, body).post(path).then();
+    public static TestResponse post(String token, String path, Object body) {
+        return json(token, body).post(path);
     }
 
     /** @param ifMatch the header If-Match; not sent when null */
-    public static ValidatableResponse post(String token, String path, String ifMatch, Object body) {
+    public static TestResponse post(String token, String path, String ifMatch, Object body) {
         return json(token, body)
                 .headers(ifMatch == null ? Map.of() : Map.of("If-Match", ifMatch))
-                .post(path)
-                .then();
+                .post(path);
     }
 
-    public static ValidatableResponse put(String token, String path, String ifMatch, Object body) {
-        return json(token, body).header("If-Match", ifMatch).put(path).then();
+    public static TestResponse put(String token, String path, String ifMatch, Object body) {
+        return json(token, body).header("If-Match", ifMatch).put(path);
     }
 
-    public static ValidatableResponse delete(String token, String path, String ifMatch) {
-        return as(token).header("If-Match", ifMatch).delete(path).then();
+    public static TestResponse delete(String token, String path, String ifMatch) {
+        return as(token).header("If-Match", ifMatch).delete(path);
     }
 
-    private static RequestSpecification json(String token, Object body) {
-        return as(token).contentType(ContentType.JSON).body(body);
+    private static TestRequest json(String token, Object body) {
+        return as(token).contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
-    /**
-     * The id of what was created, from an answer with 201. It is read by Jackson: RestAssured compiles a Groovy script for each
-     * path, which is felt where every test does it.
-     */
-    public static String created(ValidatableResponse response) {
-        try {
-            return JSON.readTree(response.statusCode(201).extract().asByteArray())
-                    .required("id")
-                    .textValue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The id of what was created, from an answer with 201. */
+    public static String created(TestResponse response) {
+        return Objects.requireNonNull(response.statusCode(201).path("id"));
     }
 
     /** A token of an administrator of the network. */

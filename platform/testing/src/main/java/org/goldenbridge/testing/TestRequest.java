@@ -26,7 +26,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * A request to the service under test, built step by step and sent by its method: {@code given().bearer(token).get("/v1/events")}.
  * A path may have places {@code {name}} for values; it and its query are encoded unless {@link #urlEncodingEnabled} says that
- * they are already. Redirects of GET, HEAD and of 303 are followed unless {@link #followRedirects} says no.
+ * they are already. Redirects of GET, HEAD and of 303 are followed unless {@link #followRedirects} says no. Answers may come
+ * compressed, as apps ask for them.
  */
 public final class TestRequest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -166,7 +167,8 @@ public final class TestRequest {
         var status = answer.statusCode();
         return answer.header(HttpHeaders.LOCATION) != null
                 && (status == 303
-                        || List.of("GET", "HEAD").contains(method) && List.of(301, 302, 307).contains(status));
+                        || List.of("GET", "HEAD").contains(method)
+                                && List.of(301, 302, 307, 308).contains(status));
     }
 
     private TestResponse send(String method, URI address, BodyPublisher content) {
@@ -176,6 +178,9 @@ public final class TestRequest {
         }
         if (headers.stream().noneMatch(HttpHeaders.ACCEPT::equalsIgnoreCase)) {
             request.header(HttpHeaders.ACCEPT, "*/*");
+        }
+        if (headers.stream().noneMatch(HttpHeaders.ACCEPT_ENCODING::equalsIgnoreCase)) {
+            request.header(HttpHeaders.ACCEPT_ENCODING, "gzip");
         }
         if (!cookies.isEmpty()) {
             request.header(HttpHeaders.COOKIE, String.join("; ", cookies));

@@ -2,6 +2,9 @@ package org.goldenbridge.testing;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
 import org.jsoup.Jsoup;
@@ -24,10 +28,12 @@ public final class TestResponse {
     private static final Pattern CHARSET = Pattern.compile("charset=\"?([\\w-]+)", Pattern.CASE_INSENSITIVE);
 
     private final HttpResponse<byte[]> response;
+    private final byte[] content;
     private JsonBody json;
 
     TestResponse(HttpResponse<byte[]> response) {
         this.response = response;
+        content = "gzip".equals(header("Content-Encoding")) ? unpacked(response.body()) : response.body();
     }
 
     public TestResponse statusCode(int expected) {
@@ -43,7 +49,9 @@ public final class TestResponse {
 
     /** @param expected a media type; one without parameters is compared without those of the answer */
     public TestResponse contentType(String expected) {
-        var shown = expected.contains(";") ? contentType() : contentType().split(";")[0].strip();
+        var shown = expected.contains(";")
+                ? contentType()
+                : contentType().split(";")[0].strip();
         assertThat("Content-Type", shown, Matchers.equalToIgnoringCase(expected));
         return this;
     }
@@ -62,9 +70,14 @@ public final class TestResponse {
         return this;
     }
 
-    /** The text of the whole body. */
-    public TestResponse body(Matcher<? super String> expected) {
-        assertThat(asString(), expected);
+    /** The text of the whole body matches all of these. */
+    @SafeVarargs
+    public final TestResponse body(Matcher<? super String> expected, Matcher<? super String>... more) {
+        var text = asString();
+        assertThat(text, expected);
+        for (var matcher : more) {
+            assertThat(text, matcher);
+        }
         return this;
     }
 
@@ -116,14 +129,25 @@ public final class TestResponse {
         return Optional.ofNullable(header("Content-Type")).orElse("");
     }
 
+    /** The body, unpacked where it came compressed. */
     public byte[] asByteArray() {
-        return response.body();
+        return content;
+    }
+
+    private static byte[] unpacked(byte[] packed) {
+        if (packed.length == 0) { // the answer to HEAD, or 304
+            return packed;
+        }
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String asString() {
         var charset = CHARSET.matcher(contentType());
-        return new String(
-                response.body(), charset.find() ? Charset.forName(charset.group(1)) : StandardCharsets.UTF_8);
+        return new String(content, charset.find() ? Charset.forName(charset.group(1)) : StandardCharsets.UTF_8);
     }
 
     /** A value of a JSON body; null where it is absent. */
@@ -133,7 +157,7 @@ public final class TestResponse {
 
     public JsonBody json() {
         if (json == null) {
-            json = JsonBody.of(response.body());
+            json = JsonBody.of(content);
         }
         return json;
     }

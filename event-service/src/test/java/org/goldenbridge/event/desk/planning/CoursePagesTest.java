@@ -8,13 +8,13 @@ import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.event.desk.planning.Planner.fields;
 import static org.goldenbridge.event.desk.planning.Planner.with;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -170,14 +170,11 @@ class CoursePagesTest {
         var event = event(centre);
         var id = planned(centre, event);
         lessons(centre, event, id);
-        RestAssured.given()
-                .auth()
-                .oauth2(centre.staff())
-                .contentType(ContentType.JSON)
+        given().bearer(centre.staff())
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", "one")
                 .body(visitor("Aru Serik", 2))
                 .post("/v1/courses/{id}/bookings", id)
-                .then()
                 .statusCode(201);
         var desk = Planner.staff(centre);
         var path = "/desk/courses/" + id;

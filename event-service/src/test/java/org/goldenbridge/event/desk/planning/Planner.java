@@ -2,7 +2,6 @@ package org.goldenbridge.event.desk.planning;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.access.StaffBrowser;
+import org.goldenbridge.testing.TestResponse;
 
 /** Somebody who plans at a desk: opens pages, and sends forms as a browser does. */
 record Planner(StaffBrowser browser) {
@@ -38,24 +38,23 @@ record Planner(StaffBrowser browser) {
         }));
     }
 
-    ValidatableResponse page(String path) {
+    TestResponse page(String path) {
         return page(path, "en");
     }
 
-    ValidatableResponse page(String path, String language) {
+    TestResponse page(String path, String language) {
         return browser.request()
                 .header("Accept", "text/html")
                 .header("Accept-Language", language)
                 .header("Sec-Fetch-Mode", "navigate")
-                .get(path)
-                .then();
+                .get(path);
     }
 
-    ValidatableResponse send(String path, Map<String, ?> fields) {
+    TestResponse send(String path, Map<String, ?> fields) {
         return send(path, fields, false);
     }
 
-    ValidatableResponse send(String path, Map<String, ?> fields, boolean byScript) {
+    TestResponse send(String path, Map<String, ?> fields, boolean byScript) {
         var request = browser.request()
                 .urlEncodingEnabled(true)
                 .header("Sec-Fetch-Site", "same-origin")
@@ -63,9 +62,7 @@ record Planner(StaffBrowser browser) {
                 .header("Accept-Language", "en")
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParams(fields);
-        return (byScript ? request.header("HX-Request", "true") : request)
-                .post(path)
-                .then();
+        return (byScript ? request.header("HX-Request", "true") : request).post(path);
     }
 
     /** The key of the form that is shown there. */
@@ -78,8 +75,8 @@ record Planner(StaffBrowser browser) {
         return found(VERSION, page(path).statusCode(200));
     }
 
-    private static String found(Pattern what, ValidatableResponse page) {
-        var found = what.matcher(page.extract().asString());
+    private static String found(Pattern what, TestResponse page) {
+        var found = what.matcher(page.asString());
         assertTrue(found.find());
         return found.group(1);
     }

@@ -10,19 +10,19 @@ import static org.goldenbridge.event.desk.planning.Planner.fields;
 import static org.goldenbridge.event.desk.planning.Planner.with;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
+import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.RestAssured;
-import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.TestResponse;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +50,7 @@ class SeriesPagesTest {
         return "/desk/events/" + event + "/series";
     }
 
-    private static ValidatableResponse preview(TestCentre centre, String event, Map<String, Object> form) {
+    private static TestResponse preview(TestCentre centre, String event, Map<String, Object> form) {
         return Planner.staff(centre).send(series(event) + "/preview", form, true);
     }
 
@@ -81,8 +81,7 @@ class SeriesPagesTest {
                         containsString("hx-swap-oob"),
                         not(containsString("<html"))));
         var id = planned(centre, event, form);
-        RestAssured.get("/v1/sessions?series=" + id)
-                .then()
+        given().get("/v1/sessions?series=" + id)
                 .body("items.size()", Matchers.equalTo(4))
                 .body("items[0].localStartsAt", Matchers.startsWith(from + "T10:00"))
                 .body("items[1].localStartsAt", Matchers.startsWith(from.plusDays(2) + "T10:00"))
@@ -198,7 +197,7 @@ class SeriesPagesTest {
         var event = event(centre);
         var from = day(3);
         var id = planned(centre, event, weekly(centre, from, 4));
-        String third = RestAssured.get("/v1/sessions?series=" + id).path("items[2].id");
+        String third = given().get("/v1/sessions?series=" + id).path("items[2].id");
         book(centre.staff(), third, "one", visitor("Aru Serik", 2)).statusCode(201);
         var desk = Planner.staff(centre);
         var path = "/desk/series/" + id;
@@ -211,10 +210,8 @@ class SeriesPagesTest {
                         containsString("moves"),
                         containsString("15:00"),
                         containsString("Nothing stands against it.")));
-        var then = desk.send(path, with(change, "deed", "change"))
-                .statusCode(303)
-                .extract()
-                .header("Location");
+        var then =
+                desk.send(path, with(change, "deed", "change")).statusCode(303).header("Location");
         assertEquals(2, count("select from series where event_id = '" + event + "'"));
         desk.page(then.replaceFirst("^https?://[^/]+", "")).statusCode(200).body(containsString("15:00"));
         desk.send(path, with(with(change, "deed", "change"), "scope", "all"))
@@ -233,8 +230,7 @@ class SeriesPagesTest {
         var centre = beijing(20);
         var event = event(centre);
         var id = planned(centre, event, weekly(centre, day(3), 3));
-        for (var session :
-                RestAssured.get("/v1/sessions?series=" + id).jsonPath().getList("items.id", String.class)) {
+        for (var session : given().get("/v1/sessions?series=" + id).json().getList("items.id", String.class)) {
             book(centre.staff(), session, "one", visitor("Aru Serik", 2)).statusCode(201);
         }
         var desk = Planner.staff(centre);
