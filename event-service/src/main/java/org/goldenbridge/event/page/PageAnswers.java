@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import org.goldenbridge.platform.http.EntityTags;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public class PageAnswers {
     /** The cookie in which a language that was chosen stays; it holds nothing else. */
     public static final String LANGUAGE_COOKIE = "goldenbridge-language";
+
+    public static final String HTML = "text/html;charset=UTF-8";
 
     private static final int TAG_BYTES = 12;
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
@@ -85,11 +88,21 @@ public class PageAnswers {
 
     private static RestResponse.ResponseBuilder<byte[]> closed(
             RestResponse.ResponseBuilder<byte[]> answer, Reader reader, Frames frames) {
-        return answer.header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+        answer.header(HttpHeaders.CONTENT_TYPE, HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, reader.language().tag())
-                .header(HttpHeaders.VARY, "Accept-Language, Cookie")
-                .header("Content-Security-Policy", policy(frames))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "strict-origin-when-cross-origin");
+                .header(HttpHeaders.VARY, "Accept-Language, Cookie");
+        closing(frames).forEach(answer::header);
+        return answer;
+    }
+
+    /** The headers that close a page to everything that is not ours. */
+    public static Map<String, String> closing(Frames frames) {
+        return Map.of(
+                "Content-Security-Policy",
+                policy(frames),
+                "X-Content-Type-Options",
+                "nosniff",
+                "Referrer-Policy",
+                "strict-origin-when-cross-origin");
     }
 }

@@ -32,10 +32,15 @@ public class Visit {
 
     /** The answer; a language that was chosen on this page stays, and so do the parts of it that are asked for later. */
     public RestResponse<byte[]> answer(RestResponse.ResponseBuilder<byte[]> page) {
-        var reader = reader();
-        if (reader.hasChosen() && !reader.language().tag().equals(remembered)) {
-            page.header(HttpHeaders.SET_COOKIE, PageAnswers.remember(reader.language()));
+        if (hasChosenAnother()) {
+            page.header(HttpHeaders.SET_COOKIE, PageAnswers.remember(reader().language()));
         }
         return page.build();
+    }
+
+    /** Whether the address names another language than the one that was chosen before: then the answer says so. */
+    public boolean hasChosenAnother() {
+        var reader = reader();
+        return reader.hasChosen() && !reader.language().tag().equals(remembered);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.goldenbridge.event.places.Availability;
+import org.goldenbridge.event.publicschedule.Ground.Places;
 import org.goldenbridge.event.publicschedule.PreparedAnswers.Content;
-import org.goldenbridge.event.publicschedule.PreparedAnswers.Ground;
 import org.goldenbridge.event.publicschedule.ScheduleChange.ChangedSession;
 import org.goldenbridge.platform.http.EntityTags;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,12 @@ final class Answer {
     private final ScheduleQuestion question;
     private final ScheduleReader.@Nullable Place after;
     private final @Nullable Instant lastStart;
-    private final Map<UUID, Availability> places;
+    private final Map<UUID, PlacesLeft> places;
     private final Set<UUID> courses;
-    private final boolean showsPlaces;
+    private final Places showing;
     private final long until;
 
-    private final List<UUID> ids;
+    private final Set<UUID> ids;
     private volatile @Nullable Buffer packed;
 
     /** Up to which change it is known to be true. */
@@ -87,11 +88,11 @@ final class Answer {
         lastStart = ground.isWhole() || seen.isEmpty()
                 ? null
                 : seen.get(seen.size() - 1).startsAt();
-        showsPlaces = ground.showsPlaces();
+        showing = ground.places();
         until = ground.until().toEpochMilli();
-        ids = seen.stream().map(ScheduleEntry::id).toList();
-        places = new HashMap<>(2 * seen.size());
-        seen.forEach(entry -> places.put(entry.id(), entry.places()));
+        ids = seen.stream().map(ScheduleEntry::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        places = new HashMap<>(2 * ground.counted().size());
+        ground.counted().forEach(entry -> places.put(entry.id(), shown(entry.places(), entry.placesLeft())));
         courses = seen.stream()
                 .map(ScheduleEntry::courseId)
                 .filter(Objects::nonNull)
@@ -99,7 +100,7 @@ final class Answer {
     }
 
     /** The same with other words for the places left of some sessions. */
-    private Answer(Answer before, byte[] bytes, Map<UUID, Availability> newer, long trueAt) {
+    private Answer(Answer before, byte[] bytes, Map<UUID, PlacesLeft> newer, long trueAt) {
         whole = Buffer.buffer(bytes);
         this.trueAt = trueAt;
         begun = before.begun;
@@ -111,12 +112,23 @@ final class Answer {
         question = before.question;
         after = before.after;
         lastStart = before.lastStart;
-        showsPlaces = before.showsPlaces;
+        showing = before.showing;
         until = before.until;
         ids = before.ids;
         courses = before.courses;
         places = new HashMap<>(before.places);
         places.putAll(newer);
+    }
+
+    /**
+     * What is said of the places of a session.
+     *
+     * @param left how many, where that is said: in a sentence about few of them; otherwise -1
+     */
+    private record PlacesLeft(Availability word, int left) {}
+
+    private PlacesLeft shown(Availability word, int left) {
+        return new PlacesLeft(word, showing == Places.IN_SENTENCES && word == Availability.FEW ? left : -1);
     }
 
     /** A header, written so that it need not be encoded each time it is sent. */
@@ -166,11 +178,16 @@ final class Answer {
         return packed != null || (whole.length() >= WORTH_PACKING && whole.length() <= SOON_PACKED);
     }
 
+    /** Packs what is too long to be packed by whoever answers others; to be called where it is made. */
+    void packWhereItIsLong() {
+        if (whole.length() > SOON_PACKED) {
+            packedBuffer();
+        }
+    }
+
     /** How much memory it takes, about; in bytes. */
     int weight() {
-        return 1_000
-                + 3 * whole.length() / 2
-                + 150 * places.size(); // as bytes and packed; with the ids of its sessions
+        return 1_000 + 3 * whole.length() / 2 + 150 * ids.size(); // as bytes and packed; with the ids of its sessions
     }
 
     /** Whether it is still true, as far as is known here. */
@@ -194,18 +211,19 @@ final class Answer {
         if (!changes.reachesBack(since)) {
             return null;
         }
-        Map<UUID, Availability> newer = new HashMap<>();
+        Map<UUID, PlacesLeft> newer = new HashMap<>();
         for (var together : changes.after(since)) {
             for (var change : together) {
                 if (concerns(change)) {
                     var session = change.session();
                     if (session == null
                             || change.what() != ScheduleChange.What.PLACES
+                            || showing != Places.AS_WORDS
                             || question.free()
                             || ofItsCourses(session)) {
                         return null;
                     }
-                    newer.put(session.id(), session.places());
+                    newer.put(session.id(), shown(session.places(), session.placesLeft()));
                 }
             }
         }
@@ -221,14 +239,15 @@ final class Answer {
     }
 
     /** The same answer with other words for the places left of some sessions: a booking changes no more than this. */
-    private Answer with(Map<UUID, Availability> newer, long number) {
+    private Answer with(Map<UUID, PlacesLeft> newer, long number) {
         var body = new StringBuilder(whole.toString(StandardCharsets.UTF_8));
-        for (var nth = 0; nth < ids.size(); nth++) {
-            var word = newer.get(ids.get(nth));
-            var begin = word == null ? -1 : body.indexOf(item(ids.get(nth)));
-            if (word != null && begin >= 0) { // the one behind the page is not written
-                var next = nth + 1 < ids.size() ? body.indexOf(item(ids.get(nth + 1)), begin) : -1;
-                replacePlaces(body, begin, next < 0 ? body.length() : next, word);
+        var inOrder = List.copyOf(ids);
+        for (var nth = 0; nth < inOrder.size(); nth++) {
+            var shown = newer.get(inOrder.get(nth));
+            var begin = shown == null ? -1 : body.indexOf(item(inOrder.get(nth)));
+            if (shown != null && begin >= 0) { // the one behind the page is not written
+                var next = nth + 1 < inOrder.size() ? body.indexOf(item(inOrder.get(nth + 1)), begin) : -1;
+                replacePlaces(body, begin, next < 0 ? body.length() : next, shown.word());
             }
         }
         return new Answer(this, body.toString().getBytes(StandardCharsets.UTF_8), newer, number);
@@ -255,14 +274,18 @@ final class Answer {
     private boolean concerns(ScheduleChange change) {
         var session = change.session();
         if (session == null
-                || (ofItsCourses(session) && (showsPlaces || change.what() != ScheduleChange.What.PLACES))) {
+                || (ofItsCourses(session)
+                        && (showing != Places.UNSAID || change.what() != ScheduleChange.What.PLACES))) {
             return true;
         }
-        var shown = places.get(session.id());
         if (change.what() == ScheduleChange.What.PLACES) {
-            return showsPlaces && (shown == null ? question.free() && mayBelong(session) : shown != session.places());
+            var shown = places.get(session.id());
+            return showing != Places.UNSAID
+                    && (shown == null
+                            ? question.free() && mayBelong(session)
+                            : !shown.equals(shown(session.places(), session.placesLeft())));
         }
-        return shown != null || mayBelong(session);
+        return ids.contains(session.id()) || mayBelong(session);
     }
 
     /** Whether the session may be one of it now; what is cheap to know is looked at. */

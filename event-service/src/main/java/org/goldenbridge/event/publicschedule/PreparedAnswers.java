@@ -7,8 +7,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -78,33 +76,6 @@ public class PreparedAnswers {
      */
     public record Content(String body, String mediaType, Set<String> languages, Map<String, String> headers) {}
 
-    /**
-     * What an answer depends on.
-     *
-     * @param question which sessions belong to it, with its beginning closed
-     * @param after the place behind which it begins; null for the beginning
-     * @param seen the sessions it was made of, and one more where more follow
-     * @param isWhole whether no more follow
-     * @param showsPlaces whether it says how many places are left
-     * @param until from then on it is another, though nothing has changed; for instance the first session has ended
-     */
-    public record Ground(
-            ScheduleQuestion question,
-            ScheduleReader.@Nullable Place after,
-            List<ScheduleEntry> seen,
-            boolean isWhole,
-            boolean showsPlaces,
-            Instant until) {
-        /** All that belongs to a question, without saying how many places are left. */
-        public static Ground withoutPlaces(ScheduleQuestion question, List<ScheduleEntry> seen, Instant until) {
-            return new Ground(question, null, seen, true, false, until);
-        }
-
-        Ground until(Instant earlier) {
-            return new Ground(question, after, seen, isWhole, showsPlaces, earlier);
-        }
-    }
-
     /** An answer with what it depends on, just made. */
     public record Made(Content content, Ground ground) {}
 
@@ -115,7 +86,16 @@ public class PreparedAnswers {
      * @param making makes it from the database
      */
     public RestResponse<byte[]> give(String question, Supplier<Made> making) {
-        var answer = answer(question, written(), making);
+        return give(question, true, making).build();
+    }
+
+    /**
+     * The same, to be gone on with.
+     *
+     * @param isAll whether nothing else goes with it, so that the same request can be answered before anybody looks at it
+     */
+    public RestResponse.ResponseBuilder<byte[]> give(String question, boolean isAll, Supplier<Made> making) {
+        var answer = answer(question, isAll ? written() : null, making);
         var isKnown = EntityTags.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), answer.tag);
         var builder = isKnown
                 ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
@@ -123,17 +103,20 @@ public class PreparedAnswers {
         for (var field : isKnown ? answer.fieldsOfNotModified : answer.fields) {
             builder.header(field.name().toString(), field.value().toString());
         }
-        return builder.build();
+        return builder;
     }
 
     /** The request as it was written, by which it is known when it comes again. */
     private String written() {
         var uri = address.getRequestUri();
         var path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-        return PreparedRoute.written(path, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return PreparedRoute.written(
+                path,
+                headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE),
+                headers.getHeaderString(HttpHeaders.COOKIE));
     }
 
-    private Answer answer(String question, String request, Supplier<Made> making) {
+    private Answer answer(String question, @Nullable String request, Supplier<Made> making) {
         var asked = System.nanoTime();
         var known = current(question);
         if (known == null) {
@@ -152,7 +135,7 @@ public class PreparedAnswers {
                 makers.release();
             }
         }
-        if (request.length() <= LONGEST_REQUEST) {
+        if (request != null && request.length() <= LONGEST_REQUEST) {
             questions.put(request, question);
         }
         return known;
@@ -216,7 +199,9 @@ public class PreparedAnswers {
         var begun = System.nanoTime();
         var number = changes.number(); // before the database is read: what comes in between makes it anew
         var made = making.get();
-        return new Answer(made.content(), asLongAsFollowed(made.ground()), number, begun);
+        var answer = new Answer(made.content(), asLongAsFollowed(made.ground()), number, begun);
+        answer.packWhereItIsLong();
+        return answer;
     }
 
     /** What has left the feeds is in no change any more: an answer that shows it is good for a moment. */

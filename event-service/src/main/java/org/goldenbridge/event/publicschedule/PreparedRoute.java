@@ -8,7 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import org.goldenbridge.event.page.PageAnswers;
 import org.goldenbridge.platform.http.EntityTags;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,8 @@ class PreparedRoute {
     private static final int BEHIND_SIGN_IN = 5;
 
     private static final Pattern NOTHING = Pattern.compile("(?i)q=0(\\.0*)?");
-    private static final List<String> PREFIXES = List.of(ScheduleResource.PATH, "/v1/calendars/");
+    private static final String PAGES = "/whats-on";
+    private static final List<String> PREFIXES = List.of(ScheduleResource.PATH, "/v1/calendars/", PAGES);
 
     private final PreparedAnswers answers;
 
@@ -39,9 +42,21 @@ class PreparedRoute {
         filters.register(this::answer, BEHIND_SIGN_IN);
     }
 
-    /** A request as it was written, with what else decides its answer. */
-    static String written(String uri, @Nullable String acceptLanguage) {
-        return acceptLanguage == null ? uri : uri + '\n' + acceptLanguage;
+    /** A request as it was written, with what else decides its answer: on a page also the language that was chosen before. */
+    static String written(String uri, @Nullable String acceptLanguage, @Nullable String cookies) {
+        var written = acceptLanguage == null ? uri : uri + '\n' + acceptLanguage;
+        return cookies == null || !uri.startsWith(PAGES) ? written : written + '\n' + language(cookies);
+    }
+
+    /** Every cookie of that name: were there two, it would be others to say which of them counts. */
+    private static String language(String cookies) {
+        var chosen = new StringJoiner(";");
+        for (var cookie : cookies.split("[;,]", 100)) {
+            if (cookie.strip().startsWith(PageAnswers.LANGUAGE_COOKIE)) {
+                chosen.add(cookie.strip());
+            }
+        }
+        return chosen.toString();
     }
 
     private void answerUnasked(RoutingContext context) {
@@ -58,7 +73,8 @@ class PreparedRoute {
             context.next();
             return;
         }
-        var answer = answers.known(written(request.uri(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        var answer = answers.known(written(
+                request.uri(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), request.getHeader(HttpHeaders.COOKIE)));
         if (answer == null || (takesGzip(request) && !answer.isSmall() && !answer.isSoonPacked())) {
             context.next();
         } else {

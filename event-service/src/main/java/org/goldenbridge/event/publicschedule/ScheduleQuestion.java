@@ -68,8 +68,15 @@ public record ScheduleQuestion(
                 words);
     }
 
+    /** The same, only where places are left. */
+    public ScheduleQuestion withPlacesLeft() {
+        return new ScheduleQuestion(
+                centres, spaces, from, to, kinds, audiences, age, levels, heldIn, true, programme, event, course,
+                words);
+    }
+
     /** The question with its open beginning closed. */
-    ScheduleQuestion asOf(Instant now) {
+    public ScheduleQuestion asOf(Instant now) {
         return from != null ? this : between(new Bound(null, now), to);
     }
 }

@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.publicschedule.PreparedAnswers.Content;
-import org.goldenbridge.event.publicschedule.PreparedAnswers.Ground;
 import org.goldenbridge.event.publicschedule.PreparedAnswers.Made;
 import org.goldenbridge.event.schedule.Bound;
 import org.goldenbridge.platform.cursor.SignedCursors;
@@ -144,7 +143,15 @@ class ScheduleResource {
                 fields.isEmpty() ? language.used() : SentLanguages.of(views),
                 next == null ? Map.of() : Map.of(HttpHeaders.LINK, link(address, next)));
         return new Made(
-                content, new Ground(question.asOf(now), after, found, isWhole, true, until(question.from(), found)));
+                content,
+                new Ground(
+                        question.asOf(now),
+                        after,
+                        found,
+                        isWhole,
+                        Ground.Places.AS_WORDS,
+                        found,
+                        until(question.from(), found)));
     }
 
     /** Where the beginning is open, an answer is another one when the first session has ended. */

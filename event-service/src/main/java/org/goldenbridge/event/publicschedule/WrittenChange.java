@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets whoever has written something read it at once, at whichever instance. */
 @Singleton
-class WrittenChange {
+public class WrittenChange {
     private final Semaphore waiting = new Semaphore(40);
     private final ScheduleChanges changes;
     private final ChangeNumbers numbers;
@@ -25,7 +25,7 @@ class WrittenChange {
      * @param changeNumber as the answer to a write says it; null asks for nothing
      * @throws Refusal 400 when it is none that was given out, 503 when the change has no place in the feeds yet
      */
-    void mustBeKnown(@Nullable String changeNumber) {
+    public void mustBeKnown(@Nullable String changeNumber) {
         if (changeNumber == null) {
             return;
         }

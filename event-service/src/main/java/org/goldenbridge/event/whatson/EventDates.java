@@ -19,6 +19,11 @@ record EventDates(
         List<ScheduleEntry> over,
         @Nullable Pages earlier) {
 
+    /** All that is shown. */
+    List<ScheduleEntry> seen() {
+        return Stream.of(over, next, coming).flatMap(List::stream).distinct().toList();
+    }
+
     /** What the page tells of the event goes by these. */
     List<ScheduleEntry> all() {
         return Stream.concat(over.stream(), next.stream()).toList();

@@ -38,7 +38,12 @@ record Pages(
 
     /** The number that an address names; 1 where it names none that can be, or one behind the last. */
     static int number(@Nullable String text, long all) {
-        var page = text == null || !text.matches("[1-9]\\d{0,4}") ? 1 : Integer.parseInt(text);
+        var page = asked(text);
         return offset(page) >= all ? 1 : page;
+    }
+
+    /** The number that an address names, whether there is such a part or not; 1 where it names none that can be. */
+    static int asked(@Nullable String text) {
+        return text == null || !text.matches("[1-9]\\d{0,4}") ? 1 : Integer.parseInt(text);
     }
 }

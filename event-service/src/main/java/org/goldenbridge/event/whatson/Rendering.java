@@ -16,10 +16,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goldenbridge.event.linkeddata.Documents;
 import org.goldenbridge.event.page.Assets;
+import org.goldenbridge.event.page.CentreCard;
 import org.goldenbridge.event.page.Centres;
 import org.goldenbridge.event.page.Layout;
+import org.goldenbridge.event.page.PageAnswers.Frames;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.TourStops;
+import org.goldenbridge.event.publicschedule.Ground;
+import org.goldenbridge.event.publicschedule.PreparedAnswers.Made;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
 import org.goldenbridge.event.publicschedule.ScheduleQuestion;
 import org.goldenbridge.event.publicschedule.ScheduleReader;
@@ -72,7 +76,7 @@ class Rendering {
         this.widget = widget;
     }
 
-    String whatsOn(Asked asked, Reader reader, Instant now) {
+    Made whatsOn(Asked asked, Reader reader, Instant now) {
         var known = centres.all();
         var first = WhatsOn.firstDay(asked, known, now);
         var strip = WhatsOn.firstOfStrip(asked, first);
@@ -94,7 +98,37 @@ class Rendering {
                         + (name == null ? "" : " · " + name.text()),
                 reader.words().say("description"),
                 asked.with(Asked.LANG, null).address(Links.WHATS_ON));
-        return layout.around(whatsOn).data("page", page).render();
+        var html = layout.around(whatsOn).data("page", page).render();
+        return PreparedPage.of(html, reader, Frames.NOBODY, ground(asked, strip, entries, later, known, now));
+    }
+
+    /** Days count what is on at each centre; places are said at the one that is chosen, and counted where only they are wanted. */
+    private static Ground ground(
+            Asked asked,
+            LocalDate strip,
+            List<ScheduleEntry> entries,
+            List<ScheduleEntry> later,
+            List<CentreCard> known,
+            Instant now) {
+        // What comes after the first thing behind these days is not looked at.
+        var last = later.stream()
+                .map(entry -> entry.localStart().toLocalDate())
+                .reduce(strip.plusDays(WhatsOn.STRIP - 1L), (one, other) -> one.isAfter(other) ? one : other);
+        var question = asked.searched().between(day(strip), later.isEmpty() ? null : day(last));
+        var wantsPlaces = asked.has(Asked.FREE, "true");
+        var seen = new ArrayList<>(entries);
+        seen.addAll(later);
+        var counted = entries.stream()
+                .filter(entry -> wantsPlaces
+                        || asked.centre() == null
+                        || entry.centre().id().equals(asked.centre()))
+                .toList();
+        return Ground.ofPage(
+                wantsPlaces ? question.withPlacesLeft() : question,
+                seen,
+                counted,
+                PreparedPage.sameUntil(
+                        entries, known.stream().map(CentreCard::zone).toList(), now));
     }
 
     /**
@@ -102,7 +136,7 @@ class Rendering {
      *
      * @param part which part of its dates to come; of those that are over with {@code earlier}
      */
-    Optional<String> event(UUID id, @Nullable String part, @Nullable String earlier, Reader reader, Instant now) {
+    Optional<Made> event(UUID id, @Nullable String part, @Nullable String earlier, Reader reader, Instant now) {
         return events.event(id).map(found -> {
             var links = Links.within(publicUrl, reader);
             var dates = dates(id, part, earlier, reader, links, now);
@@ -120,10 +154,21 @@ class Rendering {
                             image == null
                                     ? links.full(assets.previewOf(page.sign()))
                                     : links.full("/v1/images/" + image.id() + "?width=960"));
-            return layout.around(event)
+            var html = layout.around(event)
                     .data("page", page)
                     .data("linkedData", linkedData(dates.next(), List.of(), reader, now))
                     .render();
+            var seen = dates.seen();
+            return PreparedPage.of(
+                    html,
+                    reader,
+                    Frames.NOBODY,
+                    Ground.ofPage(
+                            ScheduleQuestion.everything().of(id),
+                            seen,
+                            seen,
+                            // What happens to an event without dates is in no feed of them.
+                            seen.isEmpty() ? now : PreparedPage.sameUntil(seen, List.of(), now)));
         });
     }
 
@@ -142,7 +187,7 @@ class Rendering {
                 Pages.of(pageOver, over, reader, nth -> links.event(id, nth == 1 ? "" : "earlier=" + nth)));
     }
 
-    Optional<String> programme(UUID id, @Nullable String part, Reader reader, Instant now) {
+    Optional<Made> programme(UUID id, @Nullable String part, Reader reader, Instant now) {
         return events.programme(id).map(found -> {
             var entries = all(under(id), now);
             var tour = stops.of(id);
@@ -161,17 +206,22 @@ class Rendering {
                             Links.WHATS_ON + "/programmes/" + id)
                     .with(links.full(image.map(one -> "/v1/images/" + one.id() + "?width=960")
                             .orElse(assets.previewOf("festival"))));
-            return layout.around(programme)
+            var html = layout.around(programme)
                     .data("page", page)
                     .data(
                             "linkedData",
                             linkedData(entries, documents.of(id, found.title(), tour, reader.texts()), reader, now))
                     .render();
+            return PreparedPage.of(
+                    html,
+                    reader,
+                    Frames.NOBODY,
+                    Ground.ofPage(under(id), entries, entries, PreparedPage.sameUntil(entries, List.of(), now)));
         });
     }
 
     /** All programmes that stand under no other. */
-    String programmes(Reader reader, Instant now) {
+    Made programmes(Reader reader, Instant now) {
         var links = Links.within(publicUrl, reader);
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         var layout = layout(
@@ -180,9 +230,15 @@ class Rendering {
                         reader.words().say("description"),
                         Links.WHATS_ON + "/programmes")
                 .with(links.full(assets.previewOf("festival")));
-        return layout.around(programmes)
+        var html = layout.around(programmes)
                 .data("page", ProgrammesPage.of(events.programmes(), today, reader, links))
                 .render();
+        return PreparedPage.of(
+                html,
+                reader,
+                Frames.NOBODY,
+                Ground.withoutPlaces(
+                        PreparedPage.NO_SESSION, List.of(), PreparedPage.sameUntil(List.of(), List.of(), now)));
     }
 
     /** All of it, however much that is: what is counted must be whole. */
@@ -199,19 +255,24 @@ class Rendering {
     }
 
     /** The next dates of a choice, for a page of somebody else. */
-    String widget(WidgetChoice choice, Reader reader, Instant now) {
+    Made widget(WidgetChoice choice, Reader reader, Instant now) {
         var links = Links.fromElsewhere(publicUrl, reader);
-        var cards = schedule.find(choice.question(), null, choice.entries(), now).stream()
+        var entries = schedule.find(choice.question(), null, choice.entries(), now);
+        var cards = entries.stream()
                 .map(entry -> EntryCard.of(entry, reader, links, now))
                 .toList();
         var centre = choice.centre();
-        return layout(reader, choice.title(reader), "", Links.WHATS_ON)
+        var html = layout(reader, choice.title(reader), "", Links.WHATS_ON)
                 .around(widget)
                 .data("cards", cards)
                 .data("theme", choice.theme())
                 .data("name", centre.map(one -> reader.read(one.name())).orElse(null))
                 .data("all", centre.map(one -> links.ofCentre(one.id())).orElse(links.whatsOn()))
                 .render();
+        var ground = Ground.ofPage(
+                choice.question().asOf(now), entries, entries, PreparedPage.sameUntil(entries, List.of(), now));
+        return PreparedPage.of(
+                html, reader, Frames.ANYBODY, entries.size() < choice.entries() ? ground : ground.endingThere());
     }
 
     private Layout layout(Reader reader, String title, String description, String path) {

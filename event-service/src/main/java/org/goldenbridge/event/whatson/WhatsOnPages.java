@@ -4,7 +4,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -13,15 +12,17 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.page.Assets;
 import org.goldenbridge.event.page.CentreCard;
 import org.goldenbridge.event.page.Centres;
-import org.goldenbridge.event.page.PageAnswers;
-import org.goldenbridge.event.page.PageAnswers.Frames;
+import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.RefusedPage;
 import org.goldenbridge.event.page.Visit;
+import org.goldenbridge.event.publicschedule.PreparedAnswers;
+import org.goldenbridge.event.publicschedule.WrittenChange;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -30,16 +31,26 @@ import org.jspecify.annotations.Nullable;
 /** What is on, for people. Parameters that a page does not know are passed over; what is wrong is answered with a page. */
 @Path(Links.WHATS_ON)
 class WhatsOnPages {
+    private static final String CHANGE_NUMBER = "changeNumber";
+
     private final Rendering rendering;
-    private final PageAnswers answers;
+    private final PreparedAnswers answers;
+    private final WrittenChange written;
     private final RefusedPage refused;
     private final Centres centres;
     private final Clock clock;
 
     @Inject
-    WhatsOnPages(Rendering rendering, PageAnswers answers, RefusedPage refused, Centres centres, Clock clock) {
+    WhatsOnPages(
+            Rendering rendering,
+            PreparedAnswers answers,
+            WrittenChange written,
+            RefusedPage refused,
+            Centres centres,
+            Clock clock) {
         this.rendering = rendering;
         this.answers = answers;
+        this.written = written;
         this.refused = refused;
         this.centres = centres;
         this.clock = clock;
@@ -50,10 +61,11 @@ class WhatsOnPages {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> whatsOn(
-            @BeanParam Visit visit, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has, UriInfo address) {
+            @BeanParam Visit visit, @QueryParam(CHANGE_NUMBER) @Nullable String changeNumber, UriInfo address) {
         var known = centres.all().stream().map(CentreCard::id).collect(Collectors.toSet());
         var asked = Asked.of(address.getQueryParameters(), known);
-        return page(rendering.whatsOn(asked, visit.reader(), clock.instant()), visit, has);
+        return page(
+                "days " + asked, visit, changeNumber, () -> rendering.whatsOn(asked, visit.reader(), clock.instant()));
     }
 
     /** An event with its dates. */
@@ -66,11 +78,13 @@ class WhatsOnPages {
             @QueryParam("page") @Nullable String part,
             @QueryParam("earlier") @Nullable String earlier,
             @BeanParam Visit visit,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
+            @QueryParam(CHANGE_NUMBER) @Nullable String changeNumber) {
+        var id = id(eventId);
         return page(
-                found(id(eventId).flatMap(id -> rendering.event(id, part, earlier, visit.reader(), clock.instant()))),
+                "event " + id + " " + Pages.asked(part) + " " + Pages.asked(earlier),
                 visit,
-                has);
+                changeNumber,
+                () -> found(rendering.event(id, part, earlier, visit.reader(), clock.instant())));
     }
 
     /** All programmes. */
@@ -79,8 +93,8 @@ class WhatsOnPages {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<byte[]> programmes(
-            @BeanParam Visit visit, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
-        return page(rendering.programmes(visit.reader(), clock.instant()), visit, has);
+            @BeanParam Visit visit, @QueryParam(CHANGE_NUMBER) @Nullable String changeNumber) {
+        return page("programmes", visit, changeNumber, () -> rendering.programmes(visit.reader(), clock.instant()));
     }
 
     /** A programme with its parts and events. */
@@ -92,11 +106,13 @@ class WhatsOnPages {
             String programmeId,
             @QueryParam("page") @Nullable String part,
             @BeanParam Visit visit,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
+            @QueryParam(CHANGE_NUMBER) @Nullable String changeNumber) {
+        var id = id(programmeId);
         return page(
-                found(id(programmeId).flatMap(id -> rendering.programme(id, part, visit.reader(), clock.instant()))),
+                "programme " + id + " " + Pages.asked(part),
                 visit,
-                has);
+                changeNumber,
+                () -> found(rendering.programme(id, part, visit.reader(), clock.instant())));
     }
 
     /** The next dates, to be shown inside of a page of somebody else. */
@@ -111,16 +127,17 @@ class WhatsOnPages {
             @QueryParam("entries") @Nullable String entries,
             @QueryParam("theme") @Nullable String theme,
             @BeanParam Visit visit,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String has) {
+            @QueryParam(CHANGE_NUMBER) @Nullable String changeNumber) {
         var choice = WidgetChoice.of(
                 Optional.ofNullable(centre).flatMap(centres::find),
                 kind,
-                Optional.ofNullable(programme).flatMap(WhatsOnPages::id).orElse(null),
+                Optional.ofNullable(programme).flatMap(WhatsOnPages::uuid).orElse(null),
                 entries,
                 theme);
         var reader = visit.stranger();
-        return answers.page(rendering.widget(choice, reader, clock.instant()), reader, Frames.ANYBODY, has)
-                .build();
+        written.mustBeKnown(changeNumber);
+        return answers.give(
+                question("widget " + choice, reader), () -> rendering.widget(choice, reader, clock.instant()));
     }
 
     /** The script that puts the widget into a page, by one line there. */
@@ -151,15 +168,26 @@ class WhatsOnPages {
         return refused.answer(refusal, request);
     }
 
-    private RestResponse<byte[]> page(String html, Visit visit, @Nullable String has) {
-        return visit.answer(answers.page(html, visit.reader(), Frames.NOBODY, has));
+    /** @param what all that decides what is shown, but for who reads it */
+    private RestResponse<byte[]> page(
+            String what, Visit visit, @Nullable String changeNumber, Supplier<PreparedAnswers.Made> making) {
+        written.mustBeKnown(changeNumber);
+        return visit.answer(answers.give(question(what, visit.reader()), !visit.hasChosenAnother(), making));
     }
 
-    private static String found(Optional<String> page) {
+    private static String question(String what, Reader reader) {
+        return Links.WHATS_ON + " " + what + " " + PreparedPage.who(reader);
+    }
+
+    private static <T> T found(Optional<T> page) {
         return page.orElseThrow(() -> Refusal.notFound("There is no such page."));
     }
 
-    private static Optional<UUID> id(String text) {
+    private static UUID id(String text) {
+        return found(uuid(text));
+    }
+
+    private static Optional<UUID> uuid(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {

@@ -28,6 +28,9 @@ class SeveralDaysTest {
     private static TestCentre centre;
     private static String event;
 
+    /** The last that was written here: what is read is never older. */
+    private static String changeNumber = "";
+
     @BeforeEach
     void open() {
         if (centre == null) {
@@ -114,8 +117,8 @@ class SeveralDaysTest {
         var session = session("2095-03-04T18:00", "2095-03-04T19:00");
         var link = "/v1/calendars/sessions/" + session + ".ics";
         event().body(containsString(link));
-        post(centre.manager(), "/v1/sessions/" + session + "/cancellation", "*", "{}")
-                .statusCode(200);
+        written(post(centre.manager(), "/v1/sessions/" + session + "/cancellation", "*", "{}")
+                .statusCode(200));
         event().body(not(containsString(link)), containsString("/v1/calendars/events/" + event + ".ics"));
     }
 
@@ -136,7 +139,12 @@ class SeveralDaysTest {
     }
 
     private static TestResponse page(String path) {
-        return given().get(path).statusCode(200);
+        return given().get(path + changeNumber).statusCode(200);
+    }
+
+    private static TestResponse written(TestResponse write) {
+        changeNumber = "&changeNumber=" + write.header("Change-Number");
+        return write;
     }
 
     private static String session(String from, String to) {
@@ -144,8 +152,8 @@ class SeveralDaysTest {
     }
 
     private static String session(TestCentre at, String of, String from, String to) {
-        return created(post(at.staff(), "/v1/sessions", """
+        return created(written(post(at.staff(), "/v1/sessions", """
                 {"eventId":"%s","startsAt":"%s","endsAt":"%s","capacity":10,
-                 "venue":{"name":{"en":"Hall"},"city":{"en":"Paris"},"country":"FR","zone":"Europe/Paris"}}""".formatted(of, from, to)));
+                 "venue":{"name":{"en":"Hall"},"city":{"en":"Paris"},"country":"FR","zone":"Europe/Paris"}}""".formatted(of, from, to))));
     }
 }

@@ -1,0 +1,58 @@
+package org.goldenbridge.event.publicschedule;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer depends on.
+ *
+ * @param question which sessions belong to it, with its beginning closed
+ * @param after the place behind which it begins; null for the beginning
+ * @param seen the sessions it was made of, and one more where more follow
+ * @param isWhole whether no more follow
+ * @param places how it says what places are left
+ * @param counted those of {@code seen} of which it says that
+ * @param until from then on it is another, though nothing has changed; for instance the first session has ended
+ */
+public record Ground(
+        ScheduleQuestion question,
+        ScheduleReader.@Nullable Place after,
+        List<ScheduleEntry> seen,
+        boolean isWhole,
+        Places places,
+        List<ScheduleEntry> counted,
+        Instant until) {
+
+    /** How an answer says what places are left. */
+    public enum Places {
+        /** Not at all. */
+        UNSAID,
+
+        /** As the field {@code places} of each item: another word is written where the old one stands. */
+        AS_WORDS,
+
+        /** In sentences, with a number where they are few: it is written anew. */
+        IN_SENTENCES
+    }
+
+    /** All that belongs to a question, without saying how many places are left. */
+    public static Ground withoutPlaces(ScheduleQuestion question, List<ScheduleEntry> seen, Instant until) {
+        return new Ground(question, null, seen, true, Places.UNSAID, List.of(), until);
+    }
+
+    /** A page about all that belongs to a question, which says of some how many places are left. */
+    public static Ground ofPage(
+            ScheduleQuestion question, List<ScheduleEntry> seen, List<ScheduleEntry> counted, Instant until) {
+        return new Ground(question, null, seen, true, Places.IN_SENTENCES, counted, until);
+    }
+
+    /** The same, of an answer that ends with the last that was seen. */
+    public Ground endingThere() {
+        return new Ground(question, after, seen, false, places, counted, until);
+    }
+
+    Ground until(Instant earlier) {
+        return new Ground(question, after, seen, isWhole, places, counted, earlier);
+    }
+}
