@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.event.linkeddata.Documents;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
+import org.goldenbridge.platform.feed.FeedNumbers;
 import org.goldenbridge.platform.http.TaggedJson;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.ReaderLanguage;

@@ -13,6 +13,7 @@ import org.goldenbridge.event.linkeddata.PublicAddresses;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
 import org.goldenbridge.event.publicschedule.ScheduleReader;
 import org.goldenbridge.platform.feed.ChangeFeed;
+import org.goldenbridge.platform.feed.FeedNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**

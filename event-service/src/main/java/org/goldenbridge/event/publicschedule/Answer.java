@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +36,8 @@ final class Answer {
     /** Above this, packing is no work for a thread that answers others. */
     private static final int SOON_PACKED = 64 * 1024;
 
+    private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
+
     /** RFC 9110, 15.4.5: what goes with an answer that is not sent again; the rest is known where it was sent. */
     private static final Set<String> OF_NOT_MODIFIED =
             Set.of(HttpHeaders.ETAG, HttpHeaders.CACHE_CONTROL, HttpHeaders.VARY);
@@ -54,6 +57,7 @@ final class Answer {
     private final Map<UUID, PlacesLeft> places;
     private final Set<UUID> courses;
     private final Places showing;
+    private final boolean mayBeASecondOld;
     private final long until;
 
     private final Set<UUID> ids;
@@ -89,6 +93,7 @@ final class Answer {
                 ? null
                 : seen.get(seen.size() - 1).startsAt();
         showing = ground.places();
+        mayBeASecondOld = ground.mayBeASecondOld();
         until = ground.until().toEpochMilli();
         ids = seen.stream().map(ScheduleEntry::id).collect(Collectors.toCollection(LinkedHashSet::new));
         places = new HashMap<>(2 * ground.counted().size());
@@ -113,6 +118,7 @@ final class Answer {
         after = before.after;
         lastStart = before.lastStart;
         showing = before.showing;
+        mayBeASecondOld = before.mayBeASecondOld;
         until = before.until;
         ids = before.ids;
         courses = before.courses;
@@ -123,12 +129,13 @@ final class Answer {
     /**
      * What is said of the places of a session.
      *
-     * @param left how many, where that is said: in a sentence about few of them; otherwise -1
+     * @param left how many, where that is said; otherwise -1
      */
     private record PlacesLeft(Availability word, int left) {}
 
     private PlacesLeft shown(Availability word, int left) {
-        return new PlacesLeft(word, showing == Places.IN_SENTENCES && word == Availability.FEW ? left : -1);
+        var isNumber = showing == Places.AS_NUMBERS || (showing == Places.IN_SENTENCES && word == Availability.FEW);
+        return new PlacesLeft(word, isNumber ? left : -1);
     }
 
     /** A header, written so that it need not be encoded each time it is sent. */
@@ -203,6 +210,15 @@ final class Answer {
         if (nowMillis >= until) {
             return null;
         }
+        if (mayBeASecondOld && System.nanoTime() - begun < SECOND_NANOS) {
+            return this;
+        }
+        return newest(changes);
+    }
+
+    /** The same, with all that has changed. */
+    @Nullable
+    Answer newest(ScheduleChanges changes) {
         var number = changes.number();
         var since = trueAt;
         if (since >= number) {

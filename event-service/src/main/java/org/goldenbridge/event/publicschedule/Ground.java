@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param places how it says what places are left
  * @param counted those of {@code seen} of which it says that
  * @param until from then on it is another, though nothing has changed; for instance the first session has ended
+ * @param mayBeASecondOld whether it is given out for a second whatever changes, but to who has written something
  */
 public record Ground(
         ScheduleQuestion question,
@@ -22,7 +23,19 @@ public record Ground(
         boolean isWhole,
         Places places,
         List<ScheduleEntry> counted,
-        Instant until) {
+        Instant until,
+        boolean mayBeASecondOld) {
+
+    Ground(
+            ScheduleQuestion question,
+            ScheduleReader.@Nullable Place after,
+            List<ScheduleEntry> seen,
+            boolean isWhole,
+            Places places,
+            List<ScheduleEntry> counted,
+            Instant until) {
+        this(question, after, seen, isWhole, places, counted, until, false);
+    }
 
     /** How an answer says what places are left. */
     public enum Places {
@@ -33,7 +46,10 @@ public record Ground(
         AS_WORDS,
 
         /** In sentences, with a number where they are few: it is written anew. */
-        IN_SENTENCES
+        IN_SENTENCES,
+
+        /** As a number: it is written anew. */
+        AS_NUMBERS
     }
 
     /** All that belongs to a question, without saying how many places are left. */
@@ -47,12 +63,18 @@ public record Ground(
         return new Ground(question, null, seen, true, Places.IN_SENTENCES, counted, until);
     }
 
+    /** What has changed at these centres: with each change there it is another. */
+    static Ground ofChanges(List<String> centres, List<ScheduleEntry> seen, Instant until) {
+        var question = ScheduleQuestion.everything().at(centres).withPlacesLeft();
+        return new Ground(question, null, seen, true, Places.AS_NUMBERS, List.of(), until, true);
+    }
+
     /** The same, of an answer that ends with the last that was seen. */
     public Ground endingThere() {
-        return new Ground(question, after, seen, false, places, counted, until);
+        return new Ground(question, after, seen, false, places, counted, until, mayBeASecondOld);
     }
 
     Ground until(Instant earlier) {
-        return new Ground(question, after, seen, isWhole, places, counted, earlier);
+        return new Ground(question, after, seen, isWhole, places, counted, earlier, mayBeASecondOld);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.goldenbridge.platform.limit.CallerKey;
+import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who listens to the schedule of the network or of some centres. Used by one thread alone. */
@@ -15,15 +16,17 @@ final class LiveListener {
 
     private final CallerKey caller;
     private final Set<String> centres;
+    private final ReaderLanguage language;
     private final SseEventSink line;
     private final AtomicInteger waiting = new AtomicInteger();
 
     /** The centres of which it was told what is on now; of those only changes are told. */
     final Set<String> told = new HashSet<>();
 
-    LiveListener(CallerKey caller, Set<String> centres, SseEventSink line) {
+    LiveListener(CallerKey caller, Set<String> centres, ReaderLanguage language, SseEventSink line) {
         this.caller = caller;
         this.centres = centres;
+        this.language = language;
         this.line = line;
     }
 
@@ -34,6 +37,11 @@ final class LiveListener {
     /** Empty for all of the network. */
     Set<String> centres() {
         return centres;
+    }
+
+    /** Of the texts of what is on. */
+    ReaderLanguage language() {
+        return language;
     }
 
     boolean hears(@Nullable String ofCentre) {

@@ -25,7 +25,22 @@ class LiveMessages {
 
     /** That a session is new, or was moved, edited or cancelled. */
     @Schema(description = "That a session is new, or was moved, edited or cancelled.")
-    record SessionMoved(UUID id, UUID eventId, String centreId, boolean cancelled, Instant startsAt, Instant endsAt) {}
+    record SessionMoved(
+            UUID id,
+            UUID eventId,
+            String centreId,
+
+            @Schema(description = "The same as status, for those who know that field only.")
+            boolean cancelled,
+
+            @Schema(
+                    description = "Whether it takes place.",
+                    enumeration = {"scheduled", "cancelled"},
+                    examples = "scheduled")
+            String status,
+
+            Instant startsAt,
+            Instant endsAt) {}
 
     OutboundSseEvent of(ScheduleChange change) {
         var session = change.session();
@@ -45,6 +60,7 @@ class LiveMessages {
                                 session.eventId(),
                                 session.centreId(),
                                 session.cancelled(),
+                                session.cancelled() ? "cancelled" : "scheduled",
                                 session.startsAt(),
                                 session.endsAt()));
     }
@@ -59,10 +75,10 @@ class LiveMessages {
         return builder("hello", number).data("{}").reconnectDelay(3_000).build();
     }
 
-    OutboundSseEvent nowAndNext(String state) {
+    OutboundSseEvent nowAndNext(NowAndNext.OnNow shown) {
         return new OutboundSseEventImpl.BuilderImpl()
                 .name("now-next")
-                .data(state)
+                .data(write(shown))
                 .build();
     }
 
@@ -72,8 +88,12 @@ class LiveMessages {
     }
 
     private OutboundSseEvent message(String name, long number, Object data) {
+        return builder(name, number).data(write(data)).build();
+    }
+
+    private String write(Object data) {
         try {
-            return builder(name, number).data(json.writeValueAsString(data)).build();
+            return json.writeValueAsString(data);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Our own messages can be written", e);
         }

@@ -200,13 +200,15 @@ class LiveSchedule {
         var state = before != null && now.isBefore(before.until()) && !changedCentres.contains(centre)
                 ? before
                 : nowAndNext.at(centre, now);
-        var isNews = before == null || !before.json().equals(state.json());
+        var isNews = before == null || !before.shown().equals(state.shown());
         shown.put(centre, state);
-        OutboundSseEvent message = null;
+        var written = new HashMap<String, OutboundSseEvent>(); // once for each language
         for (var listener : listeners) {
             if (listener.centres().contains(centre) && (listener.told.add(centre) || isNews)) {
-                message = message == null ? messages.nowAndNext(state.json()) : message;
-                listener.send(message);
+                var language = listener.language();
+                listener.send(written.computeIfAbsent(
+                        language.chain(),
+                        chain -> messages.nowAndNext(state.shown().in(language))));
             }
         }
     }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.goldenbridge.event.centre.CentreParameter;
 import org.goldenbridge.platform.limit.CallerKey;
 import org.goldenbridge.platform.openapi.ListOf;
+import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jspecify.annotations.Nullable;
 
 /** The schedule as it changes, for screens and pages that stay open (server-sent events, HTML Living Standard, 9.2). */
@@ -75,6 +76,13 @@ class LiveScheduleResource {
                     @QueryParam("centre")
                     @Nullable
                     String centre,
+            @Schema(
+                            description =
+                                    "The language of what is on now and next; left out, they come in all languages.",
+                            examples = "fr")
+                    @QueryParam("lang")
+                    @Nullable
+                    String lang,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context RoutingContext context,
             @Context SseEventSink line) {
@@ -84,7 +92,11 @@ class LiveScheduleResource {
             return;
         }
         schedule.join(
-                new LiveListener(CallerKey.of(context), Set.copyOf(centres), line),
+                new LiveListener(
+                        CallerKey.of(context),
+                        Set.copyOf(centres),
+                        ReaderLanguage.asked(lang == null ? "*" : lang, null),
+                        line),
                 lastEventId == null ? null : since(lastEventId));
     }
 }

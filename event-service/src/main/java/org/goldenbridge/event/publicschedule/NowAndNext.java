@@ -1,8 +1,6 @@
 package org.goldenbridge.event.publicschedule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.goldenbridge.event.places.Availability;
 import org.goldenbridge.platform.text.LocalizedText;
+import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jspecify.annotations.Nullable;
 
 /** What is on at a centre at this moment, and what comes next. */
@@ -22,11 +21,9 @@ class NowAndNext {
     private static final Duration AT_LEAST_EVERY = Duration.ofMinutes(10);
 
     private final ScheduleReader reader;
-    private final ObjectMapper json;
 
-    NowAndNext(ScheduleReader reader, ObjectMapper json) {
+    NowAndNext(ScheduleReader reader) {
         this.reader = reader;
-        this.json = json;
     }
 
     /**
@@ -34,11 +31,19 @@ class NowAndNext {
      *
      * @param until when the next session begins or ends
      */
-    record State(String json, Instant until) {}
+    record State(OnNow shown, Instant until) {}
 
     /** Those that have begun and not ended, and the next that begin; in all their languages. */
-    @Schema(description = "What is on at the centre and what comes next, in all languages.")
-    record OnNow(List<Shown> now, List<Shown> next) {}
+    @Schema(description = "What is on at a centre and what comes next, in the language that is asked for, or in all.")
+    record OnNow(@Schema(examples = "beijing") String centreId, List<Shown> now, List<Shown> next) {
+        OnNow in(ReaderLanguage reader) {
+            return new OnNow(centreId, in(now, reader), in(next, reader));
+        }
+
+        private static List<Shown> in(List<Shown> shown, ReaderLanguage reader) {
+            return shown.stream().map(one -> one.in(reader)).toList();
+        }
+    }
 
     /** A session, as short as can be. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,7 +51,15 @@ class NowAndNext {
     record Shown(
             UUID id,
             LocalizedText title,
+            @Nullable UUID spaceId,
             @Nullable LocalizedText space,
+
+            @Schema(
+                    description = "Whether it takes place.",
+                    enumeration = {"scheduled", "cancelled"},
+                    examples = "scheduled")
+            String status,
+
             OffsetDateTime localStartsAt,
             OffsetDateTime localEndsAt,
             Availability places) {
@@ -54,17 +67,29 @@ class NowAndNext {
             return new Shown(
                     entry.id(),
                     entry.title(),
+                    entry.space() == null ? null : entry.space().id(),
                     entry.space() == null ? null : entry.space().name(),
+                    entry.cancelled() ? "cancelled" : "scheduled",
                     entry.localStart().toOffsetDateTime(),
                     entry.localEnd().toOffsetDateTime(),
                     entry.places());
         }
+
+        Shown in(ReaderLanguage reader) {
+            return new Shown(
+                    id,
+                    reader.of(title),
+                    spaceId,
+                    reader.ofNullable(space),
+                    status,
+                    localStartsAt,
+                    localEndsAt,
+                    places);
+        }
     }
 
     State at(String centre, Instant now) {
-        var coming = reader.find(ScheduleQuestion.everything().at(List.of(centre)), null, 50, now).stream()
-                .filter(entry -> !entry.cancelled())
-                .toList();
+        var coming = reader.find(ScheduleQuestion.everything().at(List.of(centre)), null, 50, now);
         var begun =
                 coming.stream().filter(entry -> !entry.startsAt().isAfter(now)).toList();
         var next = coming.stream()
@@ -77,17 +102,10 @@ class NowAndNext {
                 .filter(change -> change.isBefore(now.plus(AT_LEAST_EVERY)))
                 .orElse(now.plus(AT_LEAST_EVERY));
         return new State(
-                write(new OnNow(
+                new OnNow(
+                        centre,
                         begun.stream().map(Shown::of).toList(),
-                        next.stream().map(Shown::of).toList())),
+                        next.stream().map(Shown::of).toList()),
                 until);
-    }
-
-    private String write(OnNow state) {
-        try {
-            return json.writeValueAsString(state);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Our own messages can be written", e);
-        }
     }
 }

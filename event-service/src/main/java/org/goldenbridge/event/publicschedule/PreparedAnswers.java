@@ -95,7 +95,19 @@ public class PreparedAnswers {
      * @param isAll whether nothing else goes with it, so that the same request can be answered before anybody looks at it
      */
     public RestResponse.ResponseBuilder<byte[]> give(String question, boolean isAll, Supplier<Made> making) {
-        var answer = answer(question, isAll ? written() : null, making);
+        return give(answer(question, isAll ? written() : null, making));
+    }
+
+    /** The same to somebody who has written something: nothing that has changed is missing in it. */
+    RestResponse<byte[]> giveNewest(String question, Supplier<Made> making) {
+        var kept = answers.getIfPresent(question);
+        if (kept != null && kept.answer.newest(changes) != kept.answer) {
+            answers.asMap().remove(question, kept);
+        }
+        return give(answer(question, null, making)).build();
+    }
+
+    private RestResponse.ResponseBuilder<byte[]> give(Answer answer) {
         var isKnown = EntityTags.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), answer.tag);
         var builder = isKnown
                 ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -115,25 +114,39 @@ class ScheduleParameters {
     @Nullable
     String text;
 
-    @Schema(
-            description =
-                    "Only these fields, besides the id; each item has then no others, those neither that are required otherwise.",
-            examples = "title,localStartsAt,places")
-    @ListOf(value = ScheduleView.class, atMost = 40)
+    static final String FIELDS =
+            "Only these fields, besides the id; each item has then no others, those neither that are required"
+                    + " otherwise. The word usual stands for the fields that are shown without this, so that one can ask for"
+                    + " more: usual,description.";
+
+    @Schema(description = FIELDS, examples = "title,localStartsAt,places")
+    @ListOf(value = ScheduleView.class, also = ShownFields.USUAL, atMost = 40)
     @QueryParam("fields")
     @Nullable
     String fields;
 
-    /** The fields that are asked for; empty for the usual ones. */
-    Set<String> wantedFields() {
+    /** The fields that are asked for. */
+    ShownFields wantedFields() {
+        return fields(fields);
+    }
+
+    /**
+     * The fields that a parameter asks for.
+     *
+     * @throws Refusal 400 when there is no such field
+     */
+    static ShownFields fields(@Nullable String fields) {
         var wanted = new TreeSet<String>();
         for (var field : values(fields, "fields", 40, Function.identity())) {
-            if (!ScheduleView.FIELDS.contains(field)) {
-                throw invalid("fields", "must be some of " + String.join(", ", new TreeSet<>(ScheduleView.FIELDS)));
+            if (!ScheduleView.FIELDS.contains(field) && !field.equals(ShownFields.USUAL)) {
+                throw invalid(
+                        "fields",
+                        "must be " + ShownFields.USUAL + ", or some of "
+                                + String.join(", ", new TreeSet<>(ScheduleView.FIELDS)));
             }
             wanted.add(field);
         }
-        return wanted;
+        return new ShownFields(wanted);
     }
 
     /**

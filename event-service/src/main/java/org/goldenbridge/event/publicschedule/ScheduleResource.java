@@ -1,8 +1,5 @@
 package org.goldenbridge.event.publicschedule;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,10 +18,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,7 +47,7 @@ class ScheduleResource {
     private final PreparedAnswers answers;
     private final WrittenChange written;
     private final SignedCursors cursors;
-    private final ObjectMapper json;
+    private final ScheduleViews views;
     private final Clock clock;
     private final URI publicUrl;
 
@@ -61,14 +56,14 @@ class ScheduleResource {
             PreparedAnswers answers,
             WrittenChange written,
             SignedCursors cursors,
-            ObjectMapper json,
+            ScheduleViews views,
             Clock clock,
             @ConfigProperty(name = "goldenbridge.public-url") URI publicUrl) {
         this.reader = reader;
         this.answers = answers;
         this.written = written;
         this.cursors = cursors;
-        this.json = json;
+        this.views = views;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -118,7 +113,7 @@ class ScheduleResource {
 
     private Made make(
             ScheduleQuestion question,
-            Set<String> fields,
+            ShownFields fields,
             ReaderLanguage language,
             ScheduleReader.@Nullable Place after,
             int limit,
@@ -133,14 +128,12 @@ class ScheduleResource {
         var next = last == null
                 ? null
                 : cursors.sign(list, last.startsAt().toString(), last.id().toString());
-        var views = new ArrayList<Object>();
-        for (var entry : shown) {
-            views.add(only(fields, ScheduleView.of(entry, fields.contains("description"), language, publicUrl)));
-        }
+        var items =
+                shown.stream().map(entry -> views.of(entry, fields, language)).toList();
         var content = new Content(
-                write(new Page<>(views, next)),
+                views.write(new Page<>(items, next)),
                 MediaType.APPLICATION_JSON,
-                fields.isEmpty() ? language.used() : SentLanguages.of(views),
+                fields.areUsual() ? language.used() : SentLanguages.of(items),
                 next == null ? Map.of() : Map.of(HttpHeaders.LINK, link(address, next)));
         return new Made(
                 content,
@@ -149,7 +142,7 @@ class ScheduleResource {
                         after,
                         found,
                         isWhole,
-                        Ground.Places.AS_WORDS,
+                        fields.shows("placesLeft") ? Ground.Places.AS_NUMBERS : Ground.Places.AS_WORDS,
                         found,
                         until(question.from(), found)));
     }
@@ -162,24 +155,6 @@ class ScheduleResource {
                         .map(ScheduleEntry::endsAt)
                         .min(Instant::compareTo)
                         .orElse(NEVER);
-    }
-
-    private Object only(Set<String> fields, ScheduleView view) {
-        if (fields.isEmpty()) {
-            return view;
-        }
-        ObjectNode whole = json.valueToTree(view);
-        var wanted = new ArrayList<>(fields);
-        wanted.add("id");
-        return whole.retain(wanted);
-    }
-
-    private String write(Object page) {
-        try {
-            return json.writeValueAsString(page);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Our own answers can be written", e);
-        }
     }
 
     private String link(UriInfo address, String next) {

@@ -93,6 +93,14 @@ record ScheduleView(
                         "How many places are left, in a word. For a lesson that cannot be booked by itself, those of its course.")
         Availability places,
 
+        @Schema(
+                description =
+                        "How many places are left. In the schedule only when it is among the fields that are asked for: such an"
+                                + " answer changes with each booking.",
+                examples = "3")
+        @Nullable
+        Integer placesLeft,
+
         @Schema(description = "The course of which it is a lesson.") @Nullable
         UUID courseId,
 
@@ -193,8 +201,16 @@ record ScheduleView(
             .map(RecordComponent::getName)
             .toList());
 
-    /** @param withDescription whether the long text is shown too */
-    static ScheduleView of(ScheduleEntry entry, boolean withDescription, ReaderLanguage reader, URI publicUrl) {
+    /**
+     * @param withDescription whether the long text is shown too
+     * @param withPlacesLeft whether the number of places is
+     */
+    static ScheduleView of(
+            ScheduleEntry entry,
+            boolean withDescription,
+            boolean withPlacesLeft,
+            ReaderLanguage reader,
+            URI publicUrl) {
         var centre = entry.centre();
         var space = entry.space();
         var online = entry.online();
@@ -231,6 +247,7 @@ record ScheduleView(
                 online == null ? null : new ScheduleOnline(online.link()),
                 entry.teachers(),
                 entry.places(),
+                withPlacesLeft ? entry.placesLeft() : null,
                 entry.courseId(),
                 ScheduleCourse.of(entry.course()),
                 programme == null ? null : new ScheduleProgramme(programme.id(), reader.of(programme.title())),

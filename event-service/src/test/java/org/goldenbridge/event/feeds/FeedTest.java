@@ -9,10 +9,13 @@ import static org.goldenbridge.event.EventFixtures.session;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
+import static org.goldenbridge.testing.RestApi.put;
 import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
@@ -293,8 +297,9 @@ class FeedTest {
         post(centre.staff(), "/v1/sessions/" + session + "/cancellation", "*", "{}")
                 .statusCode(200);
         var cancelled = delta(afterBooking, session);
-        assertTrue(cancelled.at("/items/0/cancelled").asBoolean());
+        assertEquals("cancelled", cancelled.at("/items/0/status").asText());
         assertEquals("Atelier de dombra", cancelled.at("/items/0/title/fr").asText());
+        assertEquals(centre.id(), cancelled.at("/items/0/centre/id").asText());
         assertEquals(1, cancelled.get("items").size(), "a session stands once in a delta");
         assertTrue(cancelled.toString().length() < 2_000, cancelled.toString());
         // The same number leads on in the feed.
@@ -321,6 +326,41 @@ class FeedTest {
         given().header("If-None-Match", page.header("ETag"))
                 .get("/v1/schedule-changes?afterChangeNumber=" + start + "&limit=1&centre=" + there.id())
                 .statusCode(304);
+    }
+
+    @Test
+    @DisplayName("E41: an app keeps its list current by items of the same shape, and is not behind what it has written")
+    void tellsChangesInTheShapeOfTheSchedule() {
+        var centre = beijing(20);
+        var session = session(centre, 10);
+        var whole = given().get("/v1/schedule?lang=fr&fields=usual,placesLeft&centre=" + centre.id())
+                .statusCode(200)
+                .<Map<String, Object>>path("items[0]");
+        assertEquals(10, whole.get("placesLeft"));
+        var start = lastNumber();
+        var renamed = put(centre.staff(), "/v1/sessions/" + session, "*", "{\"capacity\":9}")
+                .statusCode(200);
+        var delta = "/v1/schedule-changes?lang=fr&afterChangeNumber=" + start;
+        var newest = delta + "&changeNumber=" + renamed.header("Change-Number");
+        var item = given().get(newest).statusCode(200).<Map<String, Object>>path("items[id=" + session + "]");
+        whole.put("placesLeft", 9);
+        assertEquals(whole, item);
+        given().get(newest + "&fields=title,placesLeft")
+                .body(
+                        "items[id=" + session + "]",
+                        equalTo(Map.of("id", session, "title", whole.get("title"), "placesLeft", 9)));
+        given().get(delta + "&fields=nonsense").statusCode(400).body("errors[0].pointer", equalTo("?fields"));
+        // It was prepared, and is not given to who has written since.
+        var booked = book(centre.staff(), session, "k-" + session, visitor("Guest", 2))
+                .statusCode(201);
+        given().get(delta + "&changeNumber=" + booked.header("Change-Number"))
+                .body("items[id=" + session + "].placesLeft", equalTo(7));
+        given().get("/v1/schedule?fields=placesLeft&centre=" + centre.id() + "&changeNumber="
+                        + booked.header("Change-Number"))
+                .body("items[0].placesLeft", equalTo(7));
+        given().get("/v1/schedule?centre=" + centre.id()).body("items[0].placesLeft", nullValue());
+        given().get("/v1/schedule?fields=usual,description&centre=" + centre.id())
+                .body("items[0].title", notNullValue());
     }
 
     private static JsonNode delta(long after, String session) {

@@ -83,11 +83,36 @@ class LiveScheduleTest {
         var session = session(centre, 5);
         try (var ear = listen("?centre=" + centre.id(), null)) {
             var state = ear.hear(heard -> heard.name().equals("now-next"));
-            assertTrue(state.data().startsWith("{\"now\":[],\"next\":[{\"id\":\"" + session), state.data());
+            assertTrue(
+                    state.data()
+                            .startsWith(
+                                    "{\"centreId\":\"" + centre.id() + "\",\"now\":[],\"next\":[{\"id\":\"" + session),
+                    state.data());
             var next = session(centre, 5);
             var then = ear.hear(heard -> heard.name().equals("now-next"));
             assertTrue(then.data().contains(next), then.data());
         }
+    }
+
+    @Test
+    @DisplayName("E53 what is on comes in one language, with its space, also when it is cancelled")
+    void saysWhereItIsAndWhetherItTakesPlace() {
+        var centre = beijing(20);
+        var session = session(centre, 5);
+        post(centre.manager(), "/v1/sessions/" + session + "/cancellation", "*", "{}")
+                .statusCode(200);
+        try (var ear = listen("?lang=fr&centre=" + centre.id(), null)) {
+            var shown = ear.hear(heard ->
+                            heard.name().equals("now-next") && heard.data().contains("cancelled"))
+                    .data();
+            assertTrue(shown.contains("\"spaceId\":\"" + centre.space() + "\""), shown);
+            assertTrue(shown.contains("\"title\":{\"fr\":") && !shown.contains("\"en\":"), shown);
+        }
+        try (var ear = listen("?centre=" + centre.id(), null)) {
+            var shown = ear.hear(heard -> heard.name().equals("now-next")).data();
+            assertTrue(shown.contains("\"en\":") && shown.contains("\"fr\":"), shown);
+        }
+        given().get("/v1/schedule/live?lang=%2D%2D").statusCode(400);
     }
 
     @ParameterizedTest

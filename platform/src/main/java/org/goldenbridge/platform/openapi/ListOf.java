@@ -17,6 +17,9 @@ public @interface ListOf {
     /** What each value is: a constant of an enum, the name of a component of a record, a UUID, or a text. */
     Class<?> value() default String.class;
 
+    /** A word that may stand among them; empty for none. */
+    String also() default "";
+
     /** How many there may be. */
     int atMost() default 20;
 }

@@ -98,6 +98,10 @@ final class QueryParameters {
                     .<Object>map(example -> List.of(example.toString().split(",")))
                     .toList());
         }
+        var also = list.value("also");
+        if (also != null && array.getItems().getEnumeration() != null) {
+            array.getItems().addEnumeration(also.asString());
+        }
         parameter.schema(array).style(Parameter.Style.FORM).explode(false);
     }
 

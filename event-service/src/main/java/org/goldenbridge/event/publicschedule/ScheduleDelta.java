@@ -1,4 +1,4 @@
-package org.goldenbridge.event.feeds;
+package org.goldenbridge.event.publicschedule;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

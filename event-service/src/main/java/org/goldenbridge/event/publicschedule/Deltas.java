@@ -1,16 +1,21 @@
-package org.goldenbridge.event.feeds;
+package org.goldenbridge.event.publicschedule;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.goldenbridge.event.publicschedule.ScheduleEntry;
-import org.goldenbridge.event.publicschedule.ScheduleReader;
+import org.goldenbridge.event.publicschedule.PreparedAnswers.Content;
+import org.goldenbridge.event.publicschedule.PreparedAnswers.Made;
 import org.goldenbridge.platform.feed.ChangeFeed;
+import org.goldenbridge.platform.feed.FeedNumbers;
 import org.goldenbridge.platform.text.ReaderLanguage;
 
 /** Reads both feeds at once, each session once, as apps need it. */
@@ -19,13 +24,16 @@ class Deltas {
     private static final List<String> FEEDS = List.of("sessions", "availability");
 
     private static final Duration OLDEST_SCHEDULE = Duration.ofSeconds(2);
+    private static final Instant NEVER = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final ChangeFeed changes;
     private final ScheduleReader schedule;
+    private final ScheduleViews views;
 
-    Deltas(ChangeFeed changes, ScheduleReader schedule) {
+    Deltas(ChangeFeed changes, ScheduleReader schedule, ScheduleViews views) {
         this.changes = changes;
         this.schedule = schedule;
+        this.views = views;
     }
 
     /**
@@ -38,7 +46,8 @@ class Deltas {
     }
 
     /** What changed after the number: of everything, or of these centres, which a session never leaves. */
-    ScheduleDelta after(long number, int limit, List<String> centres, ReaderLanguage reader) throws SQLException {
+    Made after(long number, int limit, List<String> centres, ShownFields fields, ReaderLanguage reader)
+            throws SQLException {
         var moved = changes.after(FEEDS, number, limit);
         if (number > 0 && number < changes.forgottenThrough(FEEDS)) {
             throw FeedNumbers.tooOld();
@@ -56,16 +65,21 @@ class Deltas {
                 .collect(Collectors.toMap(ScheduleEntry::id, entry -> entry));
         var items = last.entrySet().stream()
                 .flatMap(moves -> Optional.ofNullable(entries.get(moves.getKey())).stream()
-                        .map(entry -> item(moves.getValue(), entry, reader)))
+                        .map(entry -> item(moves.getValue(), entry, fields, reader)))
                 .toList();
-        return new ScheduleDelta(
-                moved.isEmpty() ? number : moved.get(moved.size() - 1).number(), moved.size() < limit, items);
+        var delta = new ScheduleDelta(
+                moved.isEmpty() ? number : moved.get(moved.size() - 1).number(),
+                moved.size() < limit,
+                items.stream().map(DeltaItem::new).toList());
+        return new Made(
+                new Content(views.write(delta), MediaType.APPLICATION_JSON, SentLanguages.of(items), Map.of()),
+                Ground.ofChanges(centres, List.copyOf(entries.values()), NEVER));
     }
 
-    private static DeltaItem item(ChangeFeed.Change change, ScheduleEntry entry, ReaderLanguage reader) {
+    private ObjectNode item(ChangeFeed.Change change, ScheduleEntry entry, ShownFields fields, ReaderLanguage reader) {
         if (change.deleted()) {
-            return DeltaItem.gone(entry.id());
+            return views.gone(entry);
         }
-        return change.feed().equals("sessions") ? DeltaItem.of(entry, reader) : DeltaItem.ofPlaces(entry);
+        return change.feed().equals("sessions") ? views.changed(entry, fields, reader) : views.places(entry, reader);
     }
 }

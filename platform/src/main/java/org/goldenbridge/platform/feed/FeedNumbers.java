@@ -1,12 +1,12 @@
-package org.goldenbridge.event.feeds;
+package org.goldenbridge.platform.feed;
 
 import java.util.regex.Pattern;
 import org.goldenbridge.platform.problem.Refusal;
 
 /** Reads the numbers of places in the feeds, which readers hand back as they got them. */
-final class FeedNumbers {
+public final class FeedNumbers {
     /** The greatest whole number that every JSON reader holds exactly (RFC 8259, 6). */
-    static final long GREATEST = (1L << 53) - 1;
+    public static final long GREATEST = (1L << 53) - 1;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,16}");
 
@@ -17,7 +17,7 @@ final class FeedNumbers {
      *
      * @throws Refusal 400 when the text is none, for instance the cursor of a list
      */
-    static long parse(String text, String name) {
+    public static long parse(String text, String name) {
         if (NUMBER.matcher(text).matches()) {
             var number = Long.parseLong(text);
             if (number <= GREATEST) {
@@ -30,7 +30,7 @@ final class FeedNumbers {
     }
 
     /** What is told to who read up to a place behind which tombstones are no longer kept. */
-    static Refusal tooOld() {
+    public static Refusal tooOld() {
         return Refusal.gone(
                 "feed-position-too-old",
                 "What has gone since that place is no longer kept, so you may hold what is not there any more. Begin"
