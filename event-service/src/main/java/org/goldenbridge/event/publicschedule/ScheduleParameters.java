@@ -108,7 +108,9 @@ class ScheduleParameters {
     String course;
 
     @Schema(
-            description = "Only events whose title or description holds all of these words, in any of its languages.",
+            description =
+                    "Only sessions that have all of these words, in any language and form, in what is shown of them: title,"
+                            + " description, centre, city, space, venue, teachers or programme.",
             examples = "домбыра")
     @QueryParam("q")
     @Nullable

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldIn languages (BCP 47) of which it is held in at least one
  * @param free only where places are left and nobody waits
  * @param programme only of events under this programme or its parts
- * @param words all of which its title or description must hold, folded
+ * @param words each of which its title, description, centre, city, space, venue, teachers or programme must hold
  */
 public record ScheduleQuestion(
         List<String> centres,

@@ -77,6 +77,19 @@ public class ScheduleReader {
     private static final String FREE = """
             (select p.waiting = 0 and not p.make_up_only and p.taken < p.capacity from places p where p.opportunity_id =\s""" + BOOKABLE + ")";
 
+    /** Whether what is shown of a session has a word: each of these is found once, and then looked up for each session. */
+    private static final String WORD = """
+            (s.event_id in (select e.id from event e where e.searched like any (array(select search_patterns(?))))
+             or s.event_id in (
+                 select e.id from event e join programme p on p.id = e.programme_id and p.announced_at is not null
+                 where folded_texts(p.title) like any (array(select search_patterns(?))))
+             or s.centre_id in (
+                 select c.id from centre c
+                 where folded_texts(c.name) || ' ' || folded_texts(c.city) like any (array(select search_patterns(?))))
+             or s.space_id in (select p.id from space p where folded_texts(p.name) like any (array(select search_patterns(?))))
+             or s.venue_searched like any (array(select search_patterns(?)))
+             or s.teacher_ids && array(select t.id from teacher t where folded(t.name) like any (array(select search_patterns(?)))))""";
+
     private final AgroalDataSource database;
     private final EntryRows rows;
 
@@ -131,6 +144,9 @@ public class ScheduleReader {
         if (asked.course() != null) {
             condition.and("s.course_id = ?", asked.course());
         }
+        for (var word : asked.words()) {
+            condition.and(WORD, word, word, word, word, word, word);
+        }
         var narrow = narrow(asked);
         if (!narrow.isEmpty()) {
             condition.within("s.event_id in (select e.id from event e where true", narrow, ")");
@@ -172,11 +188,6 @@ public class ScheduleReader {
                             union all
                             select p.id from programme p join tree on p.parent_id = tree.id and p.announced_at is not null)
                         select id from tree)""", asked.programme());
-        }
-        for (var word : asked.words()) {
-            // Escaped when it is folded: folding makes plain signs of wide ones.
-            condition.and(
-                    "e.searched like '%' || regexp_replace(folded(?), '([\\\\%_])', '\\\\\\1', 'g') || '%'", word);
         }
         return condition;
     }

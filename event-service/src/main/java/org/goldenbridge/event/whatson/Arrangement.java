@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goldenbridge.event.page.CentreCard;
@@ -36,14 +37,19 @@ record Arrangement(
     WhatsOn page(@Nullable ScheduleEntry afterwards) {
         var first = WhatsOn.firstDay(asked, centres, now);
         var last = first.plusDays(asked.days() - 1L);
+        var isSearch = asked.isSearch();
         var facets = new Facets(
                 asked,
-                entries.stream().filter(entry -> isDuring(entry, first, last)).toList(),
+                isSearch
+                        ? entries
+                        : entries.stream()
+                                .filter(entry -> isDuring(entry, first, last))
+                                .toList(),
                 reader);
         var cards = facets.fitting().stream()
                 .map(entry -> EntryCard.of(entry, reader, links, now))
                 .toList();
-        var hero = asked.from() == null ? hero(cards) : List.<EntryCard>of();
+        var hero = asked.from() == null && !isSearch ? hero(cards) : List.<EntryCard>of();
         var inHero = hero.stream().map(EntryCard::id).collect(Collectors.toSet());
         var others = cards.stream().filter(card -> !inHero.contains(card.id())).toList(); // nothing is shown twice
         var centre = centres.stream()
@@ -57,9 +63,12 @@ record Arrangement(
                 centre == null ? null : reader.readNullable(centre.address()),
                 tabs(facets),
                 hero,
-                reader.times().days(first, first.plusDays(asked.days() - 1L)),
-                strip(first),
-                days(others, first),
+                isSearch
+                        ? reader.words().count("dates", cards.size())
+                        : reader.times().days(first, last),
+                isSearch ? List.of() : strip(first),
+                isSearch ? found(cards) : days(others, first),
+                isSearch ? Pages.of(page(cards), cards.size(), reader, this::page) : null,
                 questions(facets),
                 new Facet.Choice(
                         reader.words().say("freePlaces"),
@@ -190,6 +199,42 @@ record Arrangement(
                 .toList();
     }
 
+    /** What was found, by the days on which it begins or goes on; a part of it where it is much. */
+    private List<WhatsOn.DaySection> found(List<EntryCard> cards) {
+        var today = today();
+        var byDay = cards.stream()
+                .skip(Pages.offset(page(cards)))
+                .limit(Pages.SIZE)
+                .collect(Collectors.groupingBy(
+                        card -> {
+                            var day = EntryCard.span(card.entry()).firstDay();
+                            return day.isBefore(today) ? today : day;
+                        },
+                        TreeMap::new,
+                        Collectors.toList()));
+        return byDay.entrySet().stream()
+                .map(day -> new WhatsOn.DaySection(
+                        reader.times().day(day.getKey(), today),
+                        nearness(day.getKey(), today),
+                        day.getKey().toString(),
+                        day.getValue().stream()
+                                .map(card -> card.on(day.getKey()))
+                                .sorted(IN_A_DAY)
+                                .toList(),
+                        null,
+                        "",
+                        null))
+                .toList();
+    }
+
+    private int page(List<EntryCard> cards) {
+        return Pages.number(asked.one(Asked.PAGE), cards.size());
+    }
+
+    private String page(int number) {
+        return address(asked.with(Asked.PAGE, number == 1 ? null : String.valueOf(number)));
+    }
+
     private LocalDate today() {
         return WhatsOn.firstDay(asked.today(), centres, now);
     }
@@ -202,12 +247,17 @@ record Arrangement(
         var words = reader.words();
         return new WhatsOn.DaySection(
                 reader.times().day(day, today),
-                day.equals(today) ? words.say("today") : day.equals(today.plusDays(1)) ? words.say("tomorrow") : null,
+                nearness(day, today),
                 day.toString(),
                 cards.stream().skip((page - 1L) * most).limit(most).toList(),
                 more > 0 ? words.count("moreThatDay", more) : null,
                 address(isPaged ? asked.with(Asked.PAGE, String.valueOf(page + 1)) : asked.on(day)),
                 page == 1 ? null : address(asked.with(Asked.PAGE, null)));
+    }
+
+    private @Nullable String nearness(LocalDate day, LocalDate today) {
+        var words = reader.words();
+        return day.equals(today) ? words.say("today") : day.equals(today.plusDays(1)) ? words.say("tomorrow") : null;
     }
 
     private static boolean isDuring(ScheduleEntry entry, LocalDate first, LocalDate last) {

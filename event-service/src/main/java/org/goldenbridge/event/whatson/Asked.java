@@ -100,8 +100,16 @@ record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
         return isWeek() ? 7 : 1;
     }
 
+    /** Whether words are looked for: then all that is to come is shown, whatever day was chosen before. */
+    public boolean isSearch() {
+        return chosen.containsKey(TEXT);
+    }
+
     /** The first day that is asked for; null for today. */
     public @Nullable LocalDate from() {
+        if (isSearch()) {
+            return null;
+        }
         var day = one("day");
         var week = one("week");
         return day != null ? parsed(day, DateTimeFormatter.ISO_LOCAL_DATE) : week != null ? monday(week) : null;

@@ -80,8 +80,14 @@ class Rendering {
         var known = centres.all();
         var first = WhatsOn.firstDay(asked, known, now);
         var strip = WhatsOn.firstOfStrip(asked, first);
-        var entries = all(asked.searched().between(day(strip), day(strip.plusDays(WhatsOn.STRIP - 1L))), now);
-        var later = schedule.find(asked.filtered().between(day(first.plusDays(asked.days())), null), null, 1, now);
+        var entries = all(
+                asked.isSearch()
+                        ? asked.searched()
+                        : asked.searched().between(day(strip), day(strip.plusDays(WhatsOn.STRIP - 1L))),
+                now);
+        var later = asked.isSearch()
+                ? List.<ScheduleEntry>of()
+                : schedule.find(asked.filtered().between(day(first.plusDays(asked.days())), null), null, 1, now);
         var page = WhatsOn.of(
                 asked,
                 reader,

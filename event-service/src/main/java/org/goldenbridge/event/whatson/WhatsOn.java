@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What is on, as the page shows it: a function of what is asked for, who reads, the schedule and the time.
  *
  * @param hero what is on now and next; empty where other days than the coming ones are asked for
+ * @param pages where more is found than a page shows
  * @param strip the days as links, each with how much is on
  * @param chips what is chosen, each with a link that takes it back
  * @param fields what the form for words must send along
@@ -32,6 +33,7 @@ record WhatsOn(
         String span,
         List<DayTab> strip,
         List<DaySection> days,
+        @Nullable Pages pages,
         List<Facet> facets,
         Facet.Choice free,
         List<Facet.Choice> chips,

@@ -36,7 +36,8 @@ class AskedTest {
                 "fr");
         assertEquals("paris", asked.centre());
         assertTrue(asked.isWeek());
-        assertEquals(LocalDate.of(2026, 11, 30), asked.from());
+        assertNull(asked.from(), "E21: what is looked for is shown whenever it is");
+        assertEquals(LocalDate.of(2026, 11, 30), asked.with("q", null).from());
         assertEquals(List.of("dombra", "night"), asked.filtered().words());
         assertEquals(
                 Set.of(EventKind.CONCERT, EventKind.WORKSHOP),

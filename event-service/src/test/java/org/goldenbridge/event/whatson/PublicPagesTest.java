@@ -197,14 +197,17 @@ class PublicPagesTest {
                 var insert = connection.createStatement()) {
             insert.execute("""
                     create temp table one as select * from session where id = '%s';
-                    insert into session select (jsonb_populate_record(null::session, to_jsonb(one) || jsonb_build_object(
+                    create temp table copy as select (jsonb_populate_record(null::session, to_jsonb(one) || jsonb_build_object(
                         'id', gen_random_uuid(), 'starts_at', one.starts_at + n * interval '1 day',
                         'ends_at', one.ends_at + n * interval '1 day'))).* from one, generate_series(1, %d) n;
+                    do $$ declare columns text := (select string_agg(column_name, ', ') from information_schema.columns
+                        where table_name = 'session' and table_schema = current_schema and is_generated = 'NEVER');
+                    begin execute format('insert into session (%%1$s) select %%1$s from copy', columns); end $$;
                     insert into places select (jsonb_populate_record(null::places, to_jsonb(p)
                         || jsonb_build_object('opportunity_id', s.id))).* from places p, one, session s
                         where p.opportunity_id = one.id and s.event_id = one.event_id and s.id <> one.id
                         and not exists (select from places q where q.opportunity_id = s.id);
-                    drop table one""".formatted(session, many));
+                    drop table one, copy""".formatted(session, many));
         }
     }
 
