@@ -34,16 +34,23 @@ public class RefusedPage {
         this.publicUrl = publicUrl;
     }
 
-    /** 404, 403 or 400, in the language of who asked. */
+    /** 404, 403, 503 or 400, in the language of who asked. */
     public RestResponse<byte[]> answer(Refusal refusal, ContainerRequestContext request) {
         var reader = reader(request);
         var path = request.getUriInfo().getPath();
         var back = path.equals(DESK) || path.startsWith(DESK + "/") ? DESK : START;
         return switch (refusal.code()) {
             case "not-found" -> answer(RestResponse.Status.NOT_FOUND, "notFound", back, reader);
+            case "busy" -> busy(back, reader);
             case "not-yours" -> answer(RestResponse.Status.FORBIDDEN, "notYours", back, reader);
             default -> answer(RestResponse.Status.BAD_REQUEST, "bad", back, reader);
         };
+    }
+
+    private RestResponse<byte[]> busy(String back, Reader reader) {
+        return answers.refusal(RestResponse.Status.SERVICE_UNAVAILABLE, render("busy", back, reader), reader)
+                .header(HttpHeaders.RETRY_AFTER, 2)
+                .build();
     }
 
     private RestResponse<byte[]> answer(RestResponse.Status status, String what, String back, Reader reader) {
