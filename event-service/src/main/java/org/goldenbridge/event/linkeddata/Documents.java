@@ -28,11 +28,12 @@ public class Documents {
         return inContext().setAll(sessions.withPlaces(session, reader));
     }
 
-    /** Several sessions in one document. */
+    /** Several sessions in one document, with a word for the places left as on a page: their number would be another with each booking. */
     public ObjectNode of(List<ScheduleEntry> several, ReaderLanguage reader) {
         var document = inContext();
         var graph = document.putArray("@graph");
-        several.forEach(session -> graph.add(sessions.withPlaces(session, reader)));
+        several.forEach(
+                session -> graph.add(sessions.withPlaces(session, reader).without("remainingAttendeeCapacity")));
         return document;
     }
 
