@@ -30,17 +30,20 @@ public class Visit {
         return Reader.of(lang, null, accepted);
     }
 
-    /** The answer; a language that was chosen on this page stays, and so do the parts of it that are asked for later. */
-    public RestResponse<byte[]> answer(RestResponse.ResponseBuilder<byte[]> page) {
-        if (hasChosenAnother()) {
-            page.header(HttpHeaders.SET_COOKIE, PageAnswers.remember(reader().language()));
-        }
-        return page.build();
+    /** What is kept with the answer: a language that was chosen on this page stays, and so do the parts that are asked for later. */
+    public @Nullable String cookie() {
+        var reader = reader();
+        return reader.hasChosen() && !reader.language().tag().equals(remembered)
+                ? PageAnswers.remember(reader.language())
+                : null;
     }
 
-    /** Whether the address names another language than the one that was chosen before: then the answer says so. */
-    public boolean hasChosenAnother() {
-        var reader = reader();
-        return reader.hasChosen() && !reader.language().tag().equals(remembered);
+    /** The answer, with what is kept. */
+    public RestResponse<byte[]> answer(RestResponse.ResponseBuilder<byte[]> page) {
+        var cookie = cookie();
+        if (cookie != null) {
+            page.header(HttpHeaders.SET_COOKIE, cookie);
+        }
+        return page.build();
     }
 }

@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -45,10 +47,10 @@ public class PreparedAnswers {
     private final Semaphore makers =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
-    /** From a request as it was written to the question it asks. */
-    private final Cache<String, String> questions = Caffeine.newBuilder()
+    /** From a request as it was written to what it asks. */
+    private final Cache<String, Asked> questions = Caffeine.newBuilder()
             .maximumWeight(16 << 20)
-            .<String, String>weigher((request, question) -> 2 * (request.length() + question.length()) + 100)
+            .<String, Asked>weigher((request, asked) -> 2 * (request.length() + asked.length()) + 100)
             .build();
 
     PreparedAnswers(
@@ -76,6 +78,20 @@ public class PreparedAnswers {
      */
     public record Content(String body, String mediaType, Set<String> languages, Map<String, String> headers) {}
 
+    /**
+     * What a request asks.
+     *
+     * @param cookie what whoever sends that very request is to keep; it is no part of the answer, which others get as well
+     */
+    private record Asked(String question, @Nullable String cookie) {
+        int length() {
+            return question.length() + (cookie == null ? 0 : cookie.length());
+        }
+    }
+
+    /** What is given to a request: the answer, and the cookie that goes with it this time. */
+    record Given(Answer answer, @Nullable String cookie) {}
+
     /** An answer with what it depends on, just made. */
     public record Made(Content content, Ground ground) {}
 
@@ -86,16 +102,20 @@ public class PreparedAnswers {
      * @param making makes it from the database
      */
     public RestResponse<byte[]> give(String question, Supplier<Made> making) {
-        return give(question, true, making).build();
+        return give(question, null, making);
     }
 
     /**
-     * The same, to be gone on with.
+     * The same with a cookie.
      *
-     * @param isAll whether nothing else goes with it, so that the same request can be answered before anybody looks at it
+     * @param cookie what goes with it to who sends a request just like this, and to nobody else; decided by the request alone
      */
-    public RestResponse.ResponseBuilder<byte[]> give(String question, boolean isAll, Supplier<Made> making) {
-        return give(answer(question, isAll ? written() : null, making));
+    public RestResponse<byte[]> give(String question, @Nullable String cookie, Supplier<Made> making) {
+        var builder = give(answer(new Asked(question, cookie), written(), making));
+        if (cookie != null) {
+            builder.header(HttpHeaders.SET_COOKIE, cookie);
+        }
+        return builder.build();
     }
 
     /** The same to somebody who has written something: nothing that has changed is missing in it. */
@@ -104,7 +124,7 @@ public class PreparedAnswers {
         if (kept != null && kept.answer.newest(changes) != kept.answer) {
             answers.asMap().remove(question, kept);
         }
-        return give(answer(question, null, making)).build();
+        return give(answer(new Asked(question, null), null, making)).build();
     }
 
     private RestResponse.ResponseBuilder<byte[]> give(Answer answer) {
@@ -118,17 +138,18 @@ public class PreparedAnswers {
         return builder;
     }
 
-    /** The request as it was written, by which it is known when it comes again. */
-    private String written() {
+    /** The request as it was written, by which it is known when it comes again; null for one that is not remembered. */
+    private @Nullable String written() {
         var uri = address.getRequestUri();
         var path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         return PreparedRoute.written(
                 path,
                 headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE),
-                headers.getHeaderString(HttpHeaders.COOKIE));
+                headers.getRequestHeader(HttpHeaders.COOKIE));
     }
 
-    private Answer answer(String question, @Nullable String request, Supplier<Made> making) {
+    private Answer answer(Asked asking, @Nullable String request, Supplier<Made> making) {
+        var question = asking.question();
         var asked = System.nanoTime();
         var known = current(question);
         if (known == null) {
@@ -148,7 +169,7 @@ public class PreparedAnswers {
             }
         }
         if (request != null && request.length() <= LONGEST_REQUEST) {
-            questions.put(request, question);
+            questions.put(request, asking);
         }
         return known;
     }
@@ -173,12 +194,10 @@ public class PreparedAnswers {
 
     /** What was answered to the very same request and is still true; null when there is nothing. */
     @Nullable
-    Answer known(String request) {
-        var question = questions.getIfPresent(request);
-        if (question == null) {
-            return null;
-        }
-        return current(question);
+    Given known(String request) {
+        var asked = questions.getIfPresent(request);
+        var answer = asked == null ? null : current(asked.question());
+        return asked == null || answer == null ? null : new Given(answer, asked.cookie());
     }
 
     /** What is kept for the question, if it is true now or other words make it true. */
@@ -222,6 +241,6 @@ public class PreparedAnswers {
         var followed = now.minus(FOLLOWED);
         return ground.seen().stream().allMatch(entry -> entry.endsAt().isAfter(followed))
                 ? ground
-                : ground.until(now.plusSeconds(1));
+                : ground.until(Collections.min(List.of(ground.until(), now.plusSeconds(1))));
     }
 }

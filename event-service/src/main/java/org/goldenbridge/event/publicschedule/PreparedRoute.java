@@ -8,9 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.regex.Pattern;
-import org.goldenbridge.event.page.PageAnswers;
 import org.goldenbridge.platform.http.EntityTags;
 import org.jspecify.annotations.Nullable;
 
@@ -42,21 +40,18 @@ class PreparedRoute {
         filters.register(this::answer, BEHIND_SIGN_IN);
     }
 
-    /** A request as it was written, with what else decides its answer: on a page also the language that was chosen before. */
-    static String written(String uri, @Nullable String acceptLanguage, @Nullable String cookies) {
-        var written = acceptLanguage == null ? uri : uri + '\n' + acceptLanguage;
-        return cookies == null || !uri.startsWith(PAGES) ? written : written + '\n' + language(cookies);
-    }
-
-    /** Every cookie of that name: were there two, it would be others to say which of them counts. */
-    private static String language(String cookies) {
-        var chosen = new StringJoiner(";");
-        for (var cookie : cookies.split("[;,]", 100)) {
-            if (cookie.strip().startsWith(PageAnswers.LANGUAGE_COOKIE)) {
-                chosen.add(cookie.strip());
-            }
-        }
-        return chosen.toString();
+    /**
+     * A request as it was written, with what else decides its answer: the languages of the browser, and on a page the one that was
+     * chosen before, which is all that is read of its cookies.
+     *
+     * @param cookies the lines of Cookie
+     * @return null when its cookies are written so that one could read them in two ways
+     */
+    static @Nullable String written(String uri, @Nullable String acceptLanguage, List<String> cookies) {
+        var remembered = uri.startsWith(PAGES) ? RememberedLanguage.in(cookies) : "";
+        return remembered == null
+                ? null
+                : uri + '\n' + (acceptLanguage == null ? "" : acceptLanguage) + '\n' + remembered;
     }
 
     private void answerUnasked(RoutingContext context) {
@@ -73,12 +68,18 @@ class PreparedRoute {
             context.next();
             return;
         }
-        var answer = answers.known(written(
-                request.uri(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), request.getHeader(HttpHeaders.COOKIE)));
-        if (answer == null || (takesGzip(request) && !answer.isSmall() && !answer.isSoonPacked())) {
+        var written = written(
+                request.uri(),
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
+                request.headers().getAll(HttpHeaders.COOKIE));
+        var given = written == null ? null : answers.known(written);
+        if (given == null
+                || (takesGzip(request)
+                        && !given.answer().isSmall()
+                        && !given.answer().isSoonPacked())) {
             context.next();
         } else {
-            give(context, answer);
+            give(context, given);
         }
     }
 
@@ -86,10 +87,14 @@ class PreparedRoute {
         return PREFIXES.stream().anyMatch(uri::startsWith);
     }
 
-    private static void give(RoutingContext context, Answer answer) {
+    private static void give(RoutingContext context, PreparedAnswers.Given given) {
+        var answer = given.answer();
         var request = context.request();
         var response = context.response();
         var headers = response.headers();
+        if (given.cookie() != null) {
+            headers.set(HttpHeaders.SET_COOKIE, given.cookie());
+        }
         if (EntityTags.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), answer.tag)) {
             answer.fieldsOfNotModified.forEach(field -> headers.set(field.name(), field.value()));
             response.setStatusCode(304).end();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -62,10 +63,12 @@ class WhatsOnPages {
     @Operation(hidden = true)
     public RestResponse<byte[]> whatsOn(
             @BeanParam Visit visit, @QueryParam(CHANGE_NUMBER) @Nullable String changeNumber, UriInfo address) {
-        var known = centres.all().stream().map(CentreCard::id).collect(Collectors.toSet());
+        var known = centres.all().stream().map(CentreCard::id).collect(Collectors.toCollection(TreeSet::new));
         var asked = Asked.of(address.getQueryParameters(), known);
-        return page(
-                "days " + asked, visit, changeNumber, () -> rendering.whatsOn(asked, visit.reader(), clock.instant()));
+        // As an address: there nothing that is typed looks like something else. What is left out now may be there
+        // later.
+        var what = asked.address("days") + (asked.leftOut() ? " but nothing beside " + known : "");
+        return page(what, visit, changeNumber, () -> rendering.whatsOn(asked, visit.reader(), clock.instant()));
     }
 
     /** An event with its dates. */
@@ -128,16 +131,18 @@ class WhatsOnPages {
             @QueryParam("theme") @Nullable String theme,
             @BeanParam Visit visit,
             @QueryParam(CHANGE_NUMBER) @Nullable String changeNumber) {
+        var known = Optional.ofNullable(centre).flatMap(centres::find);
         var choice = WidgetChoice.of(
-                Optional.ofNullable(centre).flatMap(centres::find),
+                known,
                 kind,
                 Optional.ofNullable(programme).flatMap(WhatsOnPages::uuid).orElse(null),
                 entries,
                 theme);
         var reader = visit.stranger();
         written.mustBeKnown(changeNumber);
-        return answers.give(
-                question("widget " + choice, reader), () -> rendering.widget(choice, reader, clock.instant()));
+        var what = "widget " + choice
+                + (centre == null || known.isPresent() ? "" : " but nothing beside " + centres.all());
+        return answers.give(question(what, reader), () -> rendering.widget(choice, reader, clock.instant()));
     }
 
     /** The script that puts the widget into a page, by one line there. */
@@ -172,7 +177,7 @@ class WhatsOnPages {
     private RestResponse<byte[]> page(
             String what, Visit visit, @Nullable String changeNumber, Supplier<PreparedAnswers.Made> making) {
         written.mustBeKnown(changeNumber);
-        return visit.answer(answers.give(question(what, visit.reader()), !visit.hasChosenAnother(), making));
+        return answers.give(question(what, visit.reader()), visit.cookie(), making);
     }
 
     private static String question(String what, Reader reader) {
