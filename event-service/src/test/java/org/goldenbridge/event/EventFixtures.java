@@ -6,6 +6,7 @@ import static org.goldenbridge.testing.TestRequest.given;
 
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.goldenbridge.testing.Facts;
 import org.goldenbridge.testing.KafkaTopics;
+import org.goldenbridge.testing.TestPostgres;
 import org.goldenbridge.testing.TestResponse;
 import org.goldenbridge.testing.TestTokens;
 
@@ -148,5 +150,22 @@ public final class EventFixtures {
                 .header("Idempotency-Key", key)
                 .body(body)
                 .post("/v1/sessions/{id}/bookings", session);
+    }
+
+    /** The address of a public page as who asks for it reads all that was written before, by anybody. */
+    public static String upToDate(String page) {
+        return page.startsWith("/whats-on")
+                ? page + (page.contains("?") ? "&" : "?") + "changeNumber=" + lastChange()
+                : page;
+    }
+
+    private static String lastChange() {
+        try (var connection = TestPostgres.connect();
+                var last = connection.createStatement().executeQuery("select last_value from outbox_id_seq")) {
+            last.next();
+            return "w" + last.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

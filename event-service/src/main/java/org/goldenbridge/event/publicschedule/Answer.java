@@ -30,9 +30,6 @@ final class Answer {
     /** Below this, packing makes it longer or saves nothing worth it. */
     private static final int WORTH_PACKING = 300;
 
-    /** Cannot stand in a text: there a quotation mark has a stroke before it. */
-    private static final String PLACES = "\"places\":\"";
-
     /** Above this, packing is no work for a thread that answers others. */
     private static final int SOON_PACKED = 64 * 1024;
 
@@ -41,6 +38,9 @@ final class Answer {
     /** RFC 9110, 15.4.5: what goes with an answer that is not sent again; the rest is known where it was sent. */
     private static final Set<String> OF_NOT_MODIFIED =
             Set.of(HttpHeaders.ETAG, HttpHeaders.CACHE_CONTROL, HttpHeaders.VARY);
+
+    /** What a page is closed with goes with it each time: some browsers take it from the answer that says that nothing is new. */
+    private static final String POLICY = "Content-Security-Policy";
 
     final String tag;
     final long begun;
@@ -54,9 +54,10 @@ final class Answer {
     private final ScheduleQuestion question;
     private final ScheduleReader.@Nullable Place after;
     private final @Nullable Instant lastStart;
-    private final Map<UUID, PlacesLeft> places;
+    private final Map<UUID, ShownPlaces> places;
     private final Set<UUID> courses;
     private final Places showing;
+    private final @Nullable Blanks blanks;
     private final boolean mayBeASecondOld;
     private final long until;
 
@@ -93,11 +94,13 @@ final class Answer {
                 ? null
                 : seen.get(seen.size() - 1).startsAt();
         showing = ground.places();
+        blanks = ground.blanks();
         mayBeASecondOld = ground.mayBeASecondOld();
         until = ground.until().toEpochMilli();
         ids = seen.stream().map(ScheduleEntry::id).collect(Collectors.toCollection(LinkedHashSet::new));
         places = new HashMap<>(2 * ground.counted().size());
-        ground.counted().forEach(entry -> places.put(entry.id(), shown(entry.places(), entry.placesLeft())));
+        ground.counted()
+                .forEach(entry -> places.put(entry.id(), shown(entry.id(), entry.places(), entry.placesLeft())));
         courses = seen.stream()
                 .map(ScheduleEntry::courseId)
                 .filter(Objects::nonNull)
@@ -105,11 +108,14 @@ final class Answer {
     }
 
     /** The same with other words for the places left of some sessions. */
-    private Answer(Answer before, byte[] bytes, Map<UUID, PlacesLeft> newer, long trueAt) {
-        whole = Buffer.buffer(bytes);
+    private Answer(Answer before, Filled filled, Map<UUID, ShownPlaces> all, long trueAt) {
+        whole = filled.bytes();
+        blanks = before.blanks == null
+                ? null
+                : new Blanks(filled.blanks(), before.blanks.sessions(), before.blanks.isArranged());
         this.trueAt = trueAt;
         begun = before.begun;
-        tag = EntityTags.weak(bytes);
+        tag = EntityTags.weak(whole.getBytes());
         headers.putAll(before.headers);
         headers.put(HttpHeaders.ETAG, tag);
         fields = fields(headers);
@@ -122,20 +128,27 @@ final class Answer {
         until = before.until;
         ids = before.ids;
         courses = before.courses;
-        places = new HashMap<>(before.places);
-        places.putAll(newer);
+        places = all;
     }
 
-    /**
-     * What is said of the places of a session.
-     *
-     * @param left how many, where that is said; otherwise -1
-     */
-    private record PlacesLeft(Availability word, int left) {}
+    private ShownPlaces shown(ChangedSession session) {
+        return shown(session.id(), session.places(), session.placesLeft());
+    }
 
-    private PlacesLeft shown(Availability word, int left) {
-        var isNumber = showing == Places.AS_NUMBERS || (showing == Places.IN_SENTENCES && word == Availability.FEW);
-        return new PlacesLeft(word, isNumber ? left : -1);
+    /** What it says of the places of a session. */
+    private ShownPlaces shown(UUID session, Availability word, int left) {
+        var isNumber = showing == Places.AS_NUMBERS
+                || (showing == Places.IN_SENTENCES && word == Availability.FEW && left <= Ground.COUNTED_UP_TO);
+        var all = new ShownPlaces(word, isNumber ? left : -1);
+        return blanks == null ? all : blanks.shown(session, all);
+    }
+
+    /** Whether other places of the session ask for another answer, and not only for other words in this one. */
+    private boolean isMadeAgain(ChangedSession session) {
+        var before = places.get(session.id());
+        return blanks == null
+                ? showing != Places.AS_WORDS
+                : before == null || blanks.isMadeAgain(before, shown(session));
     }
 
     /** A header, written so that it need not be encoded each time it is sent. */
@@ -155,7 +168,8 @@ final class Answer {
 
     private static List<Field> notModified(Map<String, String> headers) {
         return headers.entrySet().stream()
-                .filter(header -> OF_NOT_MODIFIED.contains(header.getKey()))
+                .filter(header -> OF_NOT_MODIFIED.contains(header.getKey())
+                        || (headers.containsKey(POLICY) && !header.getKey().equals(HttpHeaders.CONTENT_TYPE)))
                 .map(header -> Field.of(header.getKey(), header.getValue()))
                 .toList();
     }
@@ -194,7 +208,10 @@ final class Answer {
 
     /** How much memory it takes, about; in bytes. */
     int weight() {
-        return 1_000 + 3 * whole.length() / 2 + 150 * ids.size(); // as bytes and packed; with the ids of its sessions
+        var parts = blanks == null ? 0 : blanks.parts().size();
+        return 1_000
+                + 3 * whole.length() / 2
+                + 150 * (ids.size() + parts); // as bytes and packed; with the ids of its sessions
     }
 
     /** Whether it is still true, as far as is known here. */
@@ -227,19 +244,19 @@ final class Answer {
         if (!changes.reachesBack(since)) {
             return null;
         }
-        Map<UUID, PlacesLeft> newer = new HashMap<>();
+        Map<UUID, ShownPlaces> newer = new HashMap<>();
         for (var together : changes.after(since)) {
             for (var change : together) {
                 if (concerns(change)) {
                     var session = change.session();
                     if (session == null
                             || change.what() != ScheduleChange.What.PLACES
-                            || showing != Places.AS_WORDS
                             || question.free()
-                            || ofItsCourses(session)) {
+                            || ofItsCourses(session)
+                            || isMadeAgain(session)) {
                         return null;
                     }
-                    newer.put(session.id(), shown(session.places(), session.placesLeft()));
+                    newer.put(session.id(), shown(session));
                 }
             }
         }
@@ -255,31 +272,13 @@ final class Answer {
     }
 
     /** The same answer with other words for the places left of some sessions: a booking changes no more than this. */
-    private Answer with(Map<UUID, PlacesLeft> newer, long number) {
-        var body = new StringBuilder(whole.toString(StandardCharsets.UTF_8));
-        var inOrder = List.copyOf(ids);
-        for (var nth = 0; nth < inOrder.size(); nth++) {
-            var shown = newer.get(inOrder.get(nth));
-            var begin = shown == null ? -1 : body.indexOf(item(inOrder.get(nth)));
-            if (shown != null && begin >= 0) { // the one behind the page is not written
-                var next = nth + 1 < inOrder.size() ? body.indexOf(item(inOrder.get(nth + 1)), begin) : -1;
-                replacePlaces(body, begin, next < 0 ? body.length() : next, shown.word());
-            }
-        }
-        return new Answer(this, body.toString().getBytes(StandardCharsets.UTF_8), newer, number);
-    }
-
-    /** How an item begins. */
-    private static String item(UUID id) {
-        return "{\"id\":\"" + id + '"';
-    }
-
-    private static void replacePlaces(StringBuilder body, int begin, int end, Availability word) {
-        var from = body.indexOf(PLACES, begin);
-        if (from >= 0 && from < end) { // not where other fields were asked for
-            var first = from + PLACES.length();
-            body.replace(first, body.indexOf("\"", first), word.toString());
-        }
+    private Answer with(Map<UUID, ShownPlaces> newer, long number) {
+        var all = new HashMap<>(places);
+        all.putAll(newer);
+        var filled = blanks == null
+                ? new Filled(JsonPlaces.with(whole, ids, newer), List.of())
+                : new Filled(whole, blanks.parts()).with(all);
+        return new Answer(this, filled, all, number);
     }
 
     /** Whether one of its lessons shows the course of that session: every lesson says how many there are, and places left. */
@@ -297,9 +296,7 @@ final class Answer {
         if (change.what() == ScheduleChange.What.PLACES) {
             var shown = places.get(session.id());
             return showing != Places.UNSAID
-                    && (shown == null
-                            ? question.free() && mayBelong(session)
-                            : !shown.equals(shown(session.places(), session.placesLeft())));
+                    && (shown == null ? question.free() && mayBelong(session) : !shown.equals(shown(session)));
         }
         return ids.contains(session.id()) || mayBelong(session);
     }

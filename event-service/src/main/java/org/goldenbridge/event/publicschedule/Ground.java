@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param isWhole whether no more follow
  * @param places how it says what places are left
  * @param counted those of {@code seen} of which it says that
+ * @param blanks the parts that say it, where they can be written anew by themselves; null where the whole is
  * @param until from then on it is another, though nothing has changed; for instance the first session has ended
  * @param mayBeASecondOld whether it is given out for a second whatever changes, but to who has written something
  */
@@ -23,8 +24,12 @@ public record Ground(
         boolean isWhole,
         Places places,
         List<ScheduleEntry> counted,
+        @Nullable Blanks blanks,
         Instant until,
         boolean mayBeASecondOld) {
+
+    /** Of so few places a page says how many are left. */
+    public static final int COUNTED_UP_TO = 5;
 
     Ground(
             ScheduleQuestion question,
@@ -34,7 +39,7 @@ public record Ground(
             Places places,
             List<ScheduleEntry> counted,
             Instant until) {
-        this(question, after, seen, isWhole, places, counted, until, false);
+        this(question, after, seen, isWhole, places, counted, null, until, false);
     }
 
     /** How an answer says what places are left. */
@@ -45,7 +50,7 @@ public record Ground(
         /** As the field {@code places} of each item: another word is written where the old one stands. */
         AS_WORDS,
 
-        /** In sentences, with a number where they are few: it is written anew. */
+        /** In sentences, with a number where they are very few: it is written anew, or what it says of them is. */
         IN_SENTENCES,
 
         /** As a number: it is written anew. */
@@ -63,18 +68,23 @@ public record Ground(
         return new Ground(question, null, seen, true, Places.IN_SENTENCES, counted, until);
     }
 
+    /** The same of a page in which what it says of places can be written anew. */
+    public Ground with(Blanks parts) {
+        return new Ground(question, after, seen, isWhole, places, counted, parts, until, mayBeASecondOld);
+    }
+
     /** What has changed at these centres: with each change there it is another. */
     static Ground ofChanges(List<String> centres, List<ScheduleEntry> seen, Instant until) {
         var question = ScheduleQuestion.everything().at(centres).withPlacesLeft();
-        return new Ground(question, null, seen, true, Places.AS_NUMBERS, List.of(), until, true);
+        return new Ground(question, null, seen, true, Places.AS_NUMBERS, List.of(), null, until, true);
     }
 
     /** The same, of an answer that ends with the last that was seen. */
     public Ground endingThere() {
-        return new Ground(question, after, seen, false, places, counted, until, mayBeASecondOld);
+        return new Ground(question, after, seen, false, places, counted, blanks, until, mayBeASecondOld);
     }
 
     Ground until(Instant earlier) {
-        return new Ground(question, after, seen, isWhole, places, counted, earlier, mayBeASecondOld);
+        return new Ground(question, after, seen, isWhole, places, counted, blanks, earlier, mayBeASecondOld);
     }
 }

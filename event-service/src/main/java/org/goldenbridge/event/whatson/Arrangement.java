@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Arranges what is on as its page shows it. */
 record Arrangement(
-        Asked asked, Reader reader, Links links, List<CentreCard> centres, List<ScheduleEntry> entries, Instant now) {
+        Asked asked,
+        Reader reader,
+        Links links,
+        PlaceMarks marks,
+        List<CentreCard> centres,
+        List<ScheduleEntry> entries,
+        Instant now) {
     private static final int HERO = 3;
     private static final int MOST_TABS = 6;
     private static final int IN_A_WEEK = 10;
@@ -47,7 +53,7 @@ record Arrangement(
                                 .toList(),
                 reader);
         var cards = facets.fitting().stream()
-                .map(entry -> EntryCard.of(entry, reader, links, now))
+                .map(entry -> EntryCard.of(entry, reader, links, marks, now))
                 .toList();
         var hero = asked.from() == null && !isSearch ? hero(cards) : List.<EntryCard>of();
         var inHero = hero.stream().map(EntryCard::id).collect(Collectors.toSet());
@@ -73,9 +79,10 @@ record Arrangement(
                 new Facet.Choice(
                         reader.words().say("freePlaces"),
                         "",
-                        facets.free(),
+                        0,
                         asked.has(Asked.FREE, "true"),
                         address(asked.toggled(Asked.FREE, "true"))),
+                marks.free(facets.bookable()),
                 chips(facets),
                 fields(),
                 address(step(first.minusDays(asked.days()))),

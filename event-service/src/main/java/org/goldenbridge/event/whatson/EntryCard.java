@@ -8,6 +8,7 @@ import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.TimeSpan;
 import org.goldenbridge.event.places.Availability;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
+import org.goldenbridge.event.publicschedule.ShownPlaces;
 import org.goldenbridge.platform.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +60,17 @@ record EntryCard(
         boolean over,
         @Nullable String teachers,
         @Nullable String imageAlt) {
-    private static final int COUNTED_UP_TO = 5;
-
     /**
      * @param links how links of this page are written
      */
     static EntryCard of(ScheduleEntry entry, Reader reader, Links links, Instant now) {
+        return of(entry, reader, links, null, now);
+    }
+
+    /**
+     * @param marks stand for what is said of places; null where it is written as it is
+     */
+    static EntryCard of(ScheduleEntry entry, Reader reader, Links links, @Nullable PlaceMarks marks, Instant now) {
         var times = reader.times();
         var words = reader.words();
         var span = span(entry);
@@ -98,8 +104,8 @@ record EntryCard(
                 languages(entry.languages(), reader),
                 Visitors.of(entry.audience(), entry.minimumAge(), entry.maximumAge(), reader),
                 CourseCost.ofSession(entry, reader),
-                over || entry.cancelled() ? null : Words.of(entry.places()),
-                over || entry.cancelled() ? null : places(entry, reader),
+                over || entry.cancelled() ? null : marks == null ? Words.of(entry.places()) : marks.word(entry),
+                over || entry.cancelled() ? null : marks == null ? places(entry, reader) : marks.text(entry),
                 entry.cancelled(),
                 reader.readNullable(entry.cancelReason()),
                 movedFrom(entry, today, reader),
@@ -188,9 +194,7 @@ record EntryCard(
     }
 
     private static String places(ScheduleEntry entry, Reader reader) {
-        return entry.places() == Availability.FEW && entry.placesLeft() <= COUNTED_UP_TO
-                ? reader.words().count("placesLeft", entry.placesLeft())
-                : reader.words().word("places", entry.places());
+        return PlaceMarks.text(new ShownPlaces(entry.places(), entry.placesLeft()), reader);
     }
 
     /** The day that it was moved from, or the hour where the day is the same. */

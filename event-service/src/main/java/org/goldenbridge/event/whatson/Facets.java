@@ -56,12 +56,12 @@ final class Facets {
                 .count();
     }
 
-    /** How many have places left, with all other choices. */
-    int free() {
-        return (int) entries.stream()
+    /** What fits all other choices than that of places, and has places or may have them again. */
+    List<ScheduleEntry> bookable() {
+        return entries.stream()
                 .filter(besides(Asked.FREE))
-                .filter(Facets::hasPlaces)
-                .count();
+                .filter(entry -> !entry.cancelled())
+                .toList();
     }
 
     List<Facet> all() {

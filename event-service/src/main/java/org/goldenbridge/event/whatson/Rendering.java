@@ -88,10 +88,12 @@ class Rendering {
         var later = asked.isSearch()
                 ? List.<ScheduleEntry>of()
                 : schedule.find(asked.filtered().between(day(first.plusDays(asked.days())), null), null, 1, now);
+        var marks = new PlaceMarks(reader);
         var page = WhatsOn.of(
                 asked,
                 reader,
                 Links.within(publicUrl, reader),
+                marks,
                 known,
                 entries,
                 later.stream().findFirst().orElse(null),
@@ -104,8 +106,13 @@ class Rendering {
                         + (name == null ? "" : " · " + name.text()),
                 reader.words().say("description"),
                 asked.with(Asked.LANG, null).address(Links.WHATS_ON));
-        var html = layout.around(whatsOn).data("page", page).render();
-        return PreparedPage.of(html, reader, Frames.NOBODY, ground(asked, strip, entries, later, known, now));
+        var written = marks.write(layout.around(whatsOn).data("page", page).render());
+        var isArranged = !page.hero().isEmpty() || asked.has(Asked.FREE, "true");
+        return PreparedPage.of(
+                written.html(),
+                reader,
+                Frames.NOBODY,
+                ground(asked, strip, entries, later, known, now).with(written.blanks(isArranged)));
     }
 
     /** Days count what is on at each centre; places are said at the one that is chosen, and counted where only they are wanted. */
@@ -222,7 +229,12 @@ class Rendering {
                     html,
                     reader,
                     Frames.NOBODY,
-                    Ground.ofPage(under(id), entries, entries, PreparedPage.sameUntil(entries, List.of(), now)));
+                    Ground.ofPage(
+                            under(id),
+                            entries,
+                            entries,
+                            // Nothing tells here that the room of a stop has another name.
+                            tour.isEmpty() ? PreparedPage.sameUntil(entries, List.of(), now) : now));
         });
     }
 
@@ -263,22 +275,27 @@ class Rendering {
     /** The next dates of a choice, for a page of somebody else. */
     Made widget(WidgetChoice choice, Reader reader, Instant now) {
         var links = Links.fromElsewhere(publicUrl, reader);
+        var marks = new PlaceMarks(reader);
         var entries = schedule.find(choice.question(), null, choice.entries(), now);
         var cards = entries.stream()
-                .map(entry -> EntryCard.of(entry, reader, links, now))
+                .map(entry -> EntryCard.of(entry, reader, links, marks, now))
                 .toList();
         var centre = choice.centre();
-        var html = layout(reader, choice.title(reader), "", Links.WHATS_ON)
+        var written = marks.write(layout(reader, choice.title(reader), "", Links.WHATS_ON)
                 .around(widget)
                 .data("cards", cards)
                 .data("theme", choice.theme())
                 .data("name", centre.map(one -> reader.read(one.name())).orElse(null))
                 .data("all", centre.map(one -> links.ofCentre(one.id())).orElse(links.whatsOn()))
-                .render();
+                .render());
         var ground = Ground.ofPage(
-                choice.question().asOf(now), entries, entries, PreparedPage.sameUntil(entries, List.of(), now));
+                        choice.question().asOf(now), entries, entries, PreparedPage.sameUntil(entries, List.of(), now))
+                .with(written.blanks(false));
         return PreparedPage.of(
-                html, reader, Frames.ANYBODY, entries.size() < choice.entries() ? ground : ground.endingThere());
+                written.html(),
+                reader,
+                Frames.ANYBODY,
+                entries.size() < choice.entries() ? ground : ground.endingThere());
     }
 
     private Layout layout(Reader reader, String title, String description, String path) {

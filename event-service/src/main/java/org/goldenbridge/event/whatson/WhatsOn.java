@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hero what is on now and next; empty where other days than the coming ones are asked for
  * @param pages where more is found than a page shows
  * @param strip the days as links, each with how much is on
+ * @param withPlaces how much of it has places left
  * @param chips what is chosen, each with a link that takes it back
  * @param fields what the form for words must send along
  * @param hasLater whether anything that fits comes after its days
@@ -36,6 +37,7 @@ record WhatsOn(
         @Nullable Pages pages,
         List<Facet> facets,
         Facet.Choice free,
+        String withPlaces,
         List<Facet.Choice> chips,
         List<Field> fields,
         String earlier,
@@ -108,6 +110,7 @@ record WhatsOn(
             Asked asked,
             Reader reader,
             Links links,
+            PlaceMarks marks,
             List<CentreCard> centres,
             List<ScheduleEntry> entries,
             @Nullable ScheduleEntry later,
@@ -116,6 +119,6 @@ record WhatsOn(
         var shown = asked.from() != null
                 ? entries
                 : entries.stream().filter(entry -> entry.endsAt().isAfter(now)).toList();
-        return new Arrangement(asked, reader, links, centres, shown, now).page(later);
+        return new Arrangement(asked, reader, links, marks, centres, shown, now).page(later);
     }
 }

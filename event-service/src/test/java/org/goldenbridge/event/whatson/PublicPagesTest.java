@@ -2,6 +2,7 @@ package org.goldenbridge.event.whatson;
 
 import static org.goldenbridge.event.EventFixtures.centre;
 import static org.goldenbridge.event.EventFixtures.day;
+import static org.goldenbridge.event.EventFixtures.upToDate;
 import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestRequest.given;
@@ -220,7 +221,7 @@ class PublicPagesTest {
     }
 
     private static TestResponse page(String path) {
-        return given().get(path).statusCode(200);
+        return given().get(upToDate(path)).statusCode(200);
     }
 
     private static String event(TestCentre centre, String title) {

@@ -293,6 +293,6 @@ class WhatsOnTest {
     private static TestResponse page(String path) {
         return given().urlEncodingEnabled(false)
                 .headers(Map.of("Accept", "text/html"))
-                .get(path);
+                .get(EventFixtures.upToDate(path));
     }
 }
