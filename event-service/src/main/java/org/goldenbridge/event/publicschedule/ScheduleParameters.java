@@ -88,9 +88,29 @@ class ScheduleParameters {
     String heldIn;
 
     @Schema(description = "With true, only where places are left and nobody waits.", type = SchemaType.BOOLEAN)
+    @QueryParam("placesLeft")
+    @Nullable
+    String placesLeft;
+
+    @Schema(description = "The same as placesLeft, which says it better.", type = SchemaType.BOOLEAN, deprecated = true)
     @QueryParam("free")
     @Nullable
     String free;
+
+    @Schema(
+            description =
+                    "With true, only what costs nothing: a lesson by itself where that can be booked, otherwise its course.",
+            type = SchemaType.BOOLEAN)
+    @QueryParam("costsNothing")
+    @Nullable
+    String costsNothing;
+
+    @Schema(
+            description = "With true, only what begins on a Saturday or a Sunday, in the time of its place.",
+            type = SchemaType.BOOLEAN)
+    @QueryParam("weekend")
+    @Nullable
+    String weekend;
 
     @Schema(description = "Only events under this programme or one of its parts.", format = "uuid")
     @QueryParam("programme")
@@ -157,6 +177,8 @@ class ScheduleParameters {
      * @throws Refusal 400 for what is not known, too much, or cannot be at once
      */
     ScheduleQuestion question() {
+        var wantsPlaces = isTrue(placesLeft, "placesLeft");
+        var wantsFree = isTrue(free, "free");
         var question = new ScheduleQuestion(
                 values(centre, "centre", MOST_VALUES, Function.identity()),
                 values(space, "space", MOST_VALUES, id -> Parameters.id(id, "space")),
@@ -167,11 +189,13 @@ class ScheduleParameters {
                 years(),
                 words(Level.class, level, "level"),
                 values(heldIn, "heldIn", MOST_VALUES, ScheduleParameters::language),
-                isFree(),
+                wantsPlaces || wantsFree,
                 id(programme, "programme"),
                 id(event, "event"),
                 id(course, "course"),
-                searched());
+                searched(),
+                isTrue(costsNothing, "costsNothing"),
+                isTrue(weekend, "weekend"));
         mustBeAWindow(question);
         return question;
     }
@@ -219,11 +243,11 @@ class ScheduleParameters {
         return Integer.valueOf(age);
     }
 
-    private boolean isFree() {
-        if (free != null && !free.equals("true") && !free.equals("false")) {
-            throw invalid("free", "must be true or false");
+    private static boolean isTrue(@Nullable String text, String name) {
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw invalid(name, "must be true or false");
         }
-        return "true".equals(free);
+        return "true".equals(text);
     }
 
     private List<String> searched() {

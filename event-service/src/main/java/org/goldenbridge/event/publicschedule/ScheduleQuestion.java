@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param free only where places are left and nobody waits
  * @param programme only of events under this programme or its parts
  * @param words each of which its title, description, centre, city, space, venue, teachers or programme must hold
+ * @param costsNothing only what costs nothing, as it is booked
+ * @param weekend only what begins on a Saturday or a Sunday of its place
  */
 public record ScheduleQuestion(
         List<String> centres,
@@ -33,7 +35,30 @@ public record ScheduleQuestion(
         @Nullable UUID programme,
         @Nullable UUID event,
         @Nullable UUID course,
-        List<String> words) {
+        List<String> words,
+        boolean costsNothing,
+        boolean weekend) {
+
+    /** Without the filters that are seldom asked for. */
+    public ScheduleQuestion(
+            List<String> centres,
+            List<UUID> spaces,
+            @Nullable Bound from,
+            @Nullable Bound to,
+            List<EventKind> kinds,
+            List<Audience> audiences,
+            @Nullable Integer age,
+            List<Level> levels,
+            List<String> heldIn,
+            boolean free,
+            @Nullable UUID programme,
+            @Nullable UUID event,
+            @Nullable UUID course,
+            List<String> words) {
+        this(
+                centres, spaces, from, to, kinds, audiences, age, levels, heldIn, free, programme, event, course, words,
+                false, false);
+    }
 
     /** All of the network that has not ended. */
     public static ScheduleQuestion everything() {
@@ -45,34 +70,127 @@ public record ScheduleQuestion(
     /** The same, of these centres. */
     public ScheduleQuestion at(List<String> these) {
         return new ScheduleQuestion(
-                these, spaces, from, to, kinds, audiences, age, levels, heldIn, free, programme, event, course, words);
+                these,
+                spaces,
+                from,
+                to,
+                kinds,
+                audiences,
+                age,
+                levels,
+                heldIn,
+                free,
+                programme,
+                event,
+                course,
+                words,
+                costsNothing,
+                weekend);
     }
 
     /** The same, in these spaces. */
     public ScheduleQuestion in(List<UUID> these) {
         return new ScheduleQuestion(
-                centres, these, from, to, kinds, audiences, age, levels, heldIn, free, programme, event, course, words);
+                centres,
+                these,
+                from,
+                to,
+                kinds,
+                audiences,
+                age,
+                levels,
+                heldIn,
+                free,
+                programme,
+                event,
+                course,
+                words,
+                costsNothing,
+                weekend);
     }
 
     /** The same, in this time; null for an end that is open, where an open beginning is now. */
     public ScheduleQuestion between(@Nullable Bound beginning, @Nullable Bound end) {
         return new ScheduleQuestion(
-                centres, spaces, beginning, end, kinds, audiences, age, levels, heldIn, free, programme, event, course,
-                words);
+                centres,
+                spaces,
+                beginning,
+                end,
+                kinds,
+                audiences,
+                age,
+                levels,
+                heldIn,
+                free,
+                programme,
+                event,
+                course,
+                words,
+                costsNothing,
+                weekend);
     }
 
     /** The same, of this event. */
     public ScheduleQuestion of(UUID wanted) {
         return new ScheduleQuestion(
-                centres, spaces, from, to, kinds, audiences, age, levels, heldIn, free, programme, wanted, course,
-                words);
+                centres,
+                spaces,
+                from,
+                to,
+                kinds,
+                audiences,
+                age,
+                levels,
+                heldIn,
+                free,
+                programme,
+                wanted,
+                course,
+                words,
+                costsNothing,
+                weekend);
     }
 
     /** The same, only where places are left. */
     public ScheduleQuestion withPlacesLeft() {
         return new ScheduleQuestion(
-                centres, spaces, from, to, kinds, audiences, age, levels, heldIn, true, programme, event, course,
-                words);
+                centres,
+                spaces,
+                from,
+                to,
+                kinds,
+                audiences,
+                age,
+                levels,
+                heldIn,
+                true,
+                programme,
+                event,
+                course,
+                words,
+                costsNothing,
+                weekend);
+    }
+
+    /** The same, only what costs nothing or only what begins at the weekend. */
+    public ScheduleQuestion only(boolean whatCostsNothing, boolean atTheWeekend) {
+        return new ScheduleQuestion(
+                centres,
+                spaces,
+                from,
+                to,
+                kinds,
+                audiences,
+                age,
+                levels,
+                heldIn,
+                free,
+                programme,
+                event,
+                course,
+                words,
+                whatCostsNothing,
+                atTheWeekend);
     }
 
     /** The question with its open beginning closed. */

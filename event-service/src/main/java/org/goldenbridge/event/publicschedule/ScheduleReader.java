@@ -77,6 +77,11 @@ public class ScheduleReader {
     private static final String FREE = """
             (select p.waiting = 0 and not p.make_up_only and p.taken < p.capacity from places p where p.opportunity_id =\s""" + BOOKABLE + ")";
 
+    /** As it is booked: a lesson by itself where that is possible, otherwise its course. */
+    private static final String COSTS_NOTHING = """
+            coalesce((select case when co.drop_in then co.lesson_price_amount else e.price_amount end
+                      from event e left join course co on co.id = s.course_id where e.id = s.event_id), 0) = 0""";
+
     /** Whether what is shown of a session has a word: each of these is found once, and then looked up for each session. */
     private static final String WORD = """
             (s.event_id in (select e.id from event e where e.searched like any (array(select search_patterns(?))))
@@ -155,6 +160,12 @@ public class ScheduleReader {
         condition.within("(select true from event e where e.id = s.event_id", broad(asked), ")");
         if (asked.free()) {
             condition.and("s.status = 'scheduled'").and(FREE);
+        }
+        if (asked.costsNothing()) {
+            condition.and(COSTS_NOTHING);
+        }
+        if (asked.weekend()) {
+            condition.and("extract(isodow from s.starts_at at time zone s.zone) >= 6");
         }
         if (after != null) {
             condition.and("(s.starts_at, s.id) > (?, ?)", after.startsAt(), after.id());

@@ -80,9 +80,10 @@ record Arrangement(
                         reader.words().say("freePlaces"),
                         "",
                         0,
-                        asked.has(Asked.FREE, "true"),
-                        address(asked.toggled(Asked.FREE, "true"))),
+                        asked.has(Asked.PLACES_LEFT, "true"),
+                        address(asked.toggled(Asked.PLACES_LEFT, "true"))),
                 marks.free(facets.bookable()),
+                facets.toggles(),
                 chips(facets),
                 fields(),
                 address(step(first.minusDays(asked.days()))),
@@ -274,13 +275,20 @@ record Arrangement(
 
     private List<Facet.Choice> chips(Facets facets) {
         var chips = new ArrayList<Facet.Choice>();
-        facets.all().stream()
-                .flatMap(facet -> facet.choices().stream())
+        Stream.concat(facets.all().stream().flatMap(facet -> facet.choices().stream()), facets.toggles().stream())
                 .filter(Facet.Choice::chosen)
                 .forEach(chips::add);
-        if (asked.has(Asked.FREE, "true")) {
+        if (asked.has(Asked.PLACES_LEFT, "true")) {
             chips.add(new Facet.Choice(
-                    reader.words().say("freePlaces"), "", 0, true, address(asked.with(Asked.FREE, null))));
+                    reader.words().say("freePlaces"), "", 0, true, address(asked.with(Asked.PLACES_LEFT, null))));
+        }
+        if (asked.age() != null) {
+            chips.add(new Facet.Choice(
+                    reader.words().say("ofAge", String.valueOf(asked.age())),
+                    "",
+                    0,
+                    true,
+                    address(asked.with(Asked.AGE, null))));
         }
         var text = asked.one(Asked.TEXT);
         if (text != null) {
@@ -291,7 +299,7 @@ record Arrangement(
 
     private List<WhatsOn.Field> fields() {
         return asked.chosen().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(Asked.TEXT))
+                .filter(entry -> !List.of(Asked.TEXT, Asked.AGE).contains(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream().map(value -> new WhatsOn.Field(entry.getKey(), value)))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.goldenbridge.event.programme.Audience;
 import org.goldenbridge.event.programme.EventKind;
+import org.goldenbridge.event.programme.Level;
 import org.goldenbridge.event.publicschedule.ScheduleQuestion;
 import org.goldenbridge.platform.text.Languages;
 import org.goldenbridge.platform.words.Words;
@@ -26,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a visitor chose to see, as the address says it: {@code centre}, {@code view}, {@code day}, {@code week}, {@code kind},
- * {@code audience}, {@code language}, {@code free}, {@code q}, {@code lang}. People type addresses, and old ones are still about:
+ * {@code audience}, {@code heldIn}, {@code level}, {@code space}, {@code programme}, {@code age}, {@code placesLeft}, {@code costsNothing},
+ * {@code weekend}, {@code q}, {@code lang}; {@code language} and {@code free} are what heldIn and placesLeft were called before. People type addresses, and old ones are still about:
  * what cannot be understood is left out, and the page says so.
  *
  * @param chosen what is chosen, by the name of the parameter, in the order in which addresses name them
@@ -36,13 +41,26 @@ record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
     static final String CENTRE = "centre";
     static final String KIND = "kind";
     static final String AUDIENCE = "audience";
-    static final String LANGUAGE = "language";
-    static final String FREE = "free";
+    static final String HELD_IN = "heldIn";
+    static final String LEVEL = "level";
+    static final String SPACE = "space";
+    static final String PROGRAMME = "programme";
+    static final String AGE = "age";
+    static final String PLACES_LEFT = "placesLeft";
+    static final String COSTS_NOTHING = "costsNothing";
+    static final String WEEKEND = "weekend";
     static final String TEXT = "q";
     static final String LANG = "lang";
     static final String PAGE = "page";
-    private static final List<String> FILTERS = List.of(KIND, AUDIENCE, LANGUAGE, FREE, TEXT);
-    private static final List<String> SEVERAL = List.of(KIND, AUDIENCE, LANGUAGE);
+    private static final List<String> FILTERS =
+            List.of(KIND, AUDIENCE, HELD_IN, LEVEL, SPACE, PROGRAMME, AGE, PLACES_LEFT, COSTS_NOTHING, WEEKEND, TEXT);
+    private static final List<String> SEVERAL = List.of(KIND, AUDIENCE, HELD_IN, LEVEL, SPACE);
+
+    /** What parameters were called before, in addresses that are still about. */
+    private static final Map<String, String> EARLIER = Map.of(HELD_IN, "language", PLACES_LEFT, "free");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern YEARS = Pattern.compile("[1-9]?[0-9]|1[01][0-9]|120");
     private static final int LONGEST_TEXT = 100;
     private static final int MOST_WORDS = 8;
 
@@ -55,8 +73,14 @@ record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
         known.put("week", text -> monday(text) != null);
         known.put(KIND, words(EventKind.class)::contains);
         known.put(AUDIENCE, words(Audience.class)::contains);
-        known.put(LANGUAGE, Languages.ALL::contains);
-        known.put(FREE, "true"::equals);
+        known.put(HELD_IN, Languages.ALL::contains);
+        known.put(LEVEL, words(Level.class)::contains);
+        known.put(SPACE, ID.asMatchPredicate());
+        known.put(PROGRAMME, ID.asMatchPredicate());
+        known.put(AGE, YEARS.asMatchPredicate());
+        known.put(PLACES_LEFT, "true"::equals);
+        known.put(COSTS_NOTHING, "true"::equals);
+        known.put(WEEKEND, "true"::equals);
         known.put(TEXT, text -> true);
         known.put(PAGE, text -> text.matches("[1-9]\\d{0,3}"));
         known.put(LANG, text -> true);
@@ -64,7 +88,7 @@ record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
         var leftOut = false;
         for (var parameter : known.entrySet()) {
             var name = parameter.getKey();
-            for (var given : parameters.getOrDefault(name, List.of())) {
+            for (var given : given(parameters, name)) {
                 var value = plain(given);
                 if (value.isEmpty()) {
                     continue; // a field of the form that was not filled in
@@ -77,6 +101,18 @@ record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
             }
         }
         return new Asked(chosen, leftOut);
+    }
+
+    /** What a parameter says, by this name or by the one it had before. */
+    private static List<String> given(MultivaluedMap<String, String> parameters, String name) {
+        var given = new ArrayList<>(parameters.getOrDefault(name, List.of()));
+        var earlier = EARLIER.get(name);
+        if (earlier != null) {
+            parameters.getOrDefault(earlier, List.of()).stream()
+                    .filter(value -> !given.contains(value))
+                    .forEach(given::add);
+        }
+        return given;
     }
 
     /** Which part of a long day is shown, from 1. */
@@ -117,32 +153,41 @@ record Asked(Map<String, SortedSet<String>> chosen, boolean leftOut) {
 
     /** All that has the words that are looked for: the other choices are counted beside each other, and need it all. */
     ScheduleQuestion searched() {
-        return question(List.of(), List.of(), List.of(), List.of(), false);
+        var text = one(TEXT);
+        var words = text == null ? List.<String>of() : List.of(text.split(" ", MOST_WORDS));
+        return new ScheduleQuestion(
+                List.of(), List.of(), null, null, List.of(), List.of(), null, List.of(), List.of(), false, null, null,
+                null, words);
     }
 
     /** What fits all choices. */
     ScheduleQuestion filtered() {
-        return question(
+        var programme = one(PROGRAMME);
+        return new ScheduleQuestion(
                 List.copyOf(all(CENTRE)),
+                all(SPACE).stream().map(UUID::fromString).toList(),
+                null,
+                null,
                 all(KIND).stream().map(word -> constant(EventKind.class, word)).toList(),
                 all(AUDIENCE).stream()
                         .map(word -> constant(Audience.class, word))
                         .toList(),
-                List.copyOf(all(LANGUAGE)),
-                has(FREE, "true"));
+                age(),
+                all(LEVEL).stream().map(word -> constant(Level.class, word)).toList(),
+                List.copyOf(all(HELD_IN)),
+                has(PLACES_LEFT, "true"),
+                programme == null ? null : UUID.fromString(programme),
+                null,
+                null,
+                searched().words(),
+                has(COSTS_NOTHING, "true"),
+                has(WEEKEND, "true"));
     }
 
-    private ScheduleQuestion question(
-            List<String> centres,
-            List<EventKind> kinds,
-            List<Audience> audiences,
-            List<String> languages,
-            boolean free) {
-        var text = one(TEXT);
-        var words = text == null ? List.<String>of() : List.of(text.split(" ", MOST_WORDS));
-        return new ScheduleQuestion(
-                centres, List.of(), null, null, kinds, audiences, null, List.of(), languages, free, null, null, null,
-                words);
+    /** How old who wants to come is, in years. */
+    public @Nullable Integer age() {
+        var age = one(AGE);
+        return age == null ? null : Integer.valueOf(age);
     }
 
     private static <E extends Enum<E>> E constant(Class<E> words, String word) {

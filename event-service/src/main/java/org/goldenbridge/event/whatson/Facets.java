@@ -1,5 +1,6 @@
 package org.goldenbridge.event.whatson;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.places.Availability;
 import org.goldenbridge.event.programme.Audience;
+import org.goldenbridge.event.programme.Level;
 import org.goldenbridge.event.publicschedule.ScheduleEntry;
 import org.goldenbridge.platform.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +30,20 @@ final class Facets {
         FILTERS.put(Asked.CENTRE, entry -> List.of(entry.centre().id()));
         FILTERS.put(Asked.KIND, entry -> List.of(Words.of(entry.kind())));
         FILTERS.put(Asked.AUDIENCE, entry -> List.of(Words.of(entry.audience())));
-        FILTERS.put(Asked.LANGUAGE, ScheduleEntry::languages);
-        FILTERS.put(Asked.FREE, entry -> hasPlaces(entry) ? List.of("true") : List.of());
+        FILTERS.put(Asked.HELD_IN, ScheduleEntry::languages);
+        FILTERS.put(Asked.LEVEL, entry -> entry.level() == null ? List.of() : List.of(Words.of(entry.level())));
+        FILTERS.put(
+                Asked.SPACE,
+                entry -> ids(entry.space() == null ? null : entry.space().id()));
+        FILTERS.put(
+                Asked.PROGRAMME,
+                entry ->
+                        ids(entry.programme() == null ? null : entry.programme().id()));
+        FILTERS.put(Asked.PLACES_LEFT, entry -> trueWhere(hasPlaces(entry)));
+        FILTERS.put(
+                Asked.COSTS_NOTHING,
+                entry -> trueWhere(entry.price() == null || entry.price().costsNothing()));
+        FILTERS.put(Asked.WEEKEND, entry -> trueWhere(isAtTheWeekend(entry)));
     }
 
     private final Asked asked;
@@ -59,22 +75,70 @@ final class Facets {
     /** What fits all other choices than that of places, and has places or may have them again. */
     List<ScheduleEntry> bookable() {
         return entries.stream()
-                .filter(besides(Asked.FREE))
+                .filter(besides(Asked.PLACES_LEFT))
                 .filter(entry -> !entry.cancelled())
                 .toList();
     }
 
+    /** What is either wanted or not, but for places: these are counted as they change. */
+    List<Facet.Choice> toggles() {
+        var words = reader.words();
+        return List.of(toggle(Asked.COSTS_NOTHING, words.say("free")), toggle(Asked.WEEKEND, words.say("atWeekend")));
+    }
+
+    private Facet.Choice toggle(String name, String label) {
+        var count = entries.stream()
+                .filter(besides(name))
+                .filter(entry -> !answer(name, entry).isEmpty())
+                .count();
+        return new Facet.Choice(
+                label,
+                "",
+                (int) count,
+                asked.has(name, "true"),
+                asked.toggled(name, "true").address(Links.WHATS_ON));
+    }
+
     List<Facet> all() {
         var words = reader.words();
-        return List.of(
-                facet(Asked.KIND, "kinds", word -> words.say("kind." + word), true, byCount()),
-                facet(
-                        Asked.AUDIENCE,
-                        "audiences",
-                        word -> words.say("audience." + word),
-                        false,
-                        Comparator.comparingInt(entry -> order(entry.getKey()))),
-                facet(Asked.LANGUAGE, "languages", reader.times()::languageName, false, byCount()));
+        var facets = new ArrayList<Facet>();
+        facets.add(facet(Asked.KIND, "kinds", word -> words.say("kind." + word), true, byCount()));
+        facets.add(facet(
+                Asked.AUDIENCE,
+                "audiences",
+                word -> words.say("audience." + word),
+                false,
+                Comparator.comparingInt(entry -> order(entry.getKey()))));
+        facets.add(facet(Asked.HELD_IN, "languages", reader.times()::languageName, false, byCount()));
+        facets.add(facet(
+                Asked.LEVEL,
+                "levels",
+                word -> words.say("level." + word),
+                false,
+                Comparator.comparingInt(entry -> level(entry.getKey()))));
+        facets.add(facet(Asked.PROGRAMME, "programmes", this::programme, false, byCount()));
+        if (asked.centre() != null) {
+            facets.add(facet(Asked.SPACE, "rooms", this::space, false, byCount()));
+        }
+        return facets;
+    }
+
+    private String space(String id) {
+        return entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.space()))
+                .filter(space -> space.id().toString().equals(id))
+                .findFirst()
+                .map(space -> reader.read(space.name()).text())
+                .orElse(reader.words().say("chosenBefore"));
+    }
+
+    private String programme(String id) {
+        return entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.programme()))
+                .filter(programme -> programme.id().toString().equals(id))
+                .findFirst()
+                .map(programme -> reader.read(programme.title()).text())
+                .orElse(reader.words().say("chosenBefore"));
     }
 
     private Facet facet(
@@ -113,13 +177,37 @@ final class Facets {
 
     /** Fits all that is chosen, but for one filter. */
     private Predicate<ScheduleEntry> besides(@Nullable String filter) {
-        return entry -> FILTERS.entrySet().stream()
-                .filter(other -> !other.getKey().equals(filter))
-                .allMatch(other -> {
-                    var chosen = asked.all(other.getKey());
-                    return chosen.isEmpty()
-                            || other.getValue().apply(entry).stream().anyMatch(chosen::contains);
-                });
+        return entry -> isOfAge(entry)
+                && FILTERS.entrySet().stream()
+                        .filter(other -> !other.getKey().equals(filter))
+                        .allMatch(other -> {
+                            var chosen = asked.all(other.getKey());
+                            return chosen.isEmpty()
+                                    || other.getValue().apply(entry).stream().anyMatch(chosen::contains);
+                        });
+    }
+
+    private boolean isOfAge(ScheduleEntry entry) {
+        var age = asked.age();
+        return age == null
+                || ((entry.minimumAge() == null || entry.minimumAge() <= age)
+                        && (entry.maximumAge() == null || entry.maximumAge() >= age));
+    }
+
+    private static boolean isAtTheWeekend(ScheduleEntry entry) {
+        return entry.localStart().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+    }
+
+    private static List<String> trueWhere(boolean isSo) {
+        return isSo ? List.of("true") : List.of();
+    }
+
+    private static List<String> ids(@Nullable UUID id) {
+        return id == null ? List.of() : List.of(id.toString());
+    }
+
+    private static int level(String word) {
+        return Arrays.stream(Level.values()).map(Words::of).toList().indexOf(word);
     }
 
     private static Collection<String> answer(String name, ScheduleEntry entry) {

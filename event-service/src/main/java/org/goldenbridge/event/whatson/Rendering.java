@@ -107,7 +107,7 @@ class Rendering {
                 reader.words().say("description"),
                 asked.with(Asked.LANG, null).address(Links.WHATS_ON));
         var written = marks.write(layout.around(whatsOn).data("page", page).render());
-        var isArranged = !page.hero().isEmpty() || asked.has(Asked.FREE, "true");
+        var isArranged = !page.hero().isEmpty() || asked.has(Asked.PLACES_LEFT, "true");
         return PreparedPage.of(
                 written.html(),
                 reader,
@@ -128,7 +128,7 @@ class Rendering {
                 .map(entry -> entry.localStart().toLocalDate())
                 .reduce(strip.plusDays(WhatsOn.STRIP - 1L), (one, other) -> one.isAfter(other) ? one : other);
         var question = asked.searched().between(day(strip), later.isEmpty() ? null : day(last));
-        var wantsPlaces = asked.has(Asked.FREE, "true");
+        var wantsPlaces = asked.has(Asked.PLACES_LEFT, "true");
         var seen = new ArrayList<>(entries);
         seen.addAll(later);
         var counted = entries.stream()

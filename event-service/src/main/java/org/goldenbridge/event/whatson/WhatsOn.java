@@ -38,6 +38,7 @@ record WhatsOn(
         List<Facet> facets,
         Facet.Choice free,
         String withPlaces,
+        List<Facet.Choice> toggles,
         List<Facet.Choice> chips,
         List<Field> fields,
         String earlier,

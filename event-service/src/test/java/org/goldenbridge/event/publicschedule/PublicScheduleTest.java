@@ -142,6 +142,7 @@ class PublicScheduleTest {
             heldIn=fr,kk                       | true
             heldIn=fr                          | false
             free=true                          | true
+            placesLeft=true                    | true
             q=KOBYZ                            | true
             q=қобыз кеші                       | true
             q=evening kobyz                    | true

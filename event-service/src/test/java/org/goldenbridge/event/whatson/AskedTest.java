@@ -43,7 +43,7 @@ class AskedTest {
                 Set.of(EventKind.CONCERT, EventKind.WORKSHOP),
                 Set.copyOf(asked.filtered().kinds()));
         assertEquals(
-                "/whats-on?centre=paris&week=2026-W49&kind=concert&kind=workshop&language=kk&free=true&q=dombra+night&lang=fr",
+                "/whats-on?centre=paris&week=2026-W49&kind=concert&kind=workshop&heldIn=kk&placesLeft=true&q=dombra+night&lang=fr",
                 asked.address("/whats-on"));
         assertFalse(asked.leftOut());
     }
@@ -58,7 +58,15 @@ class AskedTest {
         "kind, party",
         "audience, cats",
         "language, tlh",
-        "free, maybe"
+        "free, maybe",
+        "placesLeft, false",
+        "costsNothing, 1",
+        "weekend, sunday",
+        "age, -1",
+        "age, 121",
+        "level, hard",
+        "space, hall",
+        "programme, 018f6f6e"
     })
     void leavesOutWhatCannotBeUnderstood(String name, String value) {
         var asked = asked(name, value);

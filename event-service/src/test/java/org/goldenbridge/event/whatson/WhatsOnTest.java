@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.RestApi;
 import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -266,6 +267,9 @@ class WhatsOnTest {
         var quiet = IntStream.range(0, 7)
                 .mapToObj(nth -> EventFixtures.centre("Europe/Paris", 10).id())
                 .toList();
+        Eventually.isTrue(
+                "the last of them is known",
+                () -> page(showcase.week("en")).asString().contains("centre=" + quiet.get(6)));
         var html = page(showcase.week("en")).asString();
         var tabs = html.substring(html.indexOf("class=\"tabs\""), html.indexOf("</nav>"));
         assertTrue(tabs.contains("Paris"));
