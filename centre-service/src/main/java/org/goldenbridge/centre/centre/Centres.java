@@ -1,12 +1,16 @@
 package org.goldenbridge.centre.centre;
 
 import jakarta.persistence.LockModeType;
+import java.util.Arrays;
 import java.util.List;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.text.ReaderLanguage;
+import org.jspecify.annotations.Nullable;
 
 /** What the other features ask about centres. */
 public final class Centres {
+    private static final int MOST_ASKED = 20;
+
     private Centres() {}
 
     /**
@@ -19,6 +23,28 @@ public final class Centres {
         if (Centre.findById(centreId) == null) {
             throw unknown(centreId, pointer);
         }
+    }
+
+    /**
+     * The centres that a list is asked for, separated by commas; none for all.
+     *
+     * @throws Refusal 400 when one of them does not exist, or when there are more than twenty
+     */
+    public static List<String> asked(@Nullable String centres) {
+        if (centres == null) {
+            return List.of();
+        }
+        var ids = Arrays.stream(centres.split(",", MOST_ASKED + 2))
+                .map(String::strip)
+                .distinct()
+                .toList();
+        if (ids.size() > MOST_ASKED) {
+            var detail = "must be at most " + MOST_ASKED + " centres";
+            throw Refusal.badRequest("invalid-request", "?centre " + detail + ".")
+                    .at("?centre", detail);
+        }
+        ids.forEach(id -> mustExist(id, "?centre"));
+        return ids;
     }
 
     /**

@@ -138,9 +138,12 @@ class Space extends PanacheEntityBase {
     }
 
     /** The spaces in use, of a centre or of all, in the order in which they were opened. */
-    static List<Space> inUse(@Nullable String centreId, UUID afterId, int atMost) {
+    static List<Space> inUse(List<String> centreIds, UUID afterId, int atMost) {
         return Space.<Space>find(
-                        "not withdrawn and id > ?1 and (?2 is null or centreId = ?2) order by id", afterId, centreId)
+                        "not withdrawn and id > ?1 and (?3 = true or centreId in ?2) order by id",
+                        afterId,
+                        centreIds,
+                        centreIds.isEmpty())
                 .page(0, atMost)
                 .list();
     }

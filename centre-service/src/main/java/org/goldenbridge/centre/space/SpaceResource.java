@@ -32,6 +32,7 @@ import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.id.Ids;
+import org.goldenbridge.platform.openapi.ListOf;
 import org.goldenbridge.platform.outbox.Outbox;
 import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.text.ReaderLanguage;
@@ -64,18 +65,19 @@ class SpaceResource {
                     "The spaces that are in use, of one centre or of all, in the order in which they were opened.")
     @APIResponseSchema(value = SpacePage.class, responseDescription = "A page of spaces")
     public RestResponse<byte[]> list(
-            @Schema(description = "Only those of this centre.", examples = "beijing") @QueryParam("centre") @Nullable
+            @Schema(description = "Only those of these centres.", examples = "beijing,paris")
+                    @ListOf
+                    @QueryParam("centre")
+                    @Nullable
                     String centre,
             @QueryParam("lang") @Nullable String lang,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit,
             @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        if (centre != null) {
-            Centres.mustExist(centre, "?centre");
-        }
+        var centres = Centres.asked(centre);
         return lists.page(
-                new Lists.Wish("spaces of " + centre, cursor, limit, ifNoneMatch),
-                (after, most) -> Space.inUse(centre, Lists.id(after), most),
+                new Lists.Wish("spaces of " + centres, cursor, limit, ifNoneMatch),
+                (after, most) -> Space.inUse(centres, Lists.id(after), most),
                 space -> space.id.toString(),
                 space -> SpaceView.of(space, reader));
     }

@@ -226,16 +226,17 @@ public class Course extends PanacheEntityBase {
     }
 
     /** The courses after the given one that the reader may know of, in the order in which they were made. */
-    static List<Course> listed(@Nullable String centre, @Nullable UUID event, Insight insight, UUID after, int most) {
+    static List<Course> listed(List<String> centres, @Nullable UUID event, Insight insight, UUID after, int most) {
         return Course.<Course>find(
-                        "from Course c join fetch c.event e where c.id > ?1 and (?2 is null or c.centreId = ?2)"
+                        "from Course c join fetch c.event e where c.id > ?1 and (?6 = true or c.centreId in ?2)"
                                 + " and (?3 is null or e.id = ?3)"
                                 + " and (?4 = true or e.announcedAt is not null or c.centreId in ?5) order by c.id",
                         after,
-                        centre,
+                        centres,
                         event,
                         insight.everywhere(),
-                        insight.centres())
+                        insight.centres(),
+                        centres.isEmpty())
                 .page(0, most)
                 .list();
     }

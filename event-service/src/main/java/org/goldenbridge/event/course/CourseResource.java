@@ -39,6 +39,7 @@ import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.id.Ids;
+import org.goldenbridge.platform.openapi.ListOf;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.text.ReaderLanguage;
@@ -87,7 +88,10 @@ class CourseResource {
                     + " planned. The desk of a centre finds those of its drafts among them.")
     @APIResponseSchema(value = CoursePage.class, responseDescription = "A page of courses")
     public RestResponse<byte[]> list(
-            @Schema(description = "Only courses of this centre.", examples = "paris") @QueryParam("centre") @Nullable
+            @Schema(description = "Only courses of these centres.", examples = "beijing,paris")
+                    @ListOf
+                    @QueryParam("centre")
+                    @Nullable
                     String centre,
             @Schema(description = "Only courses of this event.", format = "uuid") @QueryParam("event") @Nullable
                     String event,
@@ -101,7 +105,7 @@ class CourseResource {
         return lists.page(
                 new Lists.Wish("courses " + centre + " " + of, cursor, limit, ifNoneMatch),
                 (after, most) -> views(
-                        Course.listed(CentreParameter.one(centre), of, Insight.of(caller), Lists.id(after), most)),
+                        Course.listed(CentreParameter.several(centre), of, Insight.of(caller), Lists.id(after), most)),
                 course -> course.id().toString(),
                 course -> course);
     }

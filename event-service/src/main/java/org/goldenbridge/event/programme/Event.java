@@ -219,8 +219,8 @@ public class Event extends PanacheEntityBase {
      * @param programmes only those that stand under one of these; null for all
      */
     record Filter(
-            @Nullable String centre,
-            @Nullable EventKind kind,
+            List<String> centres,
+            List<EventKind> kinds,
             @Nullable PublicStatus status,
             @Nullable List<UUID> programmes) {}
 
@@ -236,13 +236,18 @@ public class Event extends PanacheEntityBase {
             }
             hql.append(')');
         }
-        restrict(hql, parameters, "e.centreId =", "centre", asked.centre());
-        restrict(hql, parameters, "e.kind =", "kind", asked.kind());
+        restrict(hql, parameters, "e.centreId in", "centres", any(asked.centres()));
+        restrict(hql, parameters, "e.kind in", "kinds", any(asked.kinds()));
         restrict(hql, parameters, "e.status =", "status", asked.status());
         restrict(hql, parameters, "e.programme.id in", "programmes", asked.programmes());
         return Event.<Event>find(hql.append(" order by e.id").toString(), parameters)
                 .page(0, most)
                 .list();
+    }
+
+    /** Null, which restricts nothing, where nothing is named. */
+    private static @Nullable List<?> any(List<?> named) {
+        return named.isEmpty() ? null : named;
     }
 
     private static void restrict(

@@ -31,6 +31,7 @@ import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.id.Ids;
+import org.goldenbridge.platform.openapi.ListOf;
 import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.goldenbridge.platform.words.Words;
@@ -74,9 +75,13 @@ class EventResource {
     @APIResponseSchema(value = EventPage.class, responseDescription = "A page of events")
     @APIResponse(responseCode = "401", description = Roles.TOKEN_NO_GOOD)
     public RestResponse<byte[]> list(
-            @Schema(description = "Only events of this centre.", examples = "beijing") @QueryParam("centre") @Nullable
+            @Schema(description = "Only events of these centres.", examples = "beijing,paris")
+                    @ListOf
+                    @QueryParam("centre")
+                    @Nullable
                     String centre,
-            @Schema(description = "Only events of this kind.", implementation = EventKind.class)
+            @Schema(description = "Only events of these kinds.", examples = "workshop,concert")
+                    @ListOf(EventKind.class)
                     @QueryParam("kind")
                     @Nullable
                     String kind,
@@ -99,13 +104,13 @@ class EventResource {
         var insight = Insight.of(caller);
         var below = programme == null ? null : List.of(tree.below(Parameters.id(programme, "programme"), insight));
         var asked = new Event.Filter(
-                CentreParameter.one(centre),
-                Words.parameter(EventKind.class, kind, "kind"),
+                CentreParameter.several(centre),
+                Words.parameters(EventKind.class, kind, "kind"),
                 Words.parameter(PublicStatus.class, status, "status"),
                 below);
         return lists.page(
                 new Lists.Wish(
-                        "events " + centre + " " + asked.kind() + " " + asked.status() + " " + programme,
+                        "events " + asked.centres() + " " + asked.kinds() + " " + asked.status() + " " + programme,
                         cursor,
                         limit,
                         ifNoneMatch),

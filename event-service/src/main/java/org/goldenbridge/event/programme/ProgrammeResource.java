@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,6 +30,7 @@ import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.id.Ids;
+import org.goldenbridge.platform.openapi.ListOf;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.text.ReaderLanguage;
@@ -76,13 +76,14 @@ class ProgrammeResource {
     @APIResponseSchema(value = ProgrammePage.class, responseDescription = "A page of programmes")
     @APIResponse(responseCode = "401", description = Roles.TOKEN_NO_GOOD)
     public RestResponse<byte[]> list(
-            @Schema(description = "Only programmes of this kind.", implementation = ProgrammeKind.class)
+            @Schema(description = "Only programmes of these kinds.", examples = "festival")
+                    @ListOf(ProgrammeKind.class)
                     @QueryParam("kind")
                     @Nullable
                     String kind,
-            @Schema(description = "Only those that this centre answers for.", examples = "paris")
+            @Schema(description = "Only those that these centres answer for.", examples = "beijing,paris")
+                    @ListOf
                     @QueryParam("centre")
-                    @Size(max = 40)
                     @Nullable
                     String centre,
             @Schema(
@@ -106,8 +107,8 @@ class ProgrammeResource {
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var asked = new Programmes.Filter(
-                Words.parameter(ProgrammeKind.class, kind, "kind"),
-                CentreParameter.one(centre),
+                Words.parameters(ProgrammeKind.class, kind, "kind"),
+                CentreParameter.several(centre),
                 Words.parameter(PublicStatus.class, status, "status"),
                 Parameters.day(from, "from"),
                 Parameters.day(to, "to"));

@@ -27,8 +27,8 @@ class Programmes {
 
     /** Which programmes are asked for; those that have a day between from and to. */
     record Filter(
-            @Nullable ProgrammeKind kind,
-            @Nullable String centre,
+            List<ProgrammeKind> kinds,
+            List<String> centres,
             @Nullable PublicStatus status,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
@@ -58,8 +58,8 @@ class Programmes {
                 + " where (p.startsOn > :day or p.startsOn = :day and p.id > :id)");
         var parameters = new HashMap<String, Object>(Map.of("day", place.startsOn(), "id", place.id()));
         visible(hql, parameters, insight);
-        restrict(hql, parameters, "p.kind =", "kind", asked.kind());
-        restrict(hql, parameters, "p.centreId =", "centre", asked.centre());
+        restrict(hql, parameters, "p.kind in", "kinds", any(asked.kinds()));
+        restrict(hql, parameters, "p.centreId in", "centres", any(asked.centres()));
         restrict(hql, parameters, "p.status =", "status", asked.status());
         restrict(hql, parameters, "p.endsOn >=", "from", asked.from());
         restrict(hql, parameters, "p.startsOn <=", "to", asked.to());
@@ -76,7 +76,10 @@ class Programmes {
         var parts = Programme.<Programme>list(
                 hql.append(" order by p.startsOn, p.id").toString(), parameters);
         var events = Event.listed(
-                new Event.Filter(null, null, null, List.of(programme.id)), insight, new UUID(0, 0), EVENTS_SHOWN);
+                new Event.Filter(List.of(), List.of(), null, List.of(programme.id)),
+                insight,
+                new UUID(0, 0),
+                EVENTS_SHOWN);
         var legs = Leg.of(programme);
         var view = ProgrammeView.of(
                 programme,
@@ -112,6 +115,11 @@ class Programmes {
             parameters.put("mine", insight.centres());
         }
         hql.append(')');
+    }
+
+    /** Null, which restricts nothing, where nothing is named. */
+    private static @Nullable List<?> any(List<?> named) {
+        return named.isEmpty() ? null : named;
     }
 
     private static void restrict(

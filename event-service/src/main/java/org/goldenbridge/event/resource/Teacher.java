@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.goldenbridge.event.centre.Centre;
 import org.goldenbridge.platform.problem.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** Who teaches at a centre. To the claims a teacher is a cell: one session has them at a time. */
 @Entity
@@ -90,9 +89,12 @@ public class Teacher extends PanacheEntityBase {
     }
 
     /** Those who teach, at a centre or anywhere, in the order in which they were added. */
-    static List<Teacher> teaching(@Nullable String centre, UUID after, int most) {
+    static List<Teacher> teaching(List<String> centres, UUID after, int most) {
         return Teacher.<Teacher>find(
-                        "not withdrawn and id > ?1 and (?2 is null or centreId = ?2) order by id", after, centre)
+                        "not withdrawn and id > ?1 and (?3 = true or centreId in ?2) order by id",
+                        after,
+                        centres,
+                        centres.isEmpty())
                 .page(0, most)
                 .list();
     }

@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -35,6 +34,7 @@ import org.goldenbridge.platform.http.Answers;
 import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.http.Lists;
 import org.goldenbridge.platform.id.Ids;
+import org.goldenbridge.platform.openapi.ListOf;
 import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.text.ReaderLanguage;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -75,9 +75,9 @@ class TeacherResource {
             description = "Those who teach at one centre or anywhere, in the order in which they were added.")
     @APIResponseSchema(value = TeacherPage.class, responseDescription = "A page of teachers")
     public RestResponse<byte[]> list(
-            @Schema(description = "Only those of this centre.", examples = "beijing")
+            @Schema(description = "Only those of these centres.", examples = "beijing,paris")
+                    @ListOf
                     @QueryParam("centre")
-                    @Size(max = 40)
                     @Nullable
                     String centre,
             @Schema(description = "How many at most.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500)
@@ -86,7 +86,7 @@ class TeacherResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         return lists.page(
                 new Lists.Wish("teachers " + centre, cursor, limit, ifNoneMatch),
-                (after, most) -> Teacher.teaching(CentreParameter.one(centre), Lists.id(after), most),
+                (after, most) -> Teacher.teaching(CentreParameter.several(centre), Lists.id(after), most),
                 teacher -> teacher.id.toString(),
                 TeacherView::of);
     }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -99,7 +100,7 @@ class BlockResource {
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         caller.mustActFor(centre, Roles.desk());
-        var asked = ScheduleQuery.of(centre, null, null, from, to);
+        var asked = ScheduleQuery.of(List.of(centre), List.of(), null, from, to);
         var zone = Centre.toPlanAt(centre).zone();
         var begin = asked.from() == null ? clock.instant() : asked.from().beginning(zone);
         var end = asked.to() == null ? ScheduleQuery.LAST : asked.to().ending(zone);

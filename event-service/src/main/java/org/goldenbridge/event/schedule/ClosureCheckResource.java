@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,7 +59,7 @@ class ClosureCheckResource {
                     @NotNull
                     String to) {
         caller.mustActFor(centre, Roles.desk());
-        var asked = ScheduleQuery.of(centre, null, null, from, to);
+        var asked = ScheduleQuery.of(List.of(centre), List.of(), null, from, to);
         var zone = Centre.toPlanAt(centre).zone();
         return closures.hitBy(
                 Centre.toPlanAt(centre),

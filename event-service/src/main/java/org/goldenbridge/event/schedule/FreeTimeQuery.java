@@ -56,7 +56,7 @@ record FreeTimeQuery(
             @Nullable String equipment,
             @Nullable String teacher,
             Instant now) {
-        var asked = ScheduleQuery.of(centre.id(), null, null, from, to);
+        var asked = ScheduleQuery.of(List.of(centre.id()), List.of(), null, from, to);
         wholeSeconds(asked.from(), "from");
         wholeSeconds(asked.to(), "to");
         var begin = asked.from() == null ? now : asked.from().beginning(centre.zone());

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.goldenbridge.event.places.Places;
+import org.goldenbridge.event.programme.EventKind;
 import org.goldenbridge.event.programme.Insight;
 import org.goldenbridge.event.programme.ProgrammeTree;
 import org.goldenbridge.platform.cursor.SignedCursors;
@@ -58,9 +59,10 @@ class Schedule {
             sql.append(" and (e.announced_at is not null or e.centre_id = any(:mine))");
             parameters.put("mine", insight.centreIds());
         }
-        if (asked.kind() != null) {
-            sql.append(" and e.kind = :kind");
-            parameters.put("kind", asked.kind().toString());
+        if (!asked.kinds().isEmpty()) {
+            sql.append(" and e.kind in (:kinds)");
+            parameters.put(
+                    "kinds", asked.kinds().stream().map(EventKind::toString).toList());
         }
         if (asked.programme() != null) {
             sql.append(" and e.programme_id = any(:programmes)");
@@ -76,9 +78,9 @@ class Schedule {
             sql.append(" and s.starts_at < ").append(asked.to().sql(":to", 1));
             sql.append(" and s.starts_at < cast(:to as timestamptz) + interval '2 days'");
         }
-        if (asked.centre() != null) {
-            parameters.put("centre", asked.centre());
-            sql.append(" and s.centre_id = :centre");
+        if (!asked.centres().isEmpty()) {
+            parameters.put("centres", asked.centres());
+            sql.append(" and s.centre_id in (:centres)");
         }
         if (asked.series() != null) {
             parameters.put("series", asked.series());

@@ -1,6 +1,7 @@
 package org.goldenbridge.event.schedule;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.goldenbridge.event.programme.EventKind;
 import org.goldenbridge.platform.problem.Refusal;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * {@code to}; a day means the whole local day of the place where the session is.
  */
 record ScheduleQuery(
-        @Nullable String centre,
-        @Nullable EventKind kind,
+        List<String> centres,
+        List<EventKind> kinds,
         @Nullable UUID series,
         @Nullable Bound from,
         @Nullable Bound to,
@@ -23,14 +24,14 @@ record ScheduleQuery(
     static final Instant LAST = Instant.parse("2101-01-01T00:00:00Z");
 
     static ScheduleQuery of(
-            @Nullable String centre,
-            @Nullable EventKind kind,
+            List<String> centres,
+            List<EventKind> kinds,
             @Nullable String series,
             @Nullable String from,
             @Nullable String to) {
         var query = new ScheduleQuery(
-                centre,
-                kind,
+                centres,
+                kinds,
                 series == null ? null : identifier(series),
                 from == null ? null : Bound.parse(from, "from"),
                 to == null ? null : Bound.parse(to, "to"),
@@ -54,17 +55,17 @@ record ScheduleQuery(
 
     /** The same, of events under that programme or one of its parts alone. */
     ScheduleQuery under(@Nullable UUID wanted) {
-        return new ScheduleQuery(centre, kind, series, from, to, wanted, course);
+        return new ScheduleQuery(centres, kinds, series, from, to, wanted, course);
     }
 
     /** The same, of the lessons of that course alone. */
     ScheduleQuery of(@Nullable UUID wanted) {
-        return new ScheduleQuery(centre, kind, series, from, to, programme, wanted);
+        return new ScheduleQuery(centres, kinds, series, from, to, programme, wanted);
     }
 
     /** The same words for the same question, so that a cursor of another one is refused. */
     String name() {
-        return "sessions " + centre + " " + kind + " " + series + " " + from + " " + to + " " + programme + " "
+        return "sessions " + centres + " " + kinds + " " + series + " " + from + " " + to + " " + programme + " "
                 + course;
     }
 }

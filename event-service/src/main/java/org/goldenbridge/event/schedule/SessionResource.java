@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -36,6 +35,7 @@ import org.goldenbridge.platform.http.EntityTags;
 import org.goldenbridge.platform.http.IdempotentExecutor;
 import org.goldenbridge.platform.http.TaggedJson;
 import org.goldenbridge.platform.id.Ids;
+import org.goldenbridge.platform.openapi.ListOf;
 import org.goldenbridge.platform.problem.Refusal;
 import org.goldenbridge.platform.security.Caller;
 import org.goldenbridge.platform.words.Words;
@@ -85,9 +85,9 @@ class SessionResource {
     @APIResponseSchema(value = SessionPage.class, responseDescription = "A page of sessions")
     @APIResponse(responseCode = "401", description = Roles.TOKEN_NO_GOOD)
     public RestResponse<byte[]> list(
-            @Schema(description = "Only this centre.", examples = "beijing")
+            @Schema(description = "Only these centres.", examples = "beijing,paris")
+                    @ListOf
                     @QueryParam("centre")
-                    @Size(max = 40)
                     @Nullable
                     String centre,
             @Schema(description = "From this local day or instant.", examples = "2026-12-01")
@@ -98,7 +98,8 @@ class SessionResource {
                     @QueryParam("to")
                     @Nullable
                     String to,
-            @Schema(description = "Only this kind of event.", implementation = EventKind.class)
+            @Schema(description = "Only these kinds of event.", examples = "workshop,training")
+                    @ListOf(EventKind.class)
                     @QueryParam("kind")
                     @Nullable
                     String kind,
@@ -116,7 +117,11 @@ class SessionResource {
             @Schema(description = "The next of the page before.") @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var asked = ScheduleQuery.of(
-                        CentreParameter.one(centre), Words.parameter(EventKind.class, kind, "kind"), series, from, to)
+                        CentreParameter.several(centre),
+                        Words.parameters(EventKind.class, kind, "kind"),
+                        series,
+                        from,
+                        to)
                 .under(programme == null ? null : Parameters.id(programme, "programme"))
                 .of(course == null ? null : Parameters.id(course, "course"));
         return tagged.page(schedule.page(asked, Insight.of(caller), limit, cursor, clock.instant()), ifNoneMatch);

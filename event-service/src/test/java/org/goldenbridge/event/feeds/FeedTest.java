@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.Eventually;
@@ -478,5 +479,32 @@ class FeedTest {
             })
     void refusesACentreThatDoesNotExist(String list) {
         given().get(list).statusCode(400).body("errors[0].pointer", equalTo("?centre"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("E39 every list takes several centres, and several kinds where it has kinds")
+    @ValueSource(strings = {"/v1/sessions", "/v1/events", "/v1/courses", "/v1/programmes", "/v1/teachers"})
+    void takesSeveralCentres(String list) {
+        var here = beijing(20);
+        var there = beijing(20);
+        session(here, 2);
+        session(there, 2);
+        EventFixtures.teacher(here, "Aigul Serik");
+        EventFixtures.teacher(there, "Aigul Serik");
+        var both = given().get(list + "?limit=500&centre=" + here.id() + "," + there.id())
+                .statusCode(200);
+        var of = both.json().<String>getList("items.centreId");
+        assertTrue(of.stream().allMatch(id -> id.equals(here.id()) || id.equals(there.id())), of::toString);
+        if (!List.of("/v1/courses", "/v1/programmes").contains(list)) {
+            assertTrue(of.contains(here.id()) && of.contains(there.id()), of::toString);
+        }
+        if (List.of("/v1/sessions", "/v1/events").contains(list)) {
+            given().get(list + "?kind=workshop,concert&centre=" + here.id()).body("items.size()", equalTo(1));
+            given().get(list + "?kind=lecture,concert&centre=" + here.id()).body("items.size()", equalTo(0));
+            given().get(list + "?kind=workshop,party").statusCode(400).body("errors[0].pointer", equalTo("?kind"));
+        }
+        given().get(list + "?centre=" + here.id() + ",nowhere")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?centre"));
     }
 }

@@ -2,7 +2,9 @@ package org.goldenbridge.platform.words;
 
 import jakarta.persistence.AttributeConverter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * database alike.
  */
 public final class Words {
+    private static final int MOST = 20;
+
     private Words() {}
 
     /** The word of a constant. */
@@ -39,6 +43,27 @@ public final class Words {
                     return Refusal.badRequest("invalid-request", "?" + name + " " + known + ".")
                             .at("?" + name, known);
                 });
+    }
+
+    /**
+     * The constants that a parameter names, separated by commas; none when it is not there.
+     *
+     * @throws Refusal 400 when one of them is no such word, or when there are more than twenty
+     */
+    public static <E extends Enum<E>> List<E> parameters(Class<E> words, @Nullable String text, String name) {
+        if (text == null) {
+            return List.of();
+        }
+        var parts = text.split(",", MOST + 2);
+        if (parts.length > MOST) {
+            var detail = "must be at most " + MOST + " values";
+            throw Refusal.badRequest("invalid-request", "?" + name + " " + detail + ".")
+                    .at("?" + name, detail);
+        }
+        return Arrays.stream(parts)
+                .map(word -> Objects.requireNonNull(parameter(words, word.strip(), name)))
+                .distinct()
+                .toList();
     }
 
     /**
