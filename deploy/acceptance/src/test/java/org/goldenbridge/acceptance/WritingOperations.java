@@ -318,6 +318,10 @@ final class WritingOperations {
                 "POST /v1/programmes/{programmeId}/cancellation",
                 "programmeId",
                 manager.post("/v1/programmes", programme).expect(201).id());
+        var over = manager.post("/v1/programmes", programme).expect(201);
+        manager.post("/v1/programmes/" + over.id() + "/cancellation", Map.of("withEvents", false), "*")
+                .expect(200);
+        instead("POST /v1/programmes/{programmeId}/restoration", "programmeId", over.id());
         var legs = "/v1/programmes/" + ids.get("programmeId") + "/legs";
         var leg = Map.of("centreId", "beijing", "opensOn", "2027-02-01", "closesOn", "2027-03-01");
         created("legId", manager, legs, leg);

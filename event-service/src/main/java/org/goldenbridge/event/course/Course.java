@@ -241,9 +241,9 @@ public class Course extends PanacheEntityBase {
                 .list();
     }
 
-    /** The courses of an event that ended with it, in one order. */
-    static List<Course> cancelledWith(UUID event, Instant cancelledAt) {
-        return Course.<Course>find("event.id = ?1 and cancelledAt = ?2 order by id", event, cancelledAt)
+    /** The courses of events that ended with them, in one order. */
+    static List<Course> cancelledWith(List<UUID> events, Instant cancelledAt) {
+        return Course.<Course>find("event.id in ?1 and cancelledAt = ?2 order by id", events, cancelledAt)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -207,7 +207,7 @@ public class CoursePlanning {
 
     /** Its courses stand again before their lessons do. */
     void eventsRestored(@Observes @Priority(1) EventsRestored back) {
-        for (var course : Course.cancelledWith(back.eventId(), back.cancelledAt())) {
+        for (var course : Course.cancelledWith(back.eventIds(), back.cancelledAt())) {
             var cancelledAt = course.restore();
             course.persistAndFlush();
             var reached = places.reopen(course.id, cancelledAt, back.at());

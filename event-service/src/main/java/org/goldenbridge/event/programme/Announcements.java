@@ -135,7 +135,8 @@ class Announcements {
      *
      * @throws Refusal 422 {@code no-own-events} when it is the network's, which has no events of its own
      */
-    void cancel(Programme programme, ProgrammeCancellation draft, Instant now) {
+    void cancel(Programme programme, ProgrammeCancellation draft, Instant when) {
+        var now = when.truncatedTo(ChronoUnit.MICROS); // as the database keeps it: a restoration finds by it what ended
         if (!draft.withEvents()) {
             programme.cancel(draft.reason(), now);
             programme.persistAndFlush();
@@ -164,10 +165,49 @@ class Announcements {
     /** Takes the cancellation of an event back with what ended with it, whole or not at all. */
     void restore(Event event, Instant now) {
         var cancelledAt = event.restore();
-        event.persistAndFlush();
-        tell(event);
-        record(event, "restored", Map.of(), now);
-        restored.fire(new EventsRestored(event.id, cancelledAt, now));
+        restored(List.of(event), cancelledAt, Map.of(), now);
+    }
+
+    /** Takes the cancellation of a programme back with the parts and events of its centre that ended with it, whole or not at all. */
+    void restore(Programme programme, Instant now) {
+        var cancelledAt = programme.restore();
+        restored(programme, Map.of(), now);
+        if (programme.centreId == null) {
+            return;
+        }
+        var own = tree.own(programme);
+        Programme.<Programme>find("id in ?1 and cancelledAt = ?2 order by id", own, cancelledAt)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .forEach(part -> {
+                    part.restore();
+                    restored(part, with(programme), now);
+                });
+        var events = Event.<Event>find(
+                        "centreId = ?1 and programme.id in ?2 and cancelledAt = ?3 order by id",
+                        programme.centreId,
+                        own,
+                        cancelledAt)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        if (!events.isEmpty()) {
+            events.forEach(Event::restore);
+            restored(events, cancelledAt, with(programme), now);
+        }
+    }
+
+    private void restored(Programme programme, Map<String, ?> detail, Instant now) {
+        programme.persistAndFlush();
+        tell(programme);
+        record(programme, "restored", detail, now);
+    }
+
+    /** All at once, so that their sessions, rooms and places are locked in one order. */
+    private void restored(List<Event> events, Instant cancelledAt, Map<String, ?> detail, Instant now) {
+        entities.flush();
+        events.forEach(this::tell);
+        events.forEach(event -> record(event, "restored", detail, now));
+        restored.fire(new EventsRestored(events.stream().map(event -> event.id).toList(), cancelledAt, now));
     }
 
     private static Map<String, ?> because(@Nullable LocalizedText reason) {

@@ -1,6 +1,7 @@
 package org.goldenbridge.event.programme;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,4 +10,4 @@ import java.util.UUID;
  *
  * @param cancelledAt when it had been cancelled
  */
-public record EventsRestored(UUID eventId, Instant cancelledAt, Instant at) {}
+public record EventsRestored(List<UUID> eventIds, Instant cancelledAt, Instant at) {}

@@ -123,6 +123,22 @@ public class Programme extends PanacheEntityBase {
         cancelledAt = now;
     }
 
+    /**
+     * Takes the cancellation back: it is what it was before, a draft or announced.
+     *
+     * @return when it had been cancelled
+     */
+    Instant restore() {
+        if (cancelledAt == null) {
+            throw Refusal.conflict("not-cancelled", "The programme is not cancelled.");
+        }
+        var since = cancelledAt;
+        status = announcedAt == null ? PublicStatus.DRAFT : PublicStatus.ANNOUNCED;
+        cancelledAt = null;
+        cancelReason = null;
+        return since;
+    }
+
     void mustNotBeCancelled() {
         if (status == PublicStatus.CANCELLED) {
             throw Refusal.conflict("programme-cancelled", "The programme is cancelled.");

@@ -111,6 +111,20 @@ public class ProgrammePlanning {
         return programme;
     }
 
+    /**
+     * Takes its cancellation back, with what of its centre ended with it and is still to come.
+     *
+     * @throws Refusal 409 as {@code POST /v1/programmes/{programmeId}/restoration} says; 412, 428
+     */
+    @Transactional
+    public Programme restore(UUID id, @Nullable String ifMatch) {
+        tree.lock();
+        Programme.mustAnswerFor(caller, Programme.required(id).centreId);
+        var programme = toChange(id, ifMatch);
+        announcements.restore(programme, clock.instant());
+        return programme;
+    }
+
     private Programme toChange(UUID id, @Nullable String ifMatch) {
         var programme = Programme.required(id);
         Programme.mustActFor(caller, programme.centreId);

@@ -225,6 +225,25 @@ class ProgrammeResource {
         return shown(planning.cancel(programmeId, ifMatch, draft));
     }
 
+    @POST
+    @Path("/{programmeId}/restoration")
+    @Transactional
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER})
+    @Operation(
+            summary = "Take the cancellation of a programme back",
+            description =
+                    "With the parts and events of its centre that ended with it, and of these the courses and sessions that"
+                            + " are still to come, while what they need is free. Whole or not at all.")
+    @APIResponseSchema(value = ProgrammeView.class, responseDescription = "The programme as it is now")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`not-cancelled`; `space-taken`: something has the space of a session by now; `teacher-taken`;"
+                            + " `equipment-taken`")
+    public RestResponse<ProgrammeView> restore(UUID programmeId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return shown(planning.restore(programmeId, ifMatch));
+    }
+
     private RestResponse<ProgrammeView> shown(Programme programme) {
         var shown = programmes.show(programme, Insight.of(caller));
         return Answers.ok(shown.view(), shown.tag());

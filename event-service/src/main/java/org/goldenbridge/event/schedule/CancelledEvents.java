@@ -39,10 +39,10 @@ class CancelledEvents {
 
     /** Those that would have begun by now stay cancelled. */
     void restore(@Observes EventsRestored back) {
-        Session.lockSpaces("s.event.id = :ids", back.eventId());
+        Session.lockSpaces("s.event.id in :ids", back.eventIds());
         var sessions = Session.<Session>find(
-                        "event.id = ?1 and status = ?2 and cancelledAt = ?3 and startsAt > ?4 order by id",
-                        back.eventId(),
+                        "event.id in ?1 and status = ?2 and cancelledAt = ?3 and startsAt > ?4 order by id",
+                        back.eventIds(),
                         SessionStatus.CANCELLED,
                         back.cancelledAt(),
                         back.at())

@@ -87,4 +87,67 @@ class EventRestorationTest {
         post(centre.manager(), "/v1/programmes/" + programme + "/cancellation", "*", "{\"withEvents\":false}")
                 .statusCode(200);
     }
+
+    private String festival(String more) {
+        return created(post(centre.staff(), "/v1/programmes", """
+                {"kind":"festival","centreId":"%s","title":{"en":"Nauryz"},"startsOn":"2027-03-14","endsOn":"2027-03-24"%s}""".formatted(centre.id(), more)));
+    }
+
+    private String under(String programme) {
+        return created(post(centre.staff(), "/v1/events", """
+                {"centreId":"%s","kind":"workshop","audience":"everyone","title":{"en":"Felt"},"programmeId":"%s"}""".formatted(centre.id(), programme)));
+    }
+
+    private static long cancelled(String table, String... ids) {
+        return count(
+                "select from " + table + " where status = 'cancelled' and id in ('" + String.join("', '", ids) + "')");
+    }
+
+    @Test
+    @DisplayName(
+            "E58: a programme stands again with the parts, events and sessions that ended with it, and with no others")
+    void restoresAProgrammeWithWhatEndedWithIt() {
+        var festival = festival("");
+        var part = festival(",\"parentId\":\"" + festival + "\"");
+        post(centre.manager(), "/v1/programmes/" + festival + "/announcement", "*", "")
+                .statusCode(200);
+        var first = under(festival);
+        var second = under(part);
+        var before = under(part);
+        var sessions = new String[] {planned(first, "10:00", "11:00"), planned(second, "12:00", "13:00")};
+        post(centre.manager(), "/v1/events/" + before + "/cancellation", "*", "{}")
+                .statusCode(200);
+        post(centre.manager(), "/v1/programmes/" + festival + "/cancellation", "*", "{\"withEvents\":true}")
+                .statusCode(200);
+        assertEquals(2, cancelled("programme", festival, part));
+        assertEquals(3, cancelled("event", first, second, before));
+        assertEquals(2, cancelled("session", sessions));
+        post(centre.staff(), "/v1/programmes/" + festival + "/restoration", "*", "")
+                .statusCode(403);
+        post(centre.manager(), "/v1/programmes/" + festival + "/restoration", "*", "")
+                .statusCode(200)
+                .body("status", equalTo("announced"));
+        assertEquals(0, cancelled("programme", festival, part));
+        assertEquals(1, cancelled("event", first, second, before), "what was cancelled before stays so");
+        assertEquals(0, cancelled("session", sessions));
+        post(centre.manager(), "/v1/programmes/" + festival + "/restoration", "*", "")
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-cancelled"));
+    }
+
+    @Test
+    @DisplayName("E58: a programme is restored whole or not at all")
+    void restoresNoProgrammeWhereSomethingElseHasASpace() {
+        var festival = festival("");
+        var first = under(festival);
+        planned(first, "10:00", "11:00");
+        post(centre.manager(), "/v1/programmes/" + festival + "/cancellation", "*", "{\"withEvents\":true}")
+                .statusCode(200);
+        planned(event, "10:00", "11:00");
+        post(centre.manager(), "/v1/programmes/" + festival + "/restoration", "*", "")
+                .statusCode(409)
+                .body("type", equalTo("/problems/space-taken"));
+        assertEquals(1, cancelled("programme", festival));
+        assertEquals(1, cancelled("event", first));
+    }
 }

@@ -27,6 +27,7 @@ import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.RefusedPage;
 import org.goldenbridge.event.page.Visit;
 import org.goldenbridge.event.programme.EventPlanning;
+import org.goldenbridge.event.programme.PublicStatus;
 import org.goldenbridge.platform.problem.Refusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -186,10 +187,14 @@ class CoursePages {
     }
 
     private TemplateInstance page(PlannedCourse course, Sheet form, Said said, Reader reader) {
-        var title = title(course, reader);
+        var event = events.read(course.event());
+        var title = reader.read(event.content().title());
         var dates = Planned.dates(reading.sessions(course.event(), course.id()), reader, desk.now());
         return desk.page(sheet, title.text(), COURSES + course.id(), desk.at(course.centre()), reader)
-                .data("page", CourseSheet.of(course, title, form, said, dates, reader))
+                .data(
+                        "page",
+                        CourseSheet.of(
+                                course, event.status() != PublicStatus.CANCELLED, title, form, said, dates, reader))
                 .data("sheet", form);
     }
 

@@ -20,16 +20,23 @@ public record CourseSheet(
         String version,
         String key,
         boolean isCancelled,
+        boolean isRestorable,
         @Nullable String enrolled,
         Sheet sheet,
         Said said,
         List<Planned.Date> dates) {
     static CourseSheet fresh(UUID event, Reader.Text title, String key, Sheet sheet, Said said) {
-        return new CourseSheet(null, event, title, "", key, false, null, sheet, said, List.of());
+        return new CourseSheet(null, event, title, "", key, false, false, null, sheet, said, List.of());
     }
 
     static CourseSheet of(
-            PlannedCourse course, Reader.Text title, Sheet sheet, Said said, List<Planned.Date> dates, Reader reader) {
+            PlannedCourse course,
+            boolean takesPlace,
+            Reader.Text title,
+            Sheet sheet,
+            Said said,
+            List<Planned.Date> dates,
+            Reader reader) {
         var words = reader.words();
         return new CourseSheet(
                 course.id(),
@@ -38,6 +45,7 @@ public record CourseSheet(
                 String.valueOf(course.version()),
                 "",
                 course.isCancelled(),
+                course.isCancelled() && takesPlace,
                 words.say(
                                 "deskEnrolledOf",
                                 String.valueOf(course.taken()),

@@ -181,11 +181,33 @@ class ProgrammePages {
             planning.announce(programmeId, PlanningDesk.ifMatch(Sheet.sent(typed, reader.words())));
             return RestResponse.seeOther(URI.create(PROGRAMMES + "/" + programmeId + "?done=announced"));
         } catch (RuntimeException thrown) {
-            var refusal = Refusal.behind(thrown);
-            var now = planning.read(programmeId);
-            var form = Sheet.showing(ProgrammeForm.fields(now.content()), reader.words());
-            return desk.refused(refusal, page(now, form, Said.no(refusal, reader), reader), reader);
+            return refused(programmeId, Refusal.behind(thrown), reader);
         }
+    }
+
+    /** Takes its cancellation back, with what ended with it. */
+    @POST
+    @Path("/{programmeId}/restoration")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> restore(
+            UUID programmeId, MultivaluedMap<String, String> typed, @BeanParam Visit visit) {
+        var reader = visit.reader();
+        yours(programmeId);
+        try {
+            planning.restore(programmeId, PlanningDesk.ifMatch(Sheet.sent(typed, reader.words())));
+            return RestResponse.seeOther(URI.create(PROGRAMMES + "/" + programmeId + "?done=restored"));
+        } catch (RuntimeException thrown) {
+            return refused(programmeId, Refusal.behind(thrown), reader);
+        }
+    }
+
+    /** The programme as it is now, and why it was not changed. */
+    private RestResponse<byte[]> refused(UUID programmeId, Refusal refusal, Reader reader) {
+        var now = planning.read(programmeId);
+        var form = Sheet.showing(ProgrammeForm.fields(now.content()), reader.words());
+        return desk.refused(refusal, page(now, form, Said.no(refusal, reader), reader), reader);
     }
 
     /** Says in the look of the pages what cannot be shown or done. */

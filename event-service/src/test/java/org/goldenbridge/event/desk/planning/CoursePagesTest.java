@@ -7,6 +7,8 @@ import static org.goldenbridge.event.EventFixtures.session;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.event.desk.planning.Planner.fields;
 import static org.goldenbridge.event.desk.planning.Planner.with;
+import static org.goldenbridge.testing.RestApi.created;
+import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
 import static org.goldenbridge.testing.TestRequest.given;
 import static org.hamcrest.Matchers.allOf;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,5 +218,20 @@ class CoursePagesTest {
         other.send("/desk/courses/" + id + "/restoration", fields("version", "0"))
                 .statusCode(403);
         other.page("/desk/events/" + event + "/courses/new").statusCode(403);
+    }
+
+    @Test
+    @DisplayName("E58: the cancellation of a course is not taken back while its event is cancelled")
+    void offersNoRestorationUnderACancelledEvent() {
+        var centre = beijing(20);
+        String event = event(centre);
+        String course =
+                created(post(centre.staff(), "/v1/courses", "{\"eventId\":\"%s\",\"capacity\":10}".formatted(event)));
+        post(centre.manager(), "/v1/events/" + event + "/cancellation", "*", "{}")
+                .statusCode(200);
+        Planner.manager(centre)
+                .page("/desk/courses/" + course)
+                .statusCode(200)
+                .body(not(containsString("/restoration")), not(containsString("/cancellation")));
     }
 }

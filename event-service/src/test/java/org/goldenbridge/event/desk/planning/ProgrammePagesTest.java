@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @EventServiceTest
@@ -132,5 +133,27 @@ class ProgrammePagesTest {
         assertEquals(1, count("select from session where id = '" + session + "' and status = 'cancelled'"));
         desk.page(path).body(containsString(">Cancelled<"));
         desk.send(path + "/cancellation", fields("version", "1")).statusCode(org.hamcrest.Matchers.oneOf(409, 412));
+    }
+
+    @Test
+    @DisplayName("E58: a cancelled programme is taken back from its page by who manages the centre")
+    void takesTheCancellationBack() {
+        var centre = beijing(20);
+        var id = drafted(centre);
+        var path = PROGRAMMES + "/" + id;
+        var manager = Planner.manager(centre);
+        manager.page(path).body(not(containsString("/restoration")));
+        manager.send(path + "/cancellation", Map.of("version", manager.version(path + "/cancellation")))
+                .statusCode(303);
+        Planner.staff(centre).page(path).body(not(containsString("/restoration")));
+        Planner.staff(centre)
+                .send(path + "/restoration", Map.of("version", manager.version(path)))
+                .statusCode(403);
+        manager.page(path).body(containsString("/restoration"));
+        manager.send(path + "/restoration", Map.of("version", manager.version(path)))
+                .statusCode(303);
+        manager.page(path).body(not(containsString("/restoration")));
+        manager.send(path + "/restoration", Map.of("version", manager.version(path)))
+                .statusCode(409);
     }
 }
