@@ -265,3 +265,18 @@ if (kept && (came?.type === "reload" || wasEnded === KEPT)) {
 }
 sessionStorage.removeItem(KEPT);
 sessionStorage.removeItem("ended");
+
+// A series that was to begin on a Monday, and is moved to a Tuesday, is on Tuesdays: unless more days were chosen.
+(() => {
+  const names = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+  const nameOf = (day) => names[new Date(day + "T12:00").getDay()];
+  document.addEventListener("focusin", (event) => { if (event.target.name === "startsOn") event.target.dataset.before = event.target.value; });
+  document.addEventListener("change", (event) => {
+    const { target } = event;
+    const ticked = target.form ? [...target.form.querySelectorAll("input[name=weekday]:checked")] : [];
+    if (target.name !== "startsOn" || !target.value || ticked.length !== 1 || ticked[0].value !== nameOf(target.dataset.before)) return;
+    ticked[0].checked = false;
+    target.form.querySelector(`input[name=weekday][value=${nameOf(target.value)}]`).checked = true;
+    target.dataset.before = target.value;
+  });
+})();

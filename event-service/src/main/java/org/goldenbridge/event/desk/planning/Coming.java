@@ -108,9 +108,19 @@ public record Coming(
                 When.at(shown, reader),
                 step.action() == SeriesStep.Action.CANCELLED,
                 !effect.obstacles().isEmpty() || effect.closed() != null || effect.overbooked() != null,
-                isNew ? null : words.word("deskAction", step.action()),
+                isNew ? null : action(effect, shown, foresight, reader),
                 why,
                 effect.closed());
+    }
+
+    /** What becomes of it; of one that is moved to another time, from when to when. */
+    private static String action(SeriesEffect effect, LocalDateTime shown, SeriesForesight foresight, Reader reader) {
+        var action = reader.words().word("deskAction", effect.step().action());
+        var was = effect.step().wasFrom();
+        var before = was == null ? shown : was.atZone(foresight.zone()).toLocalDateTime();
+        return before.equals(shown)
+                ? action
+                : action + ": " + isolated(When.at(before, reader)) + " → " + isolated(When.at(shown, reader));
     }
 
     /** When it really begins there: in the night in which clocks leap that is not its wall time. */

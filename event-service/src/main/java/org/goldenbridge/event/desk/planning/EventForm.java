@@ -103,6 +103,24 @@ final class EventForm {
                 null);
     }
 
+    /** The same, under that programme. */
+    static EventDraft under(EventDraft draft, UUID programme) {
+        return new EventDraft(
+                draft.centreId(),
+                draft.kind(),
+                draft.title(),
+                draft.description(),
+                draft.audience(),
+                draft.level(),
+                draft.minimumAge(),
+                draft.maximumAge(),
+                draft.languages(),
+                draft.price(),
+                draft.placesPerContact(),
+                programme,
+                draft.draft());
+    }
+
     /** The same as it is drafted at first: nobody is told of it yet. */
     static EventDraft unannounced(EventDraft draft) {
         return new EventDraft(

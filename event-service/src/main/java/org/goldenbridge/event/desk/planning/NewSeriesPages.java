@@ -16,9 +16,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.access.Roles;
+import org.goldenbridge.event.centre.Centre;
+import org.goldenbridge.event.centre.CentreHours;
 import org.goldenbridge.event.desk.Workplace;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.RefusedPage;
@@ -71,9 +76,33 @@ class NewSeriesPages {
         var reader = visit.reader();
         var event = events.read(eventId);
         var workplace = desk.own(event.content().centreId());
-        var from = desk.now().atZone(workplace.zone()).toLocalDate().plusDays(7);
-        var form = Sheet.showing(SeriesForm.fresh(from, course), reader.words());
+        var usual = reading.usual(eventId);
+        var form = Sheet.showing(SeriesForm.fresh(firstDay(workplace, usual), usual, course), reader.words());
         return desk.shown(page(event, workplace, form, Said.NOTHING, Ids.next().toString(), null, reader), visit);
+    }
+
+    /** The first day from a week on at which the place is open at that time; in a week where it never is. */
+    private LocalDate firstDay(Workplace workplace, SeriesForm.Usual usual) {
+        var from = desk.now().atZone(workplace.zone()).toLocalDate().plusDays(7);
+        var space = usual.space() != null
+                ? usual.space()
+                : reading.halls(workplace.centre().id()).stream()
+                        .map(PlanningReader.Hall::id)
+                        .findFirst()
+                        .orElse(null);
+        if (space == null) {
+            return from;
+        }
+        var hours = CentreHours.of(Centre.<Centre>findById(workplace.centre().id()), space);
+        return Stream.iterate(from, day -> day.plusDays(1))
+                .limit(14)
+                .filter(day -> {
+                    var start =
+                            day.atTime(usual.time()).atZone(workplace.zone()).toInstant();
+                    return hours.isOpen(space, start, start.plus(Duration.ofMinutes(usual.minutes())));
+                })
+                .findFirst()
+                .orElse(from);
     }
 
     /** What would come of it; a click on an occurrence leaves it out. Nothing is planned. */

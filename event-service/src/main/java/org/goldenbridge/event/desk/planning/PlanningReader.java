@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -290,6 +291,39 @@ class PlanningReader {
                         0,
                         0),
                 programme,
+                centre);
+    }
+
+    /** How the event took place the last time; as most do where it never has. */
+    SeriesForm.Usual usual(UUID event) {
+        return rows
+                .read(
+                        """
+                        select cast(starts_at at time zone zone as time) as begins,
+                               cast(extract(epoch from ends_at - starts_at) / 60 as integer) as minutes, space_id
+                        from session where event_id = ? and status = 'scheduled' and ends_at - starts_at < interval '1 day'
+                        order by starts_at desc, id limit 1""",
+                        row -> new SeriesForm.Usual(
+                                row.getObject("begins", LocalTime.class), row.getInt("minutes"), uuid(row, "space_id")),
+                        event)
+                .stream()
+                .findFirst()
+                .orElse(SeriesForm.Usual.UNKNOWN);
+    }
+
+    /** The events of a centre that stand in no programme and take place, the newest first. */
+    List<Listed> eventsWithoutProgramme(String centre) {
+        return rows.read(
+                "select id, kind, status, title from event where centre_id = ? and programme_id is null"
+                        + " and status <> 'cancelled' order by id desc limit " + MOST,
+                row -> new Listed(
+                        uuid(row, "id"),
+                        row.getString("kind"),
+                        row.getString("status"),
+                        texts.text(row, "title"),
+                        null,
+                        0,
+                        0),
                 centre);
     }
 

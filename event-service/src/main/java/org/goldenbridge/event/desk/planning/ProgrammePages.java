@@ -24,6 +24,7 @@ import org.goldenbridge.event.desk.Workplace;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.RefusedPage;
 import org.goldenbridge.event.page.Visit;
+import org.goldenbridge.event.programme.EventPlanning;
 import org.goldenbridge.event.programme.PlannedProgramme;
 import org.goldenbridge.event.programme.ProgrammePlanning;
 import org.goldenbridge.platform.id.Ids;
@@ -39,6 +40,7 @@ class ProgrammePages {
 
     private final PlanningDesk desk;
     private final ProgrammePlanning planning;
+    private final EventPlanning events;
     private final PlanningReader reading;
     private final RefusedPage refused;
     private final Template list;
@@ -48,12 +50,14 @@ class ProgrammePages {
     ProgrammePages(
             PlanningDesk desk,
             ProgrammePlanning planning,
+            EventPlanning events,
             PlanningReader reading,
             RefusedPage refused,
             @Location("desk/planning/programmes.html") Template list,
             @Location("desk/planning/programme.html") Template sheet) {
         this.desk = desk;
         this.planning = planning;
+        this.events = events;
         this.reading = reading;
         this.refused = refused;
         this.list = list;
@@ -185,6 +189,29 @@ class ProgrammePages {
         }
     }
 
+    /** Puts an event of the centre into it. */
+    @POST
+    @Path("/{programmeId}/events")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
+    @Operation(hidden = true)
+    public RestResponse<byte[]> add(UUID programmeId, MultivaluedMap<String, String> typed, @BeanParam Visit visit) {
+        var reader = visit.reader();
+        var programme = planning.read(programmeId);
+        var form = Sheet.sent(typed, reader.words());
+        var event = form.needed("eventId", form.id("eventId"));
+        if (event == null) {
+            return desk.faulty(page(programme, form, Said.faulty(reader.words()), reader), reader);
+        }
+        try {
+            var now = events.read(event);
+            events.edit(event, "\"" + now.version() + "\"", EventForm.under(now.content(), programmeId));
+            return RestResponse.seeOther(URI.create(PROGRAMMES + "/" + programmeId + "?done=saved"));
+        } catch (RuntimeException thrown) {
+            return refused(programmeId, Refusal.behind(thrown), reader);
+        }
+    }
+
     /** Takes its cancellation back, with what ended with it. */
     @POST
     @Path("/{programmeId}/restoration")
@@ -233,7 +260,7 @@ class ProgrammePages {
                 workplace.centre(),
                 desk.isNetwork(),
                 reading.programmes(workplace.centre().id(), desk.isNetwork(), null),
-                new ProgrammeSheet.Inside(List.of(), List.of()),
+                new ProgrammeSheet.Inside(List.of(), List.of(), List.of()),
                 reader);
         return desk.page(sheet, reader.words().say("deskNewProgramme"), PROGRAMMES + "/new", workplace, reader)
                 .data("page", page)
@@ -253,7 +280,9 @@ class ProgrammePages {
                 desk.isNetwork(),
                 reading.programmes(own, desk.isNetwork(), programme.content().parentId()),
                 new ProgrammeSheet.Inside(
-                        reading.parts(programme.id(), own, desk.isNetwork()), reading.eventsOf(programme.id(), own)),
+                        reading.parts(programme.id(), own, desk.isNetwork()),
+                        reading.eventsOf(programme.id(), own),
+                        own.isEmpty() ? List.of() : reading.eventsWithoutProgramme(own)),
                 reader);
         return desk.page(
                         sheet,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null while there is none
  * @param isYours whether who reads answers for it
+ * @param addable the events of the centre that may be put into it
  * @param answers who may answer for a new one; none to choose from when it is the centre alone
  */
 public record ProgrammeSheet(
@@ -34,7 +35,8 @@ public record ProgrammeSheet(
         List<Pick> parents,
         List<Pick> answers,
         List<Line> parts,
-        List<EventList.Line> events) {
+        List<EventList.Line> events,
+        List<Pick> addable) {
 
     /** A programme in a list. */
     public record Line(
@@ -69,7 +71,10 @@ public record ProgrammeSheet(
     }
 
     /** What a programme holds. */
-    record Inside(List<PlanningReader.Umbrella> parts, List<PlanningReader.Listed> events) {}
+    record Inside(
+            List<PlanningReader.Umbrella> parts,
+            List<PlanningReader.Listed> events,
+            List<PlanningReader.Listed> addable) {}
 
     static ProgrammeSheet of(
             @Nullable PlannedProgramme programme,
@@ -115,6 +120,12 @@ public record ProgrammeSheet(
                 inside.parts().stream().map(part -> Line.of(part, reader)).toList(),
                 inside.events().stream()
                         .map(event -> EventList.Line.of(event, zone, reader))
+                        .toList(),
+                inside.addable().stream()
+                        .map(event -> new Pick(
+                                event.id().toString(),
+                                reader.read(event.title()).text(),
+                                false))
                         .toList());
     }
 }

@@ -49,16 +49,29 @@ final class SeriesForm {
 
     private SeriesForm() {}
 
+    /**
+     * How an event usually takes place.
+     *
+     * @param space where; null where that is not known
+     */
+    record Usual(LocalTime time, int minutes, @Nullable UUID space) {
+        /** At the hour at which most courses begin. */
+        static final Usual UNKNOWN = new Usual(LocalTime.of(18, 0), 90, null);
+    }
+
     static String label(String field, Phrases words) {
         return words.say(LABELS.getOrDefault(field, "deskSeries"));
     }
 
-    /** What is asked for at first: ten weeks, at the hour at which most courses begin. */
-    static Map<String, List<String>> fresh(LocalDate from, @Nullable String course) {
+    /** What is asked for at first: ten weeks from that day, as the event usually takes place. */
+    static Map<String, List<String>> fresh(LocalDate from, Usual usual, @Nullable String course) {
         var fields = new LinkedHashMap<String, List<String>>();
         fields.put("startsOn", List.of(from.toString()));
-        fields.put("time", List.of("18:00"));
-        fields.put("minutes", List.of("90"));
+        fields.put("time", List.of(usual.time().toString()));
+        fields.put("minutes", List.of(String.valueOf(usual.minutes())));
+        if (usual.space() != null) {
+            fields.put("spaceId", List.of(usual.space().toString()));
+        }
         fields.put("every", List.of("1"));
         fields.put("unit", List.of("weekly"));
         fields.put("weekday", List.of(DAYS.get(from.getDayOfWeek().getValue() - 1)));

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
+import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.junit.jupiter.api.DisplayName;
@@ -155,5 +156,24 @@ class ProgrammePagesTest {
         manager.page(path).body(not(containsString("/restoration")));
         manager.send(path + "/restoration", Map.of("version", manager.version(path)))
                 .statusCode(409);
+    }
+
+    @Test
+    @DisplayName("D41: events are put into a programme from its page")
+    void takesEventsOfTheCentreIn() {
+        var centre = beijing(20);
+        var id = drafted(centre);
+        var path = PROGRAMMES + "/" + id;
+        String event = EventFixtures.event(centre);
+        var desk = Planner.staff(centre);
+        desk.page(path).body(containsString("<option value=\"" + event + "\""));
+        desk.send(path + "/events", Map.of("eventId", event)).statusCode(303);
+        assertEquals(1, count("select from event where id = '" + event + "' and programme_id = '" + id + "'"));
+        desk.page(path)
+                .body(containsString("/desk/events/" + event), not(containsString("<option value=\"" + event + "\"")));
+        desk.send(path + "/events", Map.of("eventId", "none")).statusCode(400);
+        String elsewhere = EventFixtures.event(beijing(5));
+        desk.send(path + "/events", Map.of("eventId", elsewhere)).statusCode(403);
+        assertEquals(0, count("select from event where id = '" + elsewhere + "' and programme_id is not null"));
     }
 }

@@ -17,13 +17,16 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.TestResponse;
 import org.hamcrest.Matchers;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -207,7 +210,7 @@ class SeriesPagesTest {
                 .statusCode(200)
                 .body(allOf(
                         containsString("1 booking is reached."),
-                        containsString("moves"),
+                        containsString("moves: "), containsString(" → "),
                         containsString("15:00"),
                         containsString("Nothing stands against it.")));
         var then =
@@ -256,5 +259,30 @@ class SeriesPagesTest {
         other.page(series(event) + "/new").statusCode(403);
         other.send(series(event), weekly(centre, day(30), 2)).statusCode(403);
         other.page("/desk/series/" + UUID.randomUUID()).statusCode(404);
+    }
+
+    @Test
+    @DisplayName("D22: a new series begins on the next open day, as the event usually takes place")
+    void beginsOnTheNextOpenDayAsTheEventUsuallyDoes() {
+        var centre = beijing(20);
+        var event = event(centre);
+        var inAWeek = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(7);
+        var form = series(event) + "/new";
+        Planner.staff(centre)
+                .page(form)
+                .body(allOf(containsString("value=\"" + inAWeek + "\""), containsString("value=\"18:00\"")));
+        EventFixtures.applyCentre(centre.id(), "Asia/Shanghai", 2, """
+                [{"id":"%s","spaceId":null,"startsAt":"%sT16:00:00Z","endsAt":"%sT16:00:00Z","reason":{"en":"Roof"}}]""".formatted(
+                        java.util.UUID.randomUUID(), inAWeek.minusDays(1), inAWeek.plusDays(1)));
+        var other = EventFixtures.space(centre.id(), 8);
+        post(centre.staff(), "/v1/sessions", draft(event, other, day(40) + "T14:15", day(40) + "T15:15"))
+                .statusCode(201);
+        Planner.staff(centre)
+                .page(form)
+                .body(allOf(
+                        containsString("value=\"" + inAWeek.plusDays(2) + "\""),
+                        containsString("value=\"14:15\""),
+                        containsString("name=\"minutes\" inputmode=\"numeric\" value=\"60\""),
+                        containsString("<option value=\"" + other + "\" selected")));
     }
 }
