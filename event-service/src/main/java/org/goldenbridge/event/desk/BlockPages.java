@@ -11,11 +11,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.goldenbridge.event.access.Roles;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.page.Visit;
+import org.goldenbridge.event.schedule.Clash;
 import org.goldenbridge.event.schedule.SessionPlanning;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.platform.problem.Refusal;
@@ -94,7 +96,14 @@ class BlockPages {
                 workplace.centre().id(),
                 typed,
                 sheets.spaces(workplace.centre().id(), typed, reader),
-                refusal == null ? null : Refusals.words(refusal, reader));
+                refusal == null ? null : Refusals.words(refusal, reader),
+                refusal == null
+                        ? List.of()
+                        : refusal.listed("clashes", Clash.class).stream()
+                                .map(clash -> new BlockSheet.InTheWay(
+                                        Verdict.inWords(clash, workplace.zone(), reader),
+                                        clash.sessionId() == null ? null : "/desk/sessions/" + clash.sessionId()))
+                                .toList());
     }
 
     /** Says in the look of the pages what cannot be shown or done. */

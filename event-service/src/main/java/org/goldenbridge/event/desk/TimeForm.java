@@ -163,7 +163,16 @@ final class TimeForm {
                 equipment());
     }
 
+    /** From when to when as they are given, or the whole of one day or several. */
     BlockDraft block() {
+        if (typed.has("allDay")) {
+            var last = day(typed.has("endDate") ? "endDate" : "date");
+            return new BlockDraft(
+                    typed.id("place"),
+                    day("date").atStartOfDay().toString(),
+                    last.plusDays(1).atStartOfDay().toString(),
+                    typed.get("reason"));
+        }
         return new BlockDraft(typed.id("place"), startsAt(), endsAt(), typed.get("reason"));
     }
 

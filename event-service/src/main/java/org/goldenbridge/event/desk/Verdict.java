@@ -60,16 +60,7 @@ public record Verdict(String fits, List<Refusals.No> against, List<Instead> time
         var words = reader.words();
         var said = new ArrayList<Refusals.No>();
         for (var clash : obstacle.clashes()) {
-            var start = clash.startsAt().atZone(zone);
-            var end = clash.endsAt().atZone(zone);
-            var has = words.say(
-                    clash.title() == null ? "deskBlockHas" : "deskHas",
-                    name(clash, reader),
-                    at(start, reader),
-                    start.toLocalDate().equals(end.toLocalDate())
-                            ? reader.times().clock(end)
-                            : at(end, reader),
-                    clash.plannedBy());
+            var has = inWords(clash, zone, reader);
             said.add(new Refusals.No(
                     obstacle.teacher() == null ? has : words.say("deskTeaches", obstacle.teacher(), has), null));
         }
@@ -83,6 +74,21 @@ public record Verdict(String fits, List<Refusals.No> against, List<Instead> time
                     null));
         }
         return said;
+    }
+
+    /** What has a space then, from when to when, and who planned it. */
+    static String inWords(Clash clash, ZoneId zone, Reader reader) {
+        var start = clash.startsAt().atZone(zone);
+        var end = clash.endsAt().atZone(zone);
+        return reader.words()
+                .say(
+                        clash.title() == null ? "deskBlockHas" : "deskHas",
+                        name(clash, reader),
+                        at(start, reader),
+                        start.toLocalDate().equals(end.toLocalDate())
+                                ? reader.times().clock(end)
+                                : at(end, reader),
+                        clash.plannedBy());
     }
 
     private static String name(Clash clash, Reader reader) {

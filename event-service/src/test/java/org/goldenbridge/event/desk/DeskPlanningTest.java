@@ -31,6 +31,7 @@ import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.testing.TestResponse;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -405,6 +406,34 @@ class DeskPlanningTest {
         after(submit(centre, path, Map.of()));
         planned("18:00", "20:00");
         submit(centre, path + "/undoing", Map.of()).statusCode(409).body(containsString("The space is taken then."));
+    }
+
+    @Test
+    @DisplayName(
+            "D26: who has the space that is to be blocked, until when, and where that is; and a block of whole days")
+    void saysWhoHasTheSpaceThatIsToBeBlocked() {
+        var session = planned("18:00", "20:00");
+        var fields = time("19:00", "21:00");
+        fields.put("key", key(page(centre, "/desk/blocks?day=" + day(3))));
+        fields.put("reason", "The floor is varnished");
+        submit(centre, "/desk/blocks", fields)
+                .statusCode(409)
+                .body(allOf(
+                        containsString("has it from"),
+                        containsString("17:45 to 20:15"),
+                        containsString("/desk/sessions/" + session)));
+        fields.put("date", day(5).toString());
+        fields.put("endDate", day(6).toString());
+        fields.put("allDay", "true");
+        fields.remove("start");
+        fields.remove("end");
+        after(submit(centre, "/desk/blocks", fields)).body(containsString("is blocked."));
+        assertEquals(
+                1,
+                count(
+                        "select from block where reason = 'The floor is varnished' and starts_at at time zone 'Asia/Shanghai' = '%sT00:00'"
+                                        .formatted(day(5))
+                                + " and ends_at at time zone 'Asia/Shanghai' = '" + day(7) + "T00:00'"));
     }
 
     @Test

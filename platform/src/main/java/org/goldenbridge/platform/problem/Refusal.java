@@ -114,6 +114,13 @@ public final class Refusal extends RuntimeException {
         return Faults.refusalFor(thrown).orElseThrow(() -> thrown);
     }
 
+    /** What an extension member lists, of that type; nothing where there is no such member. */
+    public <T> List<T> listed(String member, Class<T> type) {
+        return members.get(member) instanceof List<?> list
+                ? list.stream().filter(type::isInstance).map(type::cast).toList()
+                : List.of();
+    }
+
     Map<String, Object> members() {
         return members;
     }

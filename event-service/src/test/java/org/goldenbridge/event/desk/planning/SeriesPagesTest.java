@@ -210,7 +210,8 @@ class SeriesPagesTest {
                 .statusCode(200)
                 .body(allOf(
                         containsString("1 booking is reached."),
-                        containsString("moves: "), containsString(" → "),
+                        containsString("moves: "),
+                        containsString(" → "),
                         containsString("15:00"),
                         containsString("Nothing stands against it.")));
         var then =
