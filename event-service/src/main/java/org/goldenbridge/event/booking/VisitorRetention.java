@@ -85,7 +85,7 @@ class VisitorRetention {
             return rows;
         } catch (SQLException e) {
             connection.rollback();
-            LOG.warnf("Not ended, and tried again in an hour: %s", e.getMessage());
+            LOG.warnf("Not ended, and tried again in an hour: %s", e.getSQLState());
             return 0;
         }
     }

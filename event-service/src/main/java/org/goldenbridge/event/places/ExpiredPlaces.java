@@ -70,7 +70,7 @@ class ExpiredPlaces {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            LOG.warnf("The places of %s were not settled, and will be tried again: %s", opportunity, e.getMessage());
+            LOG.warnf("The places of %s were not settled, and will be tried again: %s", opportunity, e.getSQLState());
             return false;
         }
     }
