@@ -319,7 +319,12 @@ final class WritingOperations {
                 "programmeId",
                 manager.post("/v1/programmes", programme).expect(201).id());
         var over = manager.post("/v1/programmes", programme).expect(201);
-        manager.post("/v1/programmes/" + over.id() + "/cancellation", Map.of("withEvents", false), "*")
+        manager.send(
+                        "POST",
+                        "/v1/programmes/" + over.id() + "/cancellation",
+                        Map.of("withEvents", false),
+                        "If-Match",
+                        over.etag())
                 .expect(200);
         instead("POST /v1/programmes/{programmeId}/restoration", "programmeId", over.id());
         var legs = "/v1/programmes/" + ids.get("programmeId") + "/legs";
