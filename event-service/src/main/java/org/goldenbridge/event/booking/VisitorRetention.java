@@ -23,7 +23,8 @@ class VisitorRetention {
 
     /** A visitor with places in what was moved to later is kept for as long as that says. */
     private static final String FORGET = """
-            update visitor set name = '–', contact = '---', language = 'und', contact_key = null, name_key = null, forgotten_at = ?
+            update visitor set name = '–', contact = '---', language = 'und', contact_key = null, name_key = null,
+                name_sounds = '{}', forgotten_at = ?
             where id in (
                 select v.id from visitor v
                 where v.keep_until < ? and v.forgotten_at is null

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.goldenbridge.event.booking.NameSounds;
 import org.goldenbridge.event.booking.Withdrawals;
 import org.goldenbridge.event.page.Rows;
 import org.goldenbridge.event.programme.Price;
@@ -100,8 +101,8 @@ class Roster {
     }
 
     /**
-     * Visitors of the centre whom each of the words names, who came last first: by a part of the name, of the mail address, or by the
-     * last digits of the phone. Three letters, or two characters of Chinese, are needed in one of them: what is shorter would show
+     * Visitors of the centre whom each of the words names, who came last first: by a part of the name, of the mail address, by the
+     * last digits of the phone, or by a whole word of the name in another script. Three letters, or two characters of Chinese, are needed in one of them: what is shorter would show
      * people who are not meant.
      */
     List<KnownVisitor> known(String centre, String letters) {
@@ -112,23 +113,27 @@ class Roster {
                 || !VisitorLine.isText(wanted)) {
             return List.of();
         }
+        var words = WORDS.splitAsStream(wanted).filter(word -> !word.isEmpty()).toList();
         return rows.read(
                 """
                         select name, contact, language from (
                             select distinct on (folded(v.name), v.contact) v.name, v.contact, v.language, v.created_at
                             from visitor v
                             where v.centre_id = ? and v.forgotten_at is null and not exists (
-                                select from unnest(?) as word
+                                select from unnest(?, ?) as one (word, sounds)
                                 where not (folded(v.name || ' ' || v.contact)
                                         like '%' || regexp_replace(folded(word), '([\\\\%_])', '\\\\\\1', 'g') || '%'
                                     or word ~ '^[+0-9().-]*[0-9]{3}[0-9().-]*$' and v.contact !~ '@'
                                        and regexp_replace(v.contact, '[^0-9]', '', 'g')
-                                        like '%' || regexp_replace(word, '[^0-9]', '', 'g')))
+                                        like '%' || regexp_replace(word, '[^0-9]', '', 'g')
+                                    or exists (select from unnest(string_to_array(sounds, '|')) as wanted
+                                               where v.name_sounds @> string_to_array(wanted, ' '))))
                             order by folded(v.name), v.contact, v.created_at desc) known
                         order by created_at desc limit""" + " " + MOST_KNOWN,
                 Roster::visitor,
                 centre,
-                WORDS.splitAsStream(wanted).filter(word -> !word.isEmpty()).toArray(String[]::new));
+                words.toArray(String[]::new),
+                NameSounds.wanted(words));
     }
 
     /** Visitors of the centre of that whole name, whatever its accents and capitals: one for each contact. */

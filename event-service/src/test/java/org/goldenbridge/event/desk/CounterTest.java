@@ -14,10 +14,13 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.goldenbridge.event.EventFixtures.TestCentre;
 import org.goldenbridge.event.EventServiceTest;
+import org.goldenbridge.event.booking.NameSounding;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a clerk at the counter does with one line and one roster. */
 @EventServiceTest
 class CounterTest {
+    @Inject
+    NameSounding sounds;
+
     private static SessionAtDesk of(TestCentre centre, String more) {
         String event = created(post(centre.staff(), "/v1/events", """
                 {"centreId":"%s","kind":"workshop","title":{"en":"Felt"},"audience":"children","languages":["kk","zh-Hans"]%s}""".formatted(centre.id(), more)));
@@ -130,6 +136,22 @@ class CounterTest {
                 .book("Éloïse Bérénger", 1)
                 .statusCode(400)
                 .body(containsString("Several visitors have that name"));
+    }
+
+    @Test
+    @DisplayName("E16: a known visitor is found by the whole words of their name in another script")
+    void findsVisitorsInAnotherScript() throws SQLException {
+        var session = SessionAtDesk.of(beijing(9), 9);
+        session.book("Айгүл Серік aigul@example.org", 1).statusCode(200);
+        session.book("王小明 wang@example.org", 1).statusCode(200);
+        session.book("Layla Hassan layla@example.org", 1).statusCode(200);
+        sounds.makeSounds();
+        search(session, "Serik Aigul", "Айгүл Серік");
+        search(session, "Xiaoming Wang", "王小明");
+        search(session, "ليلى حسن", "Layla Hassan");
+        search(session, "Лейла Хасан", null);
+        search(session, "Serikov", null);
+        search(session, "Wang Xiaohong", null);
     }
 
     @ParameterizedTest
