@@ -39,7 +39,7 @@ public final class Benchmarks {
         this.only = only;
     }
 
-    /** Takes the file to write; and, to look at a few things, their names with commas between: then only schedule and desk are written. */
+    /** Takes the file to write; and, to look at a few things, their names with commas between: then only schedule, pages and desk are written. */
     public static void main(String[] args) throws IOException {
         Locale.setDefault(Locale.ROOT);
         var only = args.length > 1 && !args[1].equals("all") ? List.of(args[1].split(",", -1)) : List.<String>of();
@@ -99,6 +99,9 @@ public final class Benchmarks {
             // First, while there is nothing else in the year.
             schedule(stage, desk, bookings, programme, loadBefore);
         }
+        if (asksFor("pages")) {
+            pages(stage, bookings, programme, loadBefore);
+        }
         if (asksFor("desk")) {
             desk(stage, desk, loadBefore);
         }
@@ -147,6 +150,16 @@ public final class Benchmarks {
         report.add(new Listening(stage, desk).measure(LISTENERS, HEARD));
         settle(stage);
         new Chapter(document, "public schedule").write(report.text());
+        System.out.println(report.text());
+    }
+
+    /** A chapter of its own as well. */
+    private void pages(Stage stage, Bookings bookings, Programme programme, double loadBefore) throws IOException {
+        var report = new Report();
+        report.pagesHead(LocalDate.now(ZoneOffset.UTC), loadBefore);
+        report.add(new PageReading(stage, bookings, programme, folder).measure(FEW_ROUNDS, SHORT));
+        settle(stage);
+        new Chapter(document, "public pages").write(report.text());
         System.out.println(report.text());
     }
 

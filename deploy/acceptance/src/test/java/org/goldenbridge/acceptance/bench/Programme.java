@@ -2,12 +2,15 @@ package org.goldenbridge.acceptance.bench;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.goldenbridge.acceptance.network.Client;
 import org.goldenbridge.acceptance.network.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** A programme large enough to measure with, planned through the public API. */
 final class Programme {
@@ -30,7 +33,7 @@ final class Programme {
 
     Programme(Stage stage) {
         this.stage = stage;
-        var events = new java.util.HashMap<String, String>();
+        var events = new HashMap<String, String>();
         for (var centre : CENTRES) {
             for (var kind : KINDS) {
                 events.put(centre + kind, announce(centre, kind));
@@ -44,27 +47,30 @@ final class Programme {
     }
 
     private String announce(String centre, String kind) {
-        return administrator()
-                .post(
-                        "/v1/events",
-                        Map.of(
-                                "centreId",
-                                centre,
-                                "kind",
-                                kind,
-                                "title",
-                                Map.of(
-                                        "en", "Songs of the steppe: an evening in " + centre,
-                                        "fr", "Chants de la steppe : une soirée à " + centre,
-                                        "kk", "Дала әндері: " + centre,
-                                        "ru", "Песни степи: вечер в " + centre,
-                                        "zh-Hans", "草原之歌 " + centre),
-                                "audience",
-                                "everyone",
-                                "languages",
-                                List.of("kk", "en")))
-                .expect(201)
-                .id();
+        return announce(centre, kind, null);
+    }
+
+    private String announce(String centre, String kind, @Nullable String programme) {
+        var event = new HashMap<String, Object>(Map.of(
+                "centreId",
+                centre,
+                "kind",
+                kind,
+                "title",
+                Map.of(
+                        "en", "Songs of the steppe: an evening in " + centre,
+                        "fr", "Chants de la steppe : une soirée à " + centre,
+                        "kk", "Дала әндері: " + centre,
+                        "ru", "Песни степи: вечер в " + centre,
+                        "zh-Hans", "草原之歌 " + centre),
+                "audience",
+                "everyone",
+                "languages",
+                List.of("kk", "en")));
+        if (programme != null) {
+            event.put("programmeId", programme);
+        }
+        return administrator().post("/v1/events", event).expect(201).id();
     }
 
     /** A session with more places than will be booked. */
@@ -86,14 +92,71 @@ final class Programme {
                 .toList();
     }
 
+    /**
+     * Programmes of that many events each, of which each has so many sessions; what is booked and read on pages of their own.
+     *
+     * @return the sessions by their events, by their programmes
+     */
+    Map<String, Map<String, List<UUID>>> programmes(int count, int events, int sessions, int capacity) {
+        var programmes = new LinkedHashMap<String, Map<String, List<UUID>>>();
+        for (var nth = 0; nth < count; nth++) {
+            var centre = CENTRES.get(nth % 2);
+            var programme = announce(centre);
+            var dates = new LinkedHashMap<String, List<UUID>>();
+            for (var event = 0; event < events; event++) {
+                var id = announce(centre, KINDS.get(event % 2), programme);
+                dates.put(
+                        id,
+                        IntStream.range(0, sessions)
+                                .mapToObj(day -> plan(id, 3 + 7 * day, capacity))
+                                .toList());
+            }
+            programmes.put(programme, dates);
+        }
+        return programmes;
+    }
+
+    private String announce(String centre) {
+        var id = administrator()
+                .post(
+                        "/v1/programmes",
+                        Map.of(
+                                "centreId",
+                                centre,
+                                "kind",
+                                "festival",
+                                "startsOn",
+                                LocalDate.now(ZoneOffset.UTC).toString(),
+                                "endsOn",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(300).toString(),
+                                "title",
+                                Map.of(
+                                        "en",
+                                        "Days of song in " + centre,
+                                        "fr",
+                                        "Journées du chant",
+                                        "kk",
+                                        "Ән күндері")))
+                .expect(201)
+                .id();
+        administrator()
+                .post("/v1/programmes/" + id + "/announcement", Map.of(), "If-Match", "*")
+                .expect(200);
+        return id;
+    }
+
     private UUID plan(String centre, String kind, int daysAhead, int capacity) {
+        return plan(events.get(centre + kind), daysAhead, capacity);
+    }
+
+    private UUID plan(String event, int daysAhead, int capacity) {
         var day = LocalDate.now(ZoneOffset.UTC).plusDays(daysAhead);
         return UUID.fromString(administrator()
                 .post(
                         "/v1/sessions",
                         Map.of(
                                 "eventId",
-                                events.get(centre + kind),
+                                event,
                                 "venue",
                                 VENUE,
                                 "startsAt",

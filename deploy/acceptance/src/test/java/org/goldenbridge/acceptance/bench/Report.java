@@ -49,6 +49,20 @@ final class Report {
                 """.formatted(day, Machine.description(), loadBefore));
     }
 
+    void pagesHead(LocalDate day, double loadBefore) {
+        add("""
+                # The public pages
+
+                Written by `mvn -Pbench verify -pl deploy/acceptance -am` with the rest, or by itself with `-Dbench.only=pages`. One
+                instance of event-service is asked, everything on one machine; what is compared is measured by turns, and medians are
+                shown.
+
+                - Day: %s
+                - Machine: %s
+                - Load of the machine before (processes that want to run): %.1f
+                """.formatted(day, Machine.description(), loadBefore));
+    }
+
     void deskHead(LocalDate day, double loadBefore) {
         add("""
                 # The desk
