@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,14 +53,16 @@ final class Answer {
     private final ScheduleQuestion question;
     private final ScheduleReader.@Nullable Place after;
     private final @Nullable Instant lastStart;
-    private final Map<UUID, ShownPlaces> places;
+    private final SeenSessions places;
     private final Set<UUID> courses;
     private final Places showing;
     private final @Nullable Blanks blanks;
     private final boolean mayBeASecondOld;
     private final long until;
 
-    private final Set<UUID> ids;
+    /** Its items in their order, where other words are written into them. */
+    private final List<UUID> items;
+
     private volatile @Nullable Buffer packed;
 
     /** Up to which change it is known to be true. */
@@ -97,10 +98,11 @@ final class Answer {
         blanks = ground.blanks();
         mayBeASecondOld = ground.mayBeASecondOld();
         until = ground.until().toEpochMilli();
-        ids = seen.stream().map(ScheduleEntry::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        places = new HashMap<>(2 * ground.counted().size());
-        ground.counted()
-                .forEach(entry -> places.put(entry.id(), shown(entry.id(), entry.places(), entry.placesLeft())));
+        items = showing == Places.AS_WORDS
+                ? seen.stream().map(ScheduleEntry::id).toList()
+                : List.of();
+        places =
+                SeenSessions.of(seen, ground.counted(), entry -> shown(entry.id(), entry.places(), entry.placesLeft()));
         courses = seen.stream()
                 .map(ScheduleEntry::courseId)
                 .filter(Objects::nonNull)
@@ -108,7 +110,7 @@ final class Answer {
     }
 
     /** The same with other words for the places left of some sessions. */
-    private Answer(Answer before, Filled filled, Map<UUID, ShownPlaces> all, long trueAt) {
+    private Answer(Answer before, Filled filled, SeenSessions all, long trueAt) {
         whole = filled.bytes();
         blanks = before.blanks == null
                 ? null
@@ -126,7 +128,7 @@ final class Answer {
         showing = before.showing;
         mayBeASecondOld = before.mayBeASecondOld;
         until = before.until;
-        ids = before.ids;
+        items = before.items;
         courses = before.courses;
         places = all;
     }
@@ -145,7 +147,7 @@ final class Answer {
 
     /** Whether other places of the session ask for another answer, and not only for other words in this one. */
     private boolean isMadeAgain(ChangedSession session) {
-        var before = places.get(session.id());
+        var before = places.places(session.id());
         return blanks == null
                 ? showing != Places.AS_WORDS
                 : before == null || blanks.isMadeAgain(before, shown(session));
@@ -209,9 +211,9 @@ final class Answer {
     /** How much memory it takes, about; in bytes. */
     int weight() {
         var parts = blanks == null ? 0 : blanks.parts().size();
-        return 1_000
-                + 3 * whole.length() / 2
-                + 150 * (ids.size() + parts); // as bytes and packed; with the ids of its sessions
+        // As bytes and packed, which makes little of a page; with the ids of its sessions.
+        var bytes = blanks == null ? 3 * whole.length() / 2 : 6 * whole.length() / 5;
+        return 1_000 + bytes + 24 * places.size() + 40 * items.size() + 120 * parts;
     }
 
     /** Whether it is still true, as far as is known here. */
@@ -273,10 +275,9 @@ final class Answer {
 
     /** The same answer with other words for the places left of some sessions: a booking changes no more than this. */
     private Answer with(Map<UUID, ShownPlaces> newer, long number) {
-        var all = new HashMap<>(places);
-        all.putAll(newer);
+        var all = places.with(newer);
         var filled = blanks == null
-                ? new Filled(JsonPlaces.with(whole, ids, newer), List.of())
+                ? new Filled(JsonPlaces.with(whole, items, newer), List.of())
                 : new Filled(whole, blanks.parts()).with(all);
         return new Answer(this, filled, all, number);
     }
@@ -294,11 +295,11 @@ final class Answer {
             return true;
         }
         if (change.what() == ScheduleChange.What.PLACES) {
-            var shown = places.get(session.id());
+            var shown = places.places(session.id());
             return showing != Places.UNSAID
                     && (shown == null ? question.free() && mayBelong(session) : !shown.equals(shown(session)));
         }
-        return ids.contains(session.id()) || mayBelong(session);
+        return places.has(session.id()) || mayBelong(session);
     }
 
     /** Whether the session may be one of it now; what is cheap to know is looked at. */

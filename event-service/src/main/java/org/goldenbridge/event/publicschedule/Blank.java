@@ -1,6 +1,5 @@
 package org.goldenbridge.event.publicschedule;
 
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -14,6 +13,15 @@ public record Blank(int at, int length, Writing writing) {
     /** Writes a part of an answer of what is known of the places of all sessions that it depends on. */
     @FunctionalInterface
     public interface Writing {
-        String of(Map<UUID, ShownPlaces> places);
+        String of(Known places);
+    }
+
+    /** What is known of places. */
+    public interface Known {
+        /** Those of the session, as far as the answer says something of them. */
+        ShownPlaces of(UUID session);
+
+        /** How many of the sessions that are counted have places left. */
+        int free();
     }
 }

@@ -3,13 +3,11 @@ package org.goldenbridge.event.publicschedule;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** Bytes of which some parts say how many places are left. */
 record Filled(Buffer bytes, List<Blank> blanks) {
     /** The same with other places. */
-    Filled with(Map<UUID, ShownPlaces> places) {
+    Filled with(Blank.Known places) {
         var filled = Buffer.buffer(bytes.length() + 100);
         var moved = new ArrayList<Blank>(blanks.size());
         var from = 0;

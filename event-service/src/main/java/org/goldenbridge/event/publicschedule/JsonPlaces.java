@@ -2,7 +2,6 @@ package org.goldenbridge.event.publicschedule;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,11 +17,10 @@ final class JsonPlaces {
     /**
      * The same bytes with other words.
      *
-     * @param items of its items, in their order
+     * @param ids of its items, in their order
      * @param newer the words of those of which they are others
      */
-    static Buffer with(Buffer bytes, Collection<UUID> items, Map<UUID, ShownPlaces> newer) {
-        var ids = List.copyOf(items);
+    static Buffer with(Buffer bytes, List<UUID> ids, Map<UUID, ShownPlaces> newer) {
         var body = new StringBuilder(bytes.toString(StandardCharsets.UTF_8));
         for (var nth = 0; nth < ids.size(); nth++) {
             var places = newer.get(ids.get(nth));

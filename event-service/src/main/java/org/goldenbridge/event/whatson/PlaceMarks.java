@@ -33,6 +33,7 @@ final class PlaceMarks {
     private final Reader reader;
     private final List<Mark> marks = new ArrayList<>();
     private final Map<UUID, ShownPlaces> now = new HashMap<>();
+    private List<ScheduleEntry> counted = List.of();
 
     /** What stands at a mark; of one session, or of many. */
     private record Mark(@Nullable UUID session, Blank.Writing writing) {}
@@ -58,33 +59,26 @@ final class PlaceMarks {
         return mark(entry, places -> Words.of(places.word()));
     }
 
-    /** In the stead of how many of these have places left, a mark. */
+    /** In the stead of how many of these have places left, a mark; everything that is shown is among them. */
     String free(List<ScheduleEntry> entries) {
-        entries.forEach(this::know);
-        var ids = entries.stream().map(ScheduleEntry::id).toList();
-        return put(
-                null,
-                places -> String.valueOf(ids.stream()
-                        .filter(id -> {
-                            var its = places.get(id);
-                            return its != null && its.any();
-                        })
-                        .count()));
+        counted = entries;
+        return put(null, places -> String.valueOf(places.free()));
+    }
+
+    /** Those of which it counts how many have places left. */
+    List<ScheduleEntry> counted() {
+        return counted;
     }
 
     private String mark(ScheduleEntry entry, Function<ShownPlaces, String> writing) {
-        know(entry);
+        now.put(entry.id(), new ShownPlaces(entry.places(), entry.placesLeft()));
         var id = entry.id();
-        return put(id, places -> writing.apply(places.getOrDefault(id, new ShownPlaces(Availability.NONE, 0))));
+        return put(id, places -> writing.apply(places.of(id)));
     }
 
     private String put(@Nullable UUID session, Blank.Writing writing) {
         marks.add(new Mark(session, writing));
         return MARK + (marks.size() - 1) + END;
-    }
-
-    private void know(ScheduleEntry entry) {
-        now.put(entry.id(), new ShownPlaces(entry.places(), entry.placesLeft()));
     }
 
     /** The page with what stands at the marks, and where that is. */
@@ -98,7 +92,7 @@ final class PlaceMarks {
             var end = marked.indexOf(END, at);
             var before = marked.substring(from, at);
             var mark = marks.get(Integer.parseInt(marked.substring(at + MARK.length(), end)));
-            var part = mark.writing().of(now);
+            var part = mark.writing().of(known());
             if (mark.session() != null) {
                 sessions.add(mark.session());
             }
@@ -109,6 +103,22 @@ final class PlaceMarks {
             from = end + 1;
         }
         return new Written(html.append(marked, from, marked.length()).toString(), blanks, sessions);
+    }
+
+    private Blank.Known known() {
+        return new Blank.Known() {
+            @Override
+            public ShownPlaces of(UUID session) {
+                return now.getOrDefault(session, new ShownPlaces(Availability.NONE, -1));
+            }
+
+            @Override
+            public int free() {
+                return (int) counted.stream()
+                        .filter(entry -> new ShownPlaces(entry.places(), -1).any())
+                        .count();
+            }
+        };
     }
 
     private static int length(String text) {

@@ -112,15 +112,17 @@ class Rendering {
                 written.html(),
                 reader,
                 Frames.NOBODY,
-                ground(asked, strip, entries, later, known, now).with(written.blanks(isArranged)));
+                ground(asked, strip, entries, later, marks.counted(), known, now)
+                        .with(written.blanks(isArranged)));
     }
 
-    /** Days count what is on at each centre; places are said at the one that is chosen, and counted where only they are wanted. */
+    /** Days count what is on at each centre; places are said of, or counted, what fits all other choices. */
     private static Ground ground(
             Asked asked,
             LocalDate strip,
             List<ScheduleEntry> entries,
             List<ScheduleEntry> later,
+            List<ScheduleEntry> counted,
             List<CentreCard> known,
             Instant now) {
         // What comes after the first thing behind these days is not looked at.
@@ -131,11 +133,6 @@ class Rendering {
         var wantsPlaces = asked.has(Asked.PLACES_LEFT, "true");
         var seen = new ArrayList<>(entries);
         seen.addAll(later);
-        var counted = entries.stream()
-                .filter(entry -> wantsPlaces
-                        || asked.centre() == null
-                        || entry.centre().id().equals(asked.centre()))
-                .toList();
         return Ground.ofPage(
                 wantsPlaces ? question.withPlacesLeft() : question,
                 seen,
