@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.goldenbridge.event.page.Reader;
 import org.goldenbridge.event.places.Availability;
 import org.goldenbridge.event.publicschedule.Blank;
@@ -51,18 +50,27 @@ final class PlaceMarks {
 
     /** In its stead, a mark. */
     String text(ScheduleEntry entry) {
-        return mark(entry, places -> text(places, reader));
+        return put(entry, textOf(entry.id(), reader));
     }
 
     /** In the stead of the word that its colour goes by, a mark. */
     String word(ScheduleEntry entry) {
-        return mark(entry, places -> Words.of(places.word()));
+        return put(entry, wordOf(entry.id()));
+    }
+
+    /** Kept with the page, and so holds nothing of what the page was made of; the next as well. */
+    private static Blank.Writing textOf(UUID session, Reader reader) {
+        return places -> text(places.of(session), reader);
+    }
+
+    private static Blank.Writing wordOf(UUID session) {
+        return places -> Words.of(places.of(session).word());
     }
 
     /** In the stead of how many of these have places left, a mark; everything that is shown is among them. */
     String free(List<ScheduleEntry> entries) {
         counted = entries;
-        return put(null, places -> String.valueOf(places.free()));
+        return put((UUID) null, places -> String.valueOf(places.free()));
     }
 
     /** Those of which it counts how many have places left. */
@@ -70,10 +78,9 @@ final class PlaceMarks {
         return counted;
     }
 
-    private String mark(ScheduleEntry entry, Function<ShownPlaces, String> writing) {
+    private String put(ScheduleEntry entry, Blank.Writing writing) {
         now.put(entry.id(), new ShownPlaces(entry.places(), entry.placesLeft()));
-        var id = entry.id();
-        return put(id, places -> writing.apply(places.of(id)));
+        return put(entry.id(), writing);
     }
 
     private String put(@Nullable UUID session, Blank.Writing writing) {
