@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.goldenbridge.acceptance.network.Stage;
 
@@ -97,28 +98,27 @@ final class PageReading {
             for (var size : SIZES) {
                 year.fill(size);
                 text.append("\n### %,d sessions in the year%n%n".formatted(size));
-                text.append(compare("pages, 500 different URLs", pages, rounds, seconds));
+                text.append(compare("pages, 500 different URLs", () -> pages, rounds, seconds));
                 text.append('\n');
-                text.append(compare("delta, 500 different URLs", deltas(), rounds, seconds));
+                text.append(compare("delta, 500 different URLs", this::deltas, rounds, seconds));
             }
         }
         return """
                 ## Reading pages and the delta
 
                 %d different addresses of public pages (days and weeks of a centre with and without a choice, events, programmes, widgets,
-                in six languages), and as many of the delta (centre, language, and by 1 to 50 changes behind when it is begun, all of which
-                bookings make more), asked by %d clients of one instance, while twenty bookings a second change what is read: each session
+                in six languages), and as many of the delta (centre, language, and by 1 to 50 changes behind when a run is begun, which bookings
+                make more), asked by %d clients of one instance, while twenty bookings a second change what is read: each session
                 has %d places, and a page says a word or a number for what is left. The constant answer has the size of the middle one of them, and
                 comes as for the schedule. Targets: pages 0.5 of it, the delta 0.3.
                 %s""".formatted(ADDRESSES, WhileBooking.CLIENTS, CAPACITY, text);
     }
 
-    private String compare(String name, List<String> paths, int rounds, double seconds) {
-        var read = Read.of(stage.instance(0), paths);
-        var middle = middle(read);
+    private String compare(String name, Supplier<List<String>> paths, int rounds, double seconds) {
+        var middle = middle(Read.of(stage.instance(0), paths.get()));
         try (var constant = ConstantAnswer.of(middle, folder)) {
             var same = Read.of(constant, false);
-            for (var warming : List.of(read, same)) {
+            for (var warming : List.of(Read.of(stage.instance(0), paths.get()), same)) {
                 beside.run(warming, WARM_UP_SECONDS);
             }
             return "Of %,d letters:%n%n%s"
@@ -126,7 +126,9 @@ final class PageReading {
                             middle.length(),
                             new Comparison()
                                     .with("constant answer, 16 clients", () -> beside.run(same, seconds))
-                                    .with(name + ", 16 clients", () -> beside.run(read, seconds))
+                                    .with(
+                                            name + ", 16 clients",
+                                            () -> beside.run(Read.of(stage.instance(0), paths.get()), seconds))
                                     .run(rounds)
                                     .table());
         }
