@@ -55,7 +55,7 @@ class ItemTest {
                 .body("condition", equalTo("good"))
                 .body("status", equalTo("available"))
                 .body("withdrawn", equalTo(false))
-                .header("ETag", "\"0.en\"");
+                .header("ETag", "\"0.en.gzip\"");
         put(centre.cataloguer(), path, tag(path), but(body, "status", "on-loan"))
                 .statusCode(200)
                 .body("status", equalTo("on-loan"))

@@ -305,7 +305,7 @@ class RandomWalkTest {
         assertEquals(copy.centre, shown.path("centreId"));
         assertEquals(copy.barcode, shown.path("barcode"));
         assertEquals(copy.withdrawn, shown.<Boolean>path("withdrawn"));
-        assertEquals("\"" + copy.version + ".en.staff\"", shown.header("ETag"));
+        assertEquals("\"" + copy.version + ".en.staff.gzip\"", shown.header("ETag"));
     }
 
     /** Nobody foretells who comes first; whatever happens, nothing breaks and nobody waits in a circle. */

@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.goldenbridge.platform.http.AcceptEncoding;
 import org.goldenbridge.platform.http.EntityTags;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,6 @@ class PreparedRoute {
     /** Behind all that, in front of routing: whoever sends a token learns whether it is good. */
     private static final int BEHIND_SIGN_IN = 5;
 
-    private static final Pattern NOTHING = Pattern.compile("(?i)q=0(\\.0*)?");
     private static final String PAGES = "/whats-on";
     private static final List<String> PREFIXES = List.of(ScheduleResource.PATH, "/v1/calendars/", PAGES);
 
@@ -110,21 +109,7 @@ class PreparedRoute {
         }
     }
 
-    /** RFC 9110, 12.5.3; a weight of nothing refuses it. */
     private static boolean takesGzip(HttpServerRequest request) {
-        var encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        if (encodings == null) {
-            return false;
-        }
-        if (encodings.equals("gzip")) {
-            return true;
-        }
-        for (var encoding : encodings.split(",", 20)) {
-            var parts = encoding.strip().split("\\s*;\\s*", 2);
-            if (parts[0].equalsIgnoreCase("gzip")) {
-                return parts.length == 1 || !NOTHING.matcher(parts[1]).matches();
-            }
-        }
-        return false;
+        return AcceptEncoding.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
     }
 }

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Entity tags (RFC 9110, 8.8.3) that carry the version of a resource and the language it is shown in:
- * {@code "7.fr"}. An edit compares the version alone, for it changes all languages.
+ * {@code "7.fr"}; sent packed, {@code "7.fr.gzip"}. An edit compares the version alone, for it changes all languages.
  */
 public final class EntityTags {
     /** Of a digest, in a tag. */
     private static final int DIGEST_BYTES = 18;
+
+    /** At the end of the tag of what is sent packed. */
+    private static final String PACKED = ".gzip\"";
 
     private EntityTags() {}
 
@@ -53,8 +56,15 @@ public final class EntityTags {
                         .anyMatch(candidate -> candidate.equals("*") || candidate.equals(opaque(tag)));
     }
 
+    /** The tag of the same, sent packed: its bytes are others (RFC 9110, 8.8.3.3). */
+    static String packed(String tag) {
+        return tag.substring(0, tag.length() - 1) + PACKED;
+    }
+
+    /** What both stand for, the tag of something and that of the same packed. */
     private static String opaque(String tag) {
-        return tag.startsWith("W/") ? tag.substring(2) : tag;
+        var opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
+        return opaque.endsWith(PACKED) ? opaque.substring(0, opaque.length() - PACKED.length()) + '"' : opaque;
     }
 
     /**
