@@ -1,9 +1,12 @@
 package org.goldenbridge.event.publicschedule;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,11 +32,15 @@ class Deltas {
     private final ChangeFeed changes;
     private final ScheduleReader schedule;
     private final ScheduleViews views;
+    private final ScheduleChanges following;
+    private final Clock clock;
 
-    Deltas(ChangeFeed changes, ScheduleReader schedule, ScheduleViews views) {
+    Deltas(ChangeFeed changes, ScheduleReader schedule, ScheduleViews views, ScheduleChanges following, Clock clock) {
         this.changes = changes;
         this.schedule = schedule;
         this.views = views;
+        this.following = following;
+        this.clock = clock;
     }
 
     /**
@@ -45,8 +52,82 @@ class Deltas {
         return new ScheduleDelta(place, true, List.of());
     }
 
-    /** What changed after the number: of everything, or of these centres, which a session never leaves. */
+    /**
+     * What changed after the number: of everything, or of these centres, which a session never leaves. What has been followed here
+     * is told from memory: most of it are places, of which a change says all.
+     */
     Made after(long number, int limit, List<String> centres, ShownFields fields, ReaderLanguage reader)
+            throws SQLException {
+        var followed = following.followedSince(number);
+        return followed.isPresent() && followed.get().stream().allMatch(this::isWhole)
+                ? followed(followed.get(), number, limit, centres, fields, reader)
+                : read(number, limit, centres, fields, reader);
+    }
+
+    /** Whether all that the change tells of is known without reading: of what has left the feeds it is not. */
+    private boolean isWhole(ScheduleChange change) {
+        var session = change.session();
+        return session == null
+                ? change.what() == ScheduleChange.What.MANY
+                : session.endsAt().isAfter(clock.instant().minus(PreparedAnswers.FOLLOWED));
+    }
+
+    private Made followed(
+            List<ScheduleChange> changes,
+            long number,
+            int limit,
+            List<String> centres,
+            ShownFields fields,
+            ReaderLanguage reader) {
+        // Of each session the last change of each kind, as the feeds have it.
+        var latest = new LinkedHashMap<String, ScheduleChange>();
+        for (var change : changes) {
+            var session = change.session();
+            if (session != null) {
+                var item = change.what() + " " + session.id();
+                latest.remove(item);
+                latest.put(item, change);
+            }
+        }
+        var told = latest.values().stream().limit(limit).toList();
+        var last = new LinkedHashMap<UUID, ScheduleChange>();
+        for (var change : told) {
+            var session = requireNonNull(change.session());
+            if (centres.isEmpty() || centres.contains(session.centreId())) {
+                last.merge(
+                        session.id(),
+                        change,
+                        (earlier, later) -> later.what() == ScheduleChange.What.SESSION ? later : earlier);
+            }
+        }
+        var moved = last.values().stream()
+                .filter(change -> change.what() == ScheduleChange.What.SESSION)
+                .map(change -> requireNonNull(change.session()).id())
+                .toList();
+        var entries = moved.isEmpty()
+                ? Map.<UUID, ScheduleEntry>of()
+                : schedule.of(moved).stream().collect(Collectors.toMap(ScheduleEntry::id, entry -> entry));
+        var items = last.values().stream()
+                .map(change -> item(change, entries, fields, reader))
+                .flatMap(Optional::stream)
+                .toList();
+        return made(
+                told.isEmpty() ? number : told.get(told.size() - 1).number(),
+                told.size() < limit,
+                items,
+                centres,
+                entries);
+    }
+
+    private Optional<ObjectNode> item(
+            ScheduleChange change, Map<UUID, ScheduleEntry> entries, ShownFields fields, ReaderLanguage reader) {
+        var session = requireNonNull(change.session());
+        return change.what() == ScheduleChange.What.PLACES
+                ? Optional.of(views.places(session))
+                : Optional.ofNullable(entries.get(session.id())).map(entry -> views.changed(entry, fields, reader));
+    }
+
+    private Made read(long number, int limit, List<String> centres, ShownFields fields, ReaderLanguage reader)
             throws SQLException {
         var moved = changes.after(FEEDS, number, limit);
         if (number > 0 && number < changes.forgottenThrough(FEEDS)) {
@@ -67,10 +148,22 @@ class Deltas {
                 .flatMap(moves -> Optional.ofNullable(entries.get(moves.getKey())).stream()
                         .map(entry -> item(moves.getValue(), entry, fields, reader)))
                 .toList();
-        var delta = new ScheduleDelta(
+        return made(
                 moved.isEmpty() ? number : moved.get(moved.size() - 1).number(),
                 moved.size() < limit,
-                items.stream().map(DeltaItem::new).toList());
+                items,
+                centres,
+                entries);
+    }
+
+    private Made made(
+            long through,
+            boolean isAll,
+            List<ObjectNode> items,
+            List<String> centres,
+            Map<UUID, ScheduleEntry> entries) {
+        var delta = new ScheduleDelta(
+                through, isAll, items.stream().map(DeltaItem::new).toList());
         return new Made(
                 new Content(views.write(delta), MediaType.APPLICATION_JSON, SentLanguages.of(items), Map.of()),
                 Ground.ofChanges(centres, List.copyOf(entries.values()), NEVER));

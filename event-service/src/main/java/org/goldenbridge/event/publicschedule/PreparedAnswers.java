@@ -35,7 +35,7 @@ public class PreparedAnswers {
     private static final int LONGEST_QUEUE = 50;
 
     /** So long after their end sessions are still in the feeds (90 days, by days). */
-    private static final Duration FOLLOWED = Duration.ofDays(89);
+    static final Duration FOLLOWED = Duration.ofDays(89);
 
     private final ScheduleChanges changes;
     private final Clock clock;

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -97,6 +98,17 @@ class ScheduleChanges {
     /** The changes after that number, up to the one known now. */
     Iterable<List<ScheduleChange>> after(long since) {
         return recent.tailMap(since, false).values();
+    }
+
+    /** All changes after that number in their order; nothing where they are not known here, all of them or now. */
+    Optional<List<ScheduleChange>> followedSince(long since) {
+        if (!isFresh() || since > number || !reachesBack(since)) {
+            return Optional.empty();
+        }
+        var followed = recent.tailMap(since, false).values().stream()
+                .flatMap(List::stream)
+                .toList();
+        return reachesBack(since) ? Optional.of(followed) : Optional.empty(); // forgotten while it was looked through
     }
 
     /** From now on is told of changes, a batch at a time in their order, by the thread that looks: it must not wait. */

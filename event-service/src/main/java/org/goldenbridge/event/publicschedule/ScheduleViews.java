@@ -35,6 +35,14 @@ class ScheduleViews {
         return node(view, fields.with("placesLeft"));
     }
 
+    /** Its places alone, as its change says them. */
+    ObjectNode places(ScheduleChange.ChangedSession session) {
+        return json.createObjectNode()
+                .put("id", session.id().toString())
+                .put("places", session.places().toString())
+                .put("placesLeft", session.placesLeft());
+    }
+
     /** Its places alone. */
     ObjectNode places(ScheduleEntry entry, ReaderLanguage language) {
         ObjectNode whole = json.valueToTree(ScheduleView.of(entry, false, true, language, publicUrl));
