@@ -94,7 +94,8 @@ class DeskIT {
         page.locator("[name='title.en']").fill("Dombra for beginners");
         page.locator("[name='title.en']").press("Enter");
         assertThat(page.locator(".said")).containsText("It is saved as a draft.");
-        page.locator(".bar button").click();
+        page.locator(".bar a:has-text('Announce')").click();
+        page.locator(".deeds button:has-text('Announce')").click();
         assertThat(page.locator(".said")).hasText("It is announced.");
         page.locator("a:has-text('Plan a course')").click();
         page.locator("input[name=capacity]").fill("10");

@@ -235,29 +235,6 @@ class EventPages {
         }
     }
 
-    /** Tells the public of a draft. */
-    @POST
-    @Path("/{eventId}/announcement")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
-    @Operation(hidden = true)
-    public RestResponse<byte[]> announce(UUID eventId, MultivaluedMap<String, String> typed, @BeanParam Visit visit) {
-        var reader = visit.reader();
-        var sent = Sheet.sent(typed, reader.words());
-        own(eventId);
-        try {
-            planning.announce(eventId, PlanningDesk.ifMatch(sent));
-            return RestResponse.seeOther(URI.create(EVENTS + "/" + eventId + "?done=announced"));
-        } catch (RuntimeException thrown) {
-            var refusal = Refusal.behind(thrown);
-            var now = planning.read(eventId);
-            var form = Sheet.showing(EventForm.fields(now.content()), reader.words());
-            var said = Said.no(refusal, reader);
-            form.blame(refusal, String.valueOf(said.words()));
-            return desk.refused(refusal, page(now, form, said, reader), reader);
-        }
-    }
-
     /** Asks whether it is to be cancelled, and says how many people that reaches. */
     @GET
     @Path("/{eventId}/cancellation")

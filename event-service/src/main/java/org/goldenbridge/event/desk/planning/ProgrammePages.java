@@ -171,24 +171,6 @@ class ProgrammePages {
         }
     }
 
-    /** Tells the public of it. */
-    @POST
-    @Path("/{programmeId}/announcement")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
-    @Operation(hidden = true)
-    public RestResponse<byte[]> announce(
-            UUID programmeId, MultivaluedMap<String, String> typed, @BeanParam Visit visit) {
-        var reader = visit.reader();
-        yours(programmeId);
-        try {
-            planning.announce(programmeId, PlanningDesk.ifMatch(Sheet.sent(typed, reader.words())));
-            return RestResponse.seeOther(URI.create(PROGRAMMES + "/" + programmeId + "?done=announced"));
-        } catch (RuntimeException thrown) {
-            return refused(programmeId, Refusal.behind(thrown), reader);
-        }
-    }
-
     /** Puts an event of the centre into it. */
     @POST
     @Path("/{programmeId}/events")

@@ -73,7 +73,8 @@ final class Tongues {
                 .toList();
     }
 
-    private static Set<String> wanted(@Nullable CentreCard centre) {
+    /** In which there should be a text: those of the centre, and of the network. */
+    static Set<String> wanted(@Nullable CentreCard centre) {
         var wanted = new LinkedHashSet<String>();
         if (centre != null) {
             wanted.add(PageLanguage.ofCountry(centre.country()).tag());

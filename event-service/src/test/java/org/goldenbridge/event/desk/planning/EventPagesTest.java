@@ -27,6 +27,7 @@ import org.goldenbridge.event.EventServiceTest;
 import org.goldenbridge.platform.id.Ids;
 import org.goldenbridge.testing.Eventually;
 import org.goldenbridge.testing.TestPostgres;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -247,6 +248,30 @@ class EventPagesTest {
                 .statusCode(409)
                 .body(containsString("It is announced already."));
         desk.page(path).body(not(containsString("/announcement")));
+    }
+
+    @Test
+    @DisplayName("D38: before an event is announced a page says which texts are missing, and that nothing is planned")
+    void saysWhatIsMissingBeforeItAnnounces() {
+        var centre = beijing(20);
+        var id = drafted(centre);
+        var path = EVENTS + "/" + id;
+        var desk = Planner.staff(centre);
+        desk.page(path).body(containsString("href=\"" + path + "/announcement\""));
+        desk.page(path + "/announcement")
+                .statusCode(200)
+                .body(allOf(
+                        containsString("<li>The title in Chinese (Simplified)</li>"),
+                        not(containsString("<li>The title in English</li>")),
+                        containsString("Nothing is planned yet."),
+                        containsString("does not become a draft again")));
+        assertEquals(1, count("select from event where id = '" + id + "' and status = 'draft'"));
+        created(post(centre.staff(), "/v1/sessions", draft(id, centre.space(), day(1) + "T10:00", day(1) + "T11:00")));
+        desk.page(path + "/announcement").body(not(containsString("Nothing is planned yet.")));
+        Planner.staff(beijing(5)).page(path + "/announcement").statusCode(org.hamcrest.Matchers.oneOf(403, 404));
+        desk.send(path + "/announcement", Map.of("version", "99"))
+                .statusCode(412)
+                .body(containsString("Somebody else has changed it in the meantime."));
     }
 
     @Test

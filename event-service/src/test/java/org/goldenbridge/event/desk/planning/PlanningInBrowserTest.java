@@ -77,7 +77,8 @@ class PlanningInBrowserTest extends DeskInBrowser {
         assertThat(page.locator(".said")).containsText("It is saved as a draft.");
         assertThat(page.locator("h1 .badge")).hasText("Draft");
         wholePicture(page, "desk-event");
-        page.locator(".bar button").click();
+        page.locator(".bar a:has-text('Announce')").click();
+        page.locator(".deeds button:has-text('Announce')").click();
         assertThat(page.locator(".said")).hasText("It is announced.");
         page.locator("a:has-text('Plan a course')").click();
         page.locator("input[name=capacity]").fill("10");

@@ -54,6 +54,12 @@ class ProgrammePagesTest {
         desk.send(path, with(with(spring(), "version", version), "endsOn", "2027-03-26"))
                 .statusCode(412)
                 .body(allOf(containsString("value=\"2027-03-26\""), containsString("<bdi>2027-03-25</bdi>")));
+        desk.page(path + "/announcement") // D38
+                .statusCode(200)
+                .body(allOf(
+                        containsString("<li>The description in English</li>"),
+                        not(containsString("<li>The title in English</li>")),
+                        containsString("<li>There are no events here yet.</li>")));
         desk.send(path + "/announcement", Map.of("version", desk.version(path))).statusCode(303);
         var other = Planner.staff(beijing(5));
         other.page(path).statusCode(200).body(allOf(containsString("Nauryz in the city"), containsString("disabled")));
