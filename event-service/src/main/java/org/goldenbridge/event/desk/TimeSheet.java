@@ -1,7 +1,10 @@
 package org.goldenbridge.event.desk;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.goldenbridge.event.page.Reader;
+import org.goldenbridge.event.schedule.AsPlanned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ public record TimeSheet(
         String action,
         String heading,
         @Nullable String title,
+        @Nullable OfSeries series,
         Typed typed,
         String version,
         String key,
@@ -33,6 +37,24 @@ public record TimeSheet(
         boolean hasLimit,
         Verdict verdict,
         Refusals.@Nullable No no) {
+
+    /**
+     * The series of which it is one date.
+     *
+     * @param following the address at which this date and those after it are changed
+     * @param all the address at which all of them are
+     */
+    public record OfSeries(String following, String all) {
+        private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+
+        static @Nullable OfSeries of(AsPlanned session) {
+            if (session.seriesId() == null || session.seriesStart() == null) {
+                return null;
+            }
+            var series = "/desk/series/" + session.seriesId();
+            return new OfSeries(series + "?scope=from&from=" + WALL.format(session.seriesStart()), series);
+        }
+    }
 
     /** Something that can be chosen. */
     public record Option(String value, Reader.Text name, String detail, boolean isChosen) {}

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt wall time of the place
  * @param capacityLimit its own limit; null where the room's holds
  * @param isLesson whether it belongs to a course, which says how many may come
+ * @param seriesId the series of which it is an occurrence; null for none
+ * @param seriesStart by which the series knows it
  */
 public record AsPlanned(
         UUID id,
@@ -28,7 +30,9 @@ public record AsPlanned(
         @Nullable String hoursOverride,
         List<UUID> teacherIds,
         List<EquipmentNeed> equipment,
-        boolean isLesson) {
+        boolean isLesson,
+        @Nullable UUID seriesId,
+        @Nullable LocalDateTime seriesStart) {
 
     static AsPlanned of(Session session) {
         var zone = ZoneId.of(session.zone);
@@ -45,6 +49,8 @@ public record AsPlanned(
                 session.hoursOverride,
                 List.of(session.teacherIds),
                 session.equipment.all(),
-                session.courseId != null);
+                session.courseId != null,
+                session.seriesId,
+                session.seriesStart);
     }
 }

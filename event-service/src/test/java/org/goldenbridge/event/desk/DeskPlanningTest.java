@@ -431,7 +431,7 @@ class DeskPlanningTest {
         assertEquals(
                 1,
                 count(
-                        "select from block where reason = 'The floor is varnished' and starts_at at time zone 'Asia/Shanghai' = '%sT00:00'"
+                        "select from space_block where reason = 'The floor is varnished' and starts_at at time zone 'Asia/Shanghai' = '%sT00:00'"
                                         .formatted(day(5))
                                 + " and ends_at at time zone 'Asia/Shanghai' = '" + day(7) + "T00:00'"));
     }

@@ -62,10 +62,17 @@ class SeriesPages {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.MANAGER, Roles.STAFF})
     @Operation(hidden = true)
     public RestResponse<byte[]> series(
-            UUID seriesId, @QueryParam("done") @Nullable String done, @BeanParam Visit visit) {
+            UUID seriesId,
+            @QueryParam("done") @Nullable String done,
+            @QueryParam("scope") @Nullable String scope,
+            @QueryParam("from") @Nullable String from,
+            @BeanParam Visit visit) {
         var words = visit.reader().words();
         var series = planning.read(seriesId);
-        var form = Sheet.showing(Map.of("scope", List.of("all")), words);
+        var isFrom = "from".equals(scope) && from != null;
+        var form = Sheet.showing(
+                isFrom ? Map.of("scope", List.of("from"), "from", List.of(from)) : Map.of("scope", List.of("all")),
+                words);
         return desk.shown(
                 page(series, new SeriesChangeSheet.Talk(form, Said.done(done, words), null, null), visit.reader()),
                 visit);

@@ -8,6 +8,7 @@ import static org.goldenbridge.event.EventFixtures.event;
 import static org.goldenbridge.event.EventFixtures.visitor;
 import static org.goldenbridge.event.desk.planning.Planner.fields;
 import static org.goldenbridge.event.desk.planning.Planner.with;
+import static org.goldenbridge.testing.RestApi.created;
 import static org.goldenbridge.testing.RestApi.post;
 import static org.goldenbridge.testing.TestPostgres.count;
 import static org.goldenbridge.testing.TestRequest.given;
@@ -285,5 +286,26 @@ class SeriesPagesTest {
                         containsString("value=\"14:15\""),
                         containsString("name=\"minutes\" inputmode=\"numeric\" value=\"60\""),
                         containsString("<option value=\"" + other + "\" selected")));
+    }
+
+    @Test
+    @DisplayName("D24: who moves a date of a series is asked: this one, this and the following, or all")
+    void asksWhetherTheFollowingMoveToo() {
+        var centre = beijing(20);
+        var event = event(centre);
+        var id = planned(centre, event, weekly(centre, day(3), 3));
+        String second = given().get("/v1/sessions?series=" + id).path("items[1].id");
+        var following = "/desk/series/" + id + "?scope=from&amp;from=" + day(10) + "T10:00";
+        var desk = Planner.staff(centre);
+        desk.page("/desk/sessions/" + second + "/move")
+                .body(containsString("belongs to a series"), containsString("href=\"" + following + "\""));
+        desk.page(following.replace("&amp;", "&"))
+                .body(
+                        containsString("name=\"scope\" value=\"from\" checked"),
+                        containsString("<option value=\"" + day(10) + "T10:00\" selected"));
+        desk.page("/desk/series/" + id + "?scope=from&from=nonsense").statusCode(200);
+        String single = created(post(
+                centre.staff(), "/v1/sessions", draft(event, centre.space(), day(4) + "T10:00", day(4) + "T11:00")));
+        desk.page("/desk/sessions/" + single + "/move").body(not(containsString("belongs to a series")));
     }
 }
