@@ -2,9 +2,11 @@ package org.goldenbridge.event.booking;
 
 import com.ibm.icu.text.Transliterator;
 import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -29,9 +31,9 @@ public final class NameSounds {
     private static final Pattern ARTICLE = Pattern.compile("^(?:al|el)-");
     private static final Pattern LAST_H = Pattern.compile("(?<=[aeiou])h$");
     private static final Pattern ARABIC_ARTICLE = Pattern.compile("^ال(?=.{3})");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern ARABIC_MARKS = Pattern.compile("[\\p{M}\u0640]|[ةه]$");
 
-    private static final Supplier<Transliterator> PLAIN = lazily("Latin-ASCII; Lower");
     private static final Supplier<Transliterator> CYRILLIC = lazily("Kazakh-Latin/BGN; Latin-ASCII; Lower");
     private static final Supplier<Transliterator> ARABIC = lazily("Arabic-Latin; Latin-ASCII; Lower");
     private static final Supplier<Transliterator> CHINESE = lazily("Han-Latin/Names; Latin-ASCII; Lower");
@@ -137,7 +139,21 @@ public final class NameSounds {
             var bare = ARABIC_MARKS.matcher(word).replaceAll("");
             return ARABIC.get().transliterate(ARABIC_ARTICLE.matcher(bare).replaceAll(""));
         }
-        return (script == UnicodeScript.CYRILLIC ? CYRILLIC : PLAIN).get().transliterate(word);
+        return script == UnicodeScript.CYRILLIC ? CYRILLIC.get().transliterate(word) : plain(word);
+    }
+
+    /** Without ICU, so that nobody who searches in Latin waits until its data are read. */
+    private static String plain(String word) {
+        var bare =
+                MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD)).replaceAll("");
+        return bare.toLowerCase(Locale.ROOT)
+                .replace('ø', 'o')
+                .replace('ł', 'l')
+                .replace('đ', 'd')
+                .replace('ı', 'i')
+                .replace("ß", "ss")
+                .replace("æ", "ae")
+                .replace("œ", "oe");
     }
 
     private static List<String> syllables(String word) {
