@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.goldenbridge.event.EventFixtures;
 import org.goldenbridge.event.EventFixtures.TestCentre;
@@ -28,9 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 
 /** Somebody at the desk in a browser. What a page complains of in the console fails its test. */
 public abstract class DeskInBrowser {
-    /** What htmx says of a request that was under way when its page was left; one that failed is told as htmx:sendError. */
-    private static final Set<String> ABORTED = Set.of("htmx:afterRequest", "htmx:sendAbort");
-
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String PUBLIC = "http://localhost:8080";
 
@@ -80,7 +76,7 @@ public abstract class DeskInBrowser {
                         List.of(new Cookie(name, value).setDomain("localhost").setPath("/desk"))));
         var page = desk.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !ABORTED.contains(message.text())) {
+            if (message.type().equals("error") && !Chromium.ABORTED.contains(message.text())) {
                 complaints.add(message.text());
             }
         });

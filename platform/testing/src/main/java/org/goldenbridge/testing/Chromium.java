@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * that is installed elsewhere.
  */
 public final class Chromium {
+    /** What htmx says of a request that was under way when its page was left; one that failed is told as htmx:sendError. */
+    public static final Set<String> ABORTED = Set.of("htmx:afterRequest", "htmx:sendAbort");
+
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium-headless-shell", // the same tests in two thirds of the time
             "/usr/bin/chromium",
