@@ -14,9 +14,6 @@ record ShownFields(Set<String> asked) {
     /** Only shown to who asks for them: long, or changed by each booking. */
     private static final Set<String> UNUSUAL = Set.of("description", "placesLeft");
 
-    /** The usual ones. */
-    static final ShownFields NONE_NAMED = new ShownFields(Set.of());
-
     boolean areUsual() {
         return asked.isEmpty() || asked.equals(Set.of(USUAL));
     }

@@ -105,6 +105,15 @@ final class EventForm {
 
     /** The same, under that programme. */
     static EventDraft under(EventDraft draft, UUID programme) {
+        return with(draft, programme, draft.draft());
+    }
+
+    /** The same as it is drafted at first: nobody is told of it yet. */
+    static EventDraft unannounced(EventDraft draft) {
+        return with(draft, draft.programmeId(), true);
+    }
+
+    private static EventDraft with(EventDraft draft, @Nullable UUID programme, @Nullable Boolean isDraft) {
         return new EventDraft(
                 draft.centreId(),
                 draft.kind(),
@@ -118,25 +127,7 @@ final class EventForm {
                 draft.price(),
                 draft.placesPerContact(),
                 programme,
-                draft.draft());
-    }
-
-    /** The same as it is drafted at first: nobody is told of it yet. */
-    static EventDraft unannounced(EventDraft draft) {
-        return new EventDraft(
-                draft.centreId(),
-                draft.kind(),
-                draft.title(),
-                draft.description(),
-                draft.audience(),
-                draft.level(),
-                draft.minimumAge(),
-                draft.maximumAge(),
-                draft.languages(),
-                draft.price(),
-                draft.placesPerContact(),
-                draft.programmeId(),
-                true);
+                isDraft);
     }
 
     private static List<String> languages(Sheet sheet) {
