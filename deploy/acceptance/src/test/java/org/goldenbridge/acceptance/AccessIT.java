@@ -38,6 +38,13 @@ class AccessIT {
         var operations = new WritingOperations(stage, desk);
         var wrongTokens = WrongTokens.of(stage, stage.token(Desk.MANAGER));
         endWhatIsAboutToExpire();
+        Eventually.within(
+                Duration.ofSeconds(40),
+                "the keys of all visitors are made",
+                () -> stage.database()
+                                .number(
+                                        "select count(*) from event.visitor where sounds_by = 0 and forgotten_at is null")
+                        == 0);
         var before = contents();
 
         var refusals = new TreeMap<String, Integer>();
