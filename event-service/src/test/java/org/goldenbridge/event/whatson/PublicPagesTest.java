@@ -177,7 +177,8 @@ class PublicPagesTest {
         var widget = "/whats-on/widget?centre=showcase&lang=en";
         page(widget)
                 .body(containsString("data-theme=\"light\""))
-                .body(title("What’s on · Kazakh Cultural Centre in Paris"));
+                .body(title("What’s on · Kazakh Cultural Centre in Paris"))
+                .body(containsString("<h2><a"), not(containsString("<h3>"))); // E73
         page(widget + "&theme=system").body(containsString("data-theme=\"system\""));
         page(widget + "&kind=lecture")
                 .body(containsString(showcase.onlyEnglish), not(containsString(showcase.concert)));
