@@ -92,6 +92,13 @@ final class Api {
         return answer;
     }
 
+    /** Asks until event-service has heard of the centre that a list names; until then it refuses it as unknown. */
+    void awaitKnown(Instant deadline, String account, String path) {
+        while (get(account, path).status() == 400 && Instant.now().isBefore(deadline)) {
+            pause(UNTIL_KNOWN);
+        }
+    }
+
     private Answer exchange(
             String account, String method, String path, @Nullable Body body, Map<String, String> headers) {
         try {

@@ -49,6 +49,7 @@ final class ProgrammeLoader {
         var today = LocalDate.now(clock.withZone(centre.zone()));
         var titles = centre.events().stream().collect(toMap(Event::name, Event::key));
         var keys = new HashMap<String, String>();
+        api.awaitKnown(deadline, centre.manager(), "/v1/events?limit=1&centre=" + centre.id());
         for (var event : api.list(centre.manager(), "/v1/events?centre=" + centre.id())) {
             var key = titles.get(event.path("title").path("en").asText());
             if (key != null && eventIds.putIfAbsent(key, event.path("id").asText()) == null) {
